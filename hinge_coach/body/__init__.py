@@ -1,0 +1,1 @@
+"""The moving figure: joint angles to points, points to characters. Pure."""

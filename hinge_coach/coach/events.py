@@ -1,0 +1,29 @@
+"""What happens in a session, told to every listener: the screen, plain lines, JSON, the voice, the sounds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened or begins now.
+
+    `t` is seconds on the monotonic clock since the session began; `seconds` is how long it is meant to last.
+    `say` is what a coach says at this moment, whole; `brief` the same in a word or two, for when the time is short.
+    `urgent` speech may cut off what is being said. `more` holds what only this kind of event has (`n`, `saved`, …).
+    """
+
+    name: str
+    t: float = 0.0
+    drill: str | None = None
+    block: str | None = None
+    set: int | None = None
+    side: str | None = None
+    rep: int | None = None
+    phase: str | None = None
+    seconds: float | None = None
+    say: str | None = None
+    brief: str | None = None
+    urgent: bool = False
+    more: Mapping[str, Any] = field(default_factory=dict)

@@ -1,0 +1,34 @@
+"""What a session will do: chosen drills with their reason, in order."""
+
+from dataclasses import dataclass
+
+from hinge_coach.course.drill import Block, Drill
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One drill of today, with the person's kit applied. `blocks` are the doses of today; `reason` is one sentence."""
+
+    drill: Drill
+    blocks: tuple[Block, ...]
+    reason: str
+    kind: str = "learn"  # learn, test, offer, repeat
+    ask: str = ""  # for an offer: the yes/no question that is asked before it
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A drill that is not in today's plan, and the one sentence why."""
+
+    drill: Drill
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Today, in order. `headline` is one sentence on the whole; `advice` are further sentences, most urgent first."""
+
+    headline: str
+    chosen: tuple[Chosen, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    advice: tuple[str, ...] = ()

@@ -1,0 +1,120 @@
+"""What is remembered of a person's practice: the facts as they happen, and the past as the coach asks for it.
+
+Days are the person's own: the local date at the moment of the set, whatever zone that was.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+YES, NOT_QUITE, NO, NONE = "yes", "not-quite", "no", "none"
+
+
+@dataclass(frozen=True, slots=True)
+class SetDone:
+    """One set (of one side). `target` and `done` are in `unit` (reps or seconds). Not `complete`: it was cut short."""
+
+    drill: str
+    block: str
+    set: int
+    side: str | None
+    target: float
+    done: float
+    unit: str
+    cue: str | None = None
+    load: str | None = None  # "12", or a band's name
+    load_unit: str | None = None  # "kg", "lb", "band"
+    complete: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One check and its answer. `first` is True for the check after the drill's first set of that day, which counts."""
+
+    drill: str
+    answer: str
+    first: bool = False
+    cue: str | None = None
+    fault: str | None = None  # the id of the fault named
+    felt: str | None = None  # legs, low-back, elsewhere
+    cued: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A measured skill on a day, in the drill's own unit."""
+
+    drill: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pain:
+    """A pain stop: 0 to 9 (9 means 9 or 10), the stop-sign if there was one, and whether the session ended by it."""
+
+    drill: str | None
+    level: int | None
+    sign: str | None = None
+    ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a session stood: enough to go on at the same set."""
+
+    drill: str
+    block: int = 0
+    set: int = 1
+    side: str | None = None
+    plan: tuple[str, ...] = ()  # the ids that were still to come, this one first
+    full: bool = False
+
+
+class Memory(Protocol):
+    """What the session writes. Nothing here raises: a failed write answers False and is told once, by `trouble`."""
+
+    def set_done(self, done: SetDone) -> bool: ...
+    def answered(self, answer: Answer) -> bool: ...
+    def measured(self, measured: Measured) -> bool: ...
+    def pain(self, pain: Pain) -> bool: ...
+    def stands_at(self, place: Place | None) -> bool: ...
+    def correct_last(self, done: float) -> bool: ...
+    @property
+    def trouble(self) -> str | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class DrillPast:
+    """A drill's past, as far as choosing needs it.
+
+    `judged` holds each day's first check that had an answer (yes, not-quite, no), oldest first.
+    `cues` counts, for each cue, the sets with it whose check was yes. `sessions_failed` counts the sessions in a row,
+    up to the last one, in which the drill's last check was not yes.
+    """
+
+    judged: tuple[tuple[date, str], ...] = ()
+    last_day: date | None = None
+    sessions_failed: int = 0
+    cues: tuple[tuple[str, int], ...] = ()
+    faults: tuple[tuple[str, int], ...] = ()
+    load: tuple[str, str] | None = None  # value, unit
+    measured: tuple[tuple[date, float], ...] = ()
+    uncued_yes: bool = False  # ten light reps judged clean in a set without a cue
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """Everything the coach looks back on. `today` is the person's own date now."""
+
+    today: date
+    drills: dict[str, DrillPast] = field(default_factory=dict)
+    sessions: int = 0
+    stop_sign: date | None = None  # the last day with a stop-sign or pain at 4 or above
+    place: Place | None = None  # where an interrupted session stood
+    place_day: date | None = None
+
+    def of(self, drill: str) -> DrillPast:
+        return self.drills.get(drill, NEVER)
+
+
+NEVER = DrillPast()

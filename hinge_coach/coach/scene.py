@@ -1,0 +1,98 @@
+"""What there is to be seen at one moment: plain values that any view can draw, with no idea of a terminal."""
+
+from dataclasses import dataclass
+
+from hinge_coach.course.posture import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One drill on the way through the course: its number, and whether it is done, now, ahead or left-out."""
+
+    number: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyHint:
+    """A key that works now, and what it does in one to three words. The first hints are the most needed."""
+
+    key: str
+    does: str
+
+
+@dataclass(frozen=True, slots=True)
+class Motion:
+    """What the figure does: the phase it is in, and how far. Seconds."""
+
+    figure: Figure
+    phase: str
+    elapsed: float
+    seconds: float
+    side: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Where one is: the drill, the way through the course, and the paced seconds that are left of the session."""
+
+    drill: str = ""
+    number: str = ""
+    way: tuple[Stop, ...] = ()
+    left: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paced:
+    """A span of paced time: count-in, one phase of a rep, a hold, a change of sides or a rest."""
+
+    header: Header
+    phase: str  # ready, lower, bottom, rise, top, hold, side, rest
+    word: str  # the phase as a person reads it: "Lower"
+    seconds: float
+    elapsed: float
+    cue: str = ""
+    block: str = ""
+    set: int = 0
+    sets: int = 0
+    rep: int = 0
+    reps: int = 0
+    side: str | None = None
+    next: str = ""  # in a rest and a count-in: what comes next
+    motion: Motion | None = None
+    paused: bool = False
+    note: str = ""  # one passing remark: "5 s more"
+    keys: tuple[KeyHint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer of a page. `on` is None where it cannot be ticked."""
+
+    key: str
+    label: str
+    on: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Words that wait for the person: setup, a question, the plan, help, the summary. One thing at a time.
+
+    `lead` is the one sentence to be read from three metres; `lines` are steps or facts; `choices` are one key each.
+    `current` is the index of the line that is being spoken or done now (hands-free), None where all count alike.
+    """
+
+    header: Header
+    kind: str  # setup, check, choice, plan, help, summary, notice
+    title: str
+    lead: str = ""
+    lines: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    current: int | None = None
+    motion: Motion | None = None
+    paused: bool = False
+    note: str = ""
+    keys: tuple[KeyHint, ...] = ()
+
+
+Scene = Paced | Page

@@ -1,0 +1,1 @@
+"""What is taught: drills as frozen values, and the reading of drill files."""

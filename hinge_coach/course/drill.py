@@ -1,0 +1,133 @@
+"""A drill as frozen values: what a drill file says, checked and ready to coach.
+
+Seconds are floats, loads and figures carry their unit in the field's name or beside it.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
+
+from hinge_coach.course.posture import Figure
+
+PHASES = ("lower", "bottom", "rise", "top")
+NO_KIT = "none"  # in a kit entry: the floor is enough, nobody lacks it
+
+
+class Tempo(NamedTuple):
+    """Seconds of one rep: lowering, held at the bottom, rising, held at the top."""
+
+    lower: float
+    bottom: float
+    rise: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One thing to think of in a set. `short` is the one or two words for inside the rep, said at phase `when`."""
+
+    say: str
+    short: str | None = None
+    when: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One dose: sets of reps at a tempo, or sets of a timed hold. Exactly one of `reps` and `hold` is set."""
+
+    name: str
+    sets: int = 1
+    reps: int | None = None
+    tempo: Tempo | None = None
+    hold: float | None = None
+    both_sides: bool = False
+    rest: float = 0.0
+    count_in: float = 5.0
+    starts: str = "top"
+    feel: str | None = None
+    figure: Figure | None = None
+
+    @property
+    def target(self) -> float:
+        """What one set (of one side) asks for: reps, or seconds of a hold."""
+        return self.reps if self.reps is not None else self.hold or 0.0
+
+    @property
+    def unit(self) -> str:
+        return "reps" if self.reps is not None else "seconds"
+
+    @property
+    def sides(self) -> tuple[str | None, ...]:
+        return ("left", "right") if self.both_sides else (None,)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What goes wrong, as the person would see it (`looks`), its one fix, and the drill that mends it (`practise`)."""
+
+    id: str
+    looks: str
+    fix: str
+    practise: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A skill that can be measured: where it starts, and the usual step, in `unit`."""
+
+    what: str
+    unit: str
+    start: float
+    step: float
+
+
+@dataclass(frozen=True, slots=True)
+class Drill:
+    """One drill of the course. `kit` holds entries that are all needed; of an entry the first item at hand is used."""
+
+    id: str
+    order: float
+    name: str
+    summary: str
+    why: str
+    setup: tuple[str, ...]
+    cues: tuple[Cue, ...]
+    feel: str
+    work: tuple[Block, ...]
+    check: str
+    move_on: str
+    loaded: bool = False
+    kit: tuple[tuple[str, ...], ...] = ()
+    easier: tuple[Block, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    regress: str | None = None
+    measure: Measure | None = None
+    figure: Figure | None = None
+    variants: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()
+    sources: tuple[str, ...] = ()
+    origin: str = ""
+    uses: tuple[str, ...] = ()
+
+    @property
+    def number(self) -> str:
+        """The order as a person reads it: 4, 4½, 4.25."""
+        whole = int(self.order)
+        if self.order == whole:
+            return str(whole)
+        return f"{whole or ''}½" if self.order - whole == 0.5 else f"{self.order:g}"
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """Every item of kit that the drill can use, in the file's order, without `none`."""
+        return tuple(dict.fromkeys(item for entry in self.kit for item in entry if item != NO_KIT))
+
+    def with_kit(self, owned: frozenset[str]) -> "Drill | None":
+        """This drill as done with the items in `owned`: variants applied, `uses` filled. None where an entry has nothing."""
+        used = []
+        for entry in self.kit:
+            item = next((item for item in entry if item == NO_KIT or item in owned), None)
+            if item is None:
+                return None
+            used.append(item)
+        changes = {field: value for item, fields in self.variants if item in used for field, value in fields}
+        return replace(self, uses=tuple(used), **changes)
