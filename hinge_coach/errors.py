@@ -21,3 +21,12 @@ class UnknownDrillError(CoachError):
     """A drill id or number that is no part of the course."""
 
     exit_code = 2
+
+
+class Interrupted(Exception):
+    """A signal asked the program to end. It carries the signal's number; the exit code is 128 + that number."""
+
+    def __init__(self, signum: int) -> None:
+        super().__init__(signum)
+        self.signum = signum
+        self.exit_code = 128 + signum

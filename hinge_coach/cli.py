@@ -1,0 +1,176 @@
+"""The door: commands, options, and what becomes of errors. No coaching rule, no drawing."""
+
+import errno
+import os
+import sys
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from hinge_coach import __version__
+from hinge_coach.errors import CoachError, Interrupted
+
+_CLOSED_PIPE = 141  # 128 + SIGPIPE, as a shell tells it
+_NEED = ["-h", "--help"]
+F = TypeVar("F")
+
+folder_option = click.option(
+    "--drills",
+    "folder",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Take the drill files of this folder instead of the shipped ones.",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
+
+
+def _drill_names(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
+    from hinge_coach.commands.completing import drill_names
+
+    return drill_names(typed)
+
+
+def _kit_items(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
+    from hinge_coach.commands.completing import kit_items
+
+    return kit_items(typed)
+
+
+@click.group(context_settings={"help_option_names": _NEED, "auto_envvar_prefix": "HINGE_COACH", "max_content_width": 100})
+@click.version_option(__version__, prog_name="hinge-coach", message="%(prog)s %(version)s")
+def cli() -> None:
+    """A coach in your terminal that teaches the hip hinge, rep by rep.
+
+    Stand two metres away, press one key, and be led through five and a half drills to your first deadlift.
+    """
+
+
+@cli.command()
+@click.option("--from", "start_from", metavar="ID", shell_complete=_drill_names, help="Begin at this drill.")
+@click.option("--only", multiple=True, metavar="ID", shell_complete=_drill_names, help="Only this drill. Repeatable.")
+@click.option(
+    "--kit",
+    multiple=True,
+    metavar="ITEM,…",
+    shell_complete=_kit_items,
+    help="What is at hand today, instead of the kept kit; 'none' for the floor alone.",
+)
+@click.option("--hands-free", is_flag=True, help="Wait for no key: setups take their time, a silent check goes on.")
+@click.option("--voice", metavar="auto|off|ENGINE", help="Who speaks: the engine found, nobody, or the one named.")
+@click.option("--sound", type=click.Choice(["on", "off"]), help="Ticks and signals between the words.")
+@click.option("--view", type=click.Choice(["screen", "plain", "json"]), help="How the session is shown.")
+@folder_option
+@click.option("--minutes", type=click.FloatRange(1, 240), metavar="N", help="How long today may be, in minutes.")
+@click.option("--all", "everything", is_flag=True, help="Full doses of every drill.")
+@click.option("--dry-run", is_flag=True, help="Print today's plan (what, why, how long) and start nothing.")
+def start(**options: Any) -> int:
+    """Walk through the course, live: paced, cued and asked, rep by rep."""
+    from hinge_coach.commands import start as command
+
+    return command.start(command.Wishes(**options))
+
+
+@cli.command()
+@folder_option
+@json_option
+def drills(folder: Path | None, as_json: bool) -> None:
+    """List the drills of the course in order."""
+    from hinge_coach.commands import course
+
+    course.drills(folder, as_json)
+
+
+@cli.command()
+@click.argument("name", metavar="ID", shell_complete=_drill_names)
+@folder_option
+@json_option
+def show(name: str, folder: Path | None, as_json: bool) -> None:
+    """Show one drill whole: picture, setup, cues, dose, faults and fixes."""
+    from hinge_coach.commands import course
+
+    course.show(name, folder, as_json)
+
+
+@cli.command()
+@click.argument("items", nargs=-1, metavar="[ITEM…]", shell_complete=_kit_items)
+@json_option
+def kit(items: tuple[str, ...], as_json: bool) -> None:
+    """Show what equipment you have, or set it: `kit wall kettlebell`, or `kit none`."""
+    from hinge_coach.commands import kit as command
+
+    command.kit(items, as_json)
+
+
+@cli.command()
+@folder_option
+@json_option
+def progress(folder: Path | None, as_json: bool) -> None:
+    """Show what is learned, what is next and why, and how practice went."""
+    from hinge_coach.commands import looking_back
+
+    looking_back.progress(folder, as_json)
+
+
+@cli.command()
+@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Only from this day on (YYYY-MM-DD).")
+@json_option
+@click.option("--csv", "as_csv", is_flag=True, help="Print a table for a spreadsheet.")
+@click.option("--delete-all", is_flag=True, allow_from_autoenv=False, help="Delete everything that is kept; asks first.")
+def history(since: Any, as_json: bool, as_csv: bool, delete_all: bool) -> None:
+    """List every completed set."""
+    from hinge_coach.commands import looking_back
+
+    if as_json and as_csv:
+        raise click.UsageError("--json and --csv exclude each other: choose one.")
+    if delete_all:
+        looking_back.delete_all(lambda question: click.confirm(question, err=True))
+    else:
+        looking_back.history(as_json, as_csv, since.date() if since else None)
+
+
+def run() -> int:
+    """Run the command line; the exit code. Every error is one sentence on stderr, and never a traceback."""
+    try:
+        code = cli.main(prog_name="hinge-coach", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.Abort:
+        return 1
+    except click.ClickException as error:
+        return _complain(error.format_message(), error.exit_code, _help_for(error))
+    except CoachError as error:
+        return _complain(str(error), error.exit_code)
+    except Interrupted as interrupted:
+        return interrupted.exit_code
+    except BrokenPipeError:
+        return _CLOSED_PIPE
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EIO, errno.EDQUOT):
+            raise
+        return _complain(f"The output cannot be written: {error.strerror}.", 1)
+    finally:
+        _settle_stdout()
+
+
+def _help_for(error: click.ClickException) -> str:
+    context = getattr(error, "ctx", None)
+    return f" See `{context.command_path} --help`." if context else ""
+
+
+def _complain(sentence: str, code: int, mend: str = "") -> int:
+    try:
+        print(f"hinge-coach: {sentence}{mend}", file=sys.stderr)
+    except OSError:
+        pass  # nobody reads that either
+    return code
+
+
+def _settle_stdout() -> None:
+    """Whatever stdout still holds and cannot be rid of must not become a complaint of the interpreter's at exit."""
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -1,0 +1,211 @@
+"""The paced acts of a session, each a script of spans: what is told when one opens, what in its midst, what is seen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from hinge_coach.coach import controls, words
+from hinge_coach.coach.scene import Header, Motion, Page, Paced, Scene
+from hinge_coach.coach.timeline import RestStep, SetStep, Span
+from hinge_coach.course.drill import Drill
+
+COUNTED_DOWN = (3, 2, 1)  # the last seconds of a count-in, a rest and a hold are ticked
+REMINDED = 10.0  # seconds before the end of a rest
+REST_WORTH_REMINDING = 30.0  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Something told in the midst of a span, `at` seconds after its start."""
+
+    at: float
+    fields: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the floor adds to every scene: where one is, whether time stands still, and a passing remark."""
+
+    header: Header
+    paused: bool = False
+    note: str = ""
+
+
+class Act(Protocol):
+    """A script for the pacer."""
+
+    @property
+    def spans(self) -> tuple[Span, ...]: ...
+    @property
+    def waits(self) -> bool:
+        """Whether it waits for the person: then its seconds are no part of the paced time."""
+        ...
+
+    def opens(self, span: Span) -> dict[str, Any]:
+        """The event told when the span begins; empty for none."""
+        ...
+
+    def calls(self, span: Span, length: float) -> list[Call]:
+        """What is told in the midst of a span of `length` seconds, in order."""
+        ...
+
+    def scene(self, span: Span, elapsed: float, length: float, look: Look) -> Scene:
+        """What is seen `elapsed` seconds into the span."""
+        ...
+
+
+def _ticks(length: float) -> list[Call]:
+    return [
+        Call(length - left, {"name": "tick", "seconds": float(left), "more": {"left": left}})
+        for left in COUNTED_DOWN
+        if left < length
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class SetAct:
+    """One set of one side."""
+
+    step: SetStep
+    waits: bool = False
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        return self.step.spans
+
+    def opens(self, span: Span) -> dict[str, Any]:
+        step = self.step
+        fields = {"drill": step.drill.id, "block": step.block.name, "set": step.set, "side": step.side}
+        fields["seconds"] = span.seconds
+        if span.phase == "ready":
+            return fields | {"name": "ready", "say": words.get_ready(step), "brief": "Get ready"}
+        if span.phase == "side":
+            return fields | {"name": "side", "say": words.change_sides(step), "brief": f"Now {step.side}"}
+        say, brief = words.in_set(step, span)
+        return fields | {"name": "phase", "phase": span.phase, "rep": span.rep or None, "say": say, "brief": brief}
+
+    def calls(self, span: Span, length: float) -> list[Call]:
+        if span.phase not in ("ready", "side", "hold"):
+            return []
+        calls = _ticks(length)
+        if span.phase == "hold" and length >= words.HALFWAY_FROM:
+            calls.insert(0, Call(length / 2, {"name": "halfway", "drill": self.step.drill.id, "say": "Halfway"}))
+        return calls
+
+    def scene(self, span: Span, elapsed: float, length: float, look: Look) -> Scene:
+        step = self.step
+        return Paced(
+            header=look.header,
+            phase=span.phase,
+            word=words.PHASE_WORDS[span.phase],
+            seconds=length,
+            elapsed=elapsed,
+            cue=step.cue.say if step.cue else "",
+            block=step.block.name,
+            set=step.set,
+            sets=step.block.sets,
+            rep=span.rep,
+            reps=step.block.reps or 0,
+            side=step.side,
+            motion=motion(step, span.phase, elapsed, length),
+            paused=look.paused,
+            note=look.note,
+            keys=_hints(span, look),
+        )
+
+
+def motion(step: SetStep, phase: str, elapsed: float, length: float) -> Motion | None:
+    """The figure's part in a set, where the drill has one."""
+    figure = step.block.figure or step.drill.figure
+    return Motion(figure, phase, elapsed, length, step.side) if figure else None
+
+
+def _hints(span: Span, look: Look) -> tuple[controls.KeyHint, ...]:
+    if look.paused:
+        return controls.PAUSED_HINTS
+    return controls.STRETCH_HINTS if span.phase in ("hold", "rest") else controls.RUNNING_HINTS
+
+
+@dataclass(frozen=True, slots=True)
+class RestAct:
+    """A rest: the seconds left, and what comes next."""
+
+    step: RestStep
+    waits: bool = False
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        return self.step.spans
+
+    def opens(self, span: Span) -> dict[str, Any]:
+        after = self.step.after
+        said = {"say": words.rest(self.step), "brief": "Rest"}
+        return {"name": "rest", "drill": after.drill.id, "block": after.block.name, "seconds": span.seconds} | said
+
+    def calls(self, span: Span, length: float) -> list[Call]:
+        calls = _ticks(length)
+        if length >= REST_WORTH_REMINDING:
+            calls.insert(0, Call(length - REMINDED, {"name": "soon", "seconds": REMINDED, "say": "10 seconds"}))
+        return calls
+
+    def scene(self, span: Span, elapsed: float, length: float, look: Look) -> Scene:
+        following = self.step.next
+        return Paced(
+            header=look.header,
+            phase="rest",
+            word=words.PHASE_WORDS["rest"],
+            seconds=length,
+            elapsed=elapsed,
+            cue=following.cue.say if following.cue else "",
+            block=following.block.name,
+            set=following.set,
+            sets=following.block.sets,
+            next=words.coming(following),
+            motion=motion(following, "rest", elapsed, length),
+            paused=look.paused,
+            note=look.note,
+            keys=_hints(span, look),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SetupAct:
+    """What a drill is for, then its setup steps one by one, each as long as it takes to say and to do.
+
+    Where the person can press a key (`waits`), it then stays until one says ready.
+    """
+
+    drill: Drill
+    reason: str
+    spans: tuple[Span, ...]
+    waits: bool = True
+
+    def opens(self, span: Span) -> dict[str, Any]:
+        drill = self.drill
+        fields = {"drill": drill.id, "seconds": span.seconds}
+        if span.rep == 0:
+            more = {"name": drill.name, "number": drill.number, "reason": self.reason}
+            return fields | {"name": "drill", "say": words.opening(drill), "more": more}
+        if span.rep > len(drill.setup):
+            return {}
+        more = {"step": span.rep, "of": len(drill.setup)}
+        return fields | {"name": "setup", "say": drill.setup[span.rep - 1], "more": more}
+
+    def calls(self, span: Span, length: float) -> list[Call]:
+        return []
+
+    def scene(self, span: Span, elapsed: float, length: float, look: Look) -> Scene:
+        drill = self.drill
+        figure = drill.figure or drill.work[0].figure
+        return Page(
+            header=look.header,
+            kind="setup",
+            title=drill.name,
+            lead=drill.why,
+            lines=drill.setup,
+            current=span.rep - 1 if 0 < span.rep <= len(drill.setup) else None,
+            motion=Motion(figure, "setup", elapsed, length) if figure else None,
+            paused=look.paused,
+            note=look.note,
+            keys=controls.PAUSED_HINTS if look.paused else controls.SETUP_HINTS,
+        )

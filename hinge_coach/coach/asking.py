@@ -1,0 +1,46 @@
+"""Asking: a page of words that waits for one key, or for its time to pass."""
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from hinge_coach.coach import controls
+from hinge_coach.coach.floor import Floor
+from hinge_coach.coach.scene import Header, KeyHint, Page
+
+HELP_LINES = (
+    "space . Esc F5   pause, go on",
+    "n → Enter PgDn   end this step, go on",
+    "b ← PgUp   start this step again; pressed at once, the one before",
+    "r   this set again",
+    "+ -   5 s more or less of a hold or a rest",
+    "o   ouch: something hurts",
+    "m   sound off, sound on",
+    "q   stop calmly; next time goes on here",
+    "y k x   in a check: yes, not quite, no",
+)
+
+
+def ask(floor: Floor, page: Page, keys: Mapping[str, str], seconds: float = math.inf) -> str | None:
+    """Show the page until one of `keys` is pressed; what that key means, or None after `seconds`."""
+    until = floor.now() + seconds
+    while (key := floor.wait(lambda now: page, until)) is not None:
+        action = keys.get(key)
+        if action == controls.HELP:
+            show_help(floor, page.header)
+        elif action == controls.MUTE:
+            floor.mute()
+        elif action:
+            return action
+    return None
+
+
+def show_help(floor: Floor, header: Header) -> None:
+    """Every key and what it does, until any key."""
+    page = Page(header, "help", "Keys", lines=HELP_LINES, keys=(KeyHint("any key", "go back"),))
+    floor.wait(lambda now: page, math.inf)
+
+
+def digits(answers: Mapping[str, Any]) -> dict[str, str]:
+    """The keys 1 to 9 for numbered answers, in order, beside those that always work."""
+    return controls.ALWAYS | {str(number): answer for number, answer in enumerate(answers, 1) if number <= 9}

@@ -1,0 +1,68 @@
+"""Which key does what, and when. A wireless presenter's keys (Page Down, Page Up, full stop, Esc, F5) stand among them."""
+
+from hinge_coach.coach.scene import KeyHint
+
+# What a key can ask for. The values are for reading only.
+NEXT, BACK, PAUSE, AGAIN, MORE, LESS = "next", "back", "pause", "again", "more", "less"
+OUCH, MUTE, HELP, STOP = "ouch", "mute", "help", "stop"
+YES, NOT_QUITE, NO, UNANSWERED = "yes", "not-quite", "no", "none"
+
+# Not keys, but said by the same mouth: the window changed, and the program was stopped or asleep for a while.
+RESIZED, AWAKE = "resized", "awake"
+
+ALWAYS = {"m": MUTE, "?": HELP, "q": STOP}
+RUNNING = ALWAYS | {
+    **dict.fromkeys(("n", "right", "enter", "pgdn"), NEXT),
+    **dict.fromkeys(("b", "left", "pgup"), BACK),
+    **dict.fromkeys(("space", ".", "esc", "f5"), PAUSE),
+    "r": AGAIN,
+    "o": OUCH,
+}
+STRETCHABLE = RUNNING | {"+": MORE, "=": MORE, "-": LESS}
+PAUSED = RUNNING | dict.fromkeys(("b", "left", "pgup"), OUCH)
+SETUP = ALWAYS | {
+    **dict.fromkeys(("n", "right", "enter", "pgdn", "space", ".", "esc", "f5"), NEXT),
+    **dict.fromkeys(("b", "left", "pgup"), BACK),
+    "o": OUCH,
+}
+CHECK = ALWAYS | {
+    **dict.fromkeys(("y", "pgdn"), YES),
+    "k": NOT_QUITE,
+    **dict.fromkeys(("x", "n", "pgup"), NO),
+    **dict.fromkeys(("right", "enter"), UNANSWERED),
+    **dict.fromkeys(("b", "left"), BACK),
+    "o": OUCH,
+}
+
+RUNNING_HINTS = (
+    KeyHint("space", "pause"),
+    KeyHint("n", "next"),
+    KeyHint("b", "back"),
+    KeyHint("o", "ouch"),
+    KeyHint("q", "stop"),
+    KeyHint("r", "set again"),
+    KeyHint("?", "help"),
+)
+STRETCH_HINTS = (*RUNNING_HINTS[:3], KeyHint("+ -", "5 s more, less"), *RUNNING_HINTS[3:])
+PAUSED_HINTS = (
+    KeyHint("space", "go on"),
+    KeyHint("n", "next"),
+    KeyHint("r", "set again"),
+    KeyHint("b o", "ouch"),
+    KeyHint("q", "stop"),
+    KeyHint("?", "help"),
+)
+SETUP_HINTS = (
+    KeyHint("Enter", "ready"),
+    KeyHint("q", "stop here, go on next time"),
+    KeyHint("b", "back"),
+    KeyHint("o", "ouch"),
+    KeyHint("?", "help"),
+)
+CHECK_HINTS = (
+    KeyHint("→", "leave it open"),
+    KeyHint("b", "back"),
+    KeyHint("o", "ouch"),
+    KeyHint("q", "stop"),
+    KeyHint("?", "help"),
+)

@@ -1,0 +1,63 @@
+"""The floor a session is held on: its clock, and everyone who watches and listens."""
+
+import math
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
+
+from hinge_coach.coach.controls import RESIZED
+from hinge_coach.coach.events import Event
+from hinge_coach.coach.scene import Scene
+
+
+class Clock(Protocol):
+    """Monotonic seconds, and the wait for them, which is also the wait for a key."""
+
+    def now(self) -> float: ...
+    def wait(self, seconds: float) -> str | None: ...
+
+
+class View(Protocol):
+    """Someone who watches or listens. None of them decides anything, and none of them may take time."""
+
+    def tell(self, event: Event) -> None: ...
+
+    def show(self, scene: Scene) -> float:
+        """Show the scene; how many seconds from now it wants to be called again (infinite: only for a new scene)."""
+        ...
+
+
+class Floor:
+    """Tells events and shows scenes to every view, and lets time pass."""
+
+    def __init__(self, clock: Clock, views: Sequence[View]) -> None:
+        self.clock = clock
+        self.views = views
+        self.began = clock.now()
+        self.seen = self.began  # the last moment at which we were surely awake
+        self.muted = False
+
+    def now(self) -> float:
+        return self.clock.now()
+
+    def tell(self, name: str, **fields: Any) -> None:
+        """Tell every view what happens now."""
+        event = Event(name, t=self.now() - self.began, **fields)
+        for view in self.views:
+            view.tell(event)
+
+    def mute(self) -> None:
+        """Silence voice and sounds, or let them be heard again."""
+        self.muted = not self.muted
+        self.tell("mute", more={"on": self.muted})
+
+    def wait(self, scene: Callable[[float], Scene], deadline: float) -> str | None:
+        """Show `scene(now)` as it changes until the deadline (monotonic seconds) or a key, which is answered."""
+        while True:
+            now = self.now()
+            due = min((view.show(scene(now)) for view in self.views), default=math.inf)
+            self.seen = now
+            key = self.clock.wait(min(deadline, now + due) - now)
+            if key is not None and key != RESIZED:
+                return key
+            if key is None and self.now() >= deadline:
+                return None

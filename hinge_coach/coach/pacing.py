@@ -1,0 +1,184 @@
+"""Pacing: spans of time at absolute deadlines, with everything a person can do to time while it runs.
+
+`mark` is the moment at which the running span began on paper. A span that ends by the clock hands the next one its
+deadline, not the moment at which somebody looked: so nothing drifts, however late a look was.
+"""
+
+import math
+from dataclasses import dataclass, replace
+
+from hinge_coach.coach import controls
+from hinge_coach.coach.acts import Act, Call, Look
+from hinge_coach.coach.asking import show_help
+from hinge_coach.coach.floor import Floor
+from hinge_coach.coach.scene import Header, Page, Scene
+from hinge_coach.coach.timeline import Span, seconds
+
+GET_BACK_WORD = "Get ready"
+GET_BACK = 3.0  # seconds to get back into position after a pause, as Feeel's users have come to like
+STRETCH = 5.0  # seconds that one + or - gives or takes
+SHORTEST = 1.0  # seconds that - always leaves
+_PAUSING = (controls.PAUSE, controls.AWAKE, controls.HELP)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How an act ended: by the clock (`action` None) or by what was asked for, and how far it had come.
+
+    `whole` are the spans that were completed, `part` the seconds of the one that was not.
+    """
+
+    action: str | None
+    whole: tuple[Span, ...]
+    part: float = 0.0
+
+
+class Pacer:
+    """Runs acts on a floor. `keyless`: nobody can press a key, so nothing waits for one."""
+
+    def __init__(self, floor: Floor, *, keyless: bool = False) -> None:
+        self.floor = floor
+        self.mark = floor.now()
+        self.header = Header()
+        self.later = 0.0  # paced seconds of all that comes after this act
+        self.keyless = keyless
+
+    def restart(self) -> None:
+        """The clock of the next act starts now: a person was waited for, or chose to move on."""
+        self.mark = self.floor.now()
+
+    def run(self, act: Act, allowed: dict[str, str] | None = None) -> Outcome:
+        """Run the act to its end or to the first key that asks for something else. `allowed` overrides the keys."""
+        whole: list[Span] = []
+        ahead = 0.0 if act.waits else seconds(act.spans)
+        for span in act.spans:
+            ahead = max(0.0, ahead - span.seconds)
+            running = _Running(self, act, span, ahead, allowed)
+            action = running.run()
+            if action:
+                part = max(0.0, (running.stopped or self.floor.now()) - self.mark)
+                return Outcome(action, tuple(whole), min(part, running.length))
+            whole.append(Span(span.phase, running.length, span.rep))
+        return Outcome(None, tuple(whole))
+
+
+class _Running:
+    """One span while it runs. `length` may be stretched; `stopped` is when it was last paused."""
+
+    def __init__(self, pacer: Pacer, act: Act, span: Span, ahead: float, allowed: dict[str, str] | None) -> None:
+        self.pacer = pacer
+        self.floor = pacer.floor
+        self.act = act
+        self.span = span
+        self.ahead = ahead
+        self.length = span.seconds
+        self.note = ""
+        self.stopped: float | None = None
+        stretchable = span.phase in ("hold", "rest")
+        self.keys = allowed or (controls.STRETCHABLE if stretchable else controls.RUNNING)
+
+    def run(self) -> str | None:
+        """To the end of the span, or to an action that ends the act."""
+        if opening := self.act.opens(self.span):
+            self.floor.tell(**opening)
+        heard = 0.0
+        while True:
+            call = self._next_call(heard)
+            key = self.floor.wait(self._scene, self.pacer.mark + (call.at if call else self.length))
+            if key is None:
+                if call is None:
+                    self.pacer.mark += self.length
+                    return None
+                heard = call.at
+                self.floor.tell(**call.fields)
+            elif action := self._asked(key):
+                return action
+
+    def _next_call(self, heard: float) -> Call | None:
+        """The next threshold that was not crossed yet; one that is crossed late still fires, once."""
+        return next((call for call in self.act.calls(self.span, self.length) if call.at > heard), None)
+
+    def _asked(self, key: str) -> str | None:
+        """Do what the key asks for within the span; answer what ends the act."""
+        action = controls.AWAKE if key == controls.AWAKE else self.keys.get(key)
+        if action in _PAUSING:
+            return self._pause(action)
+        if action in (controls.MORE, controls.LESS):
+            self._stretch(STRETCH if action == controls.MORE else -STRETCH)
+        elif action == controls.MUTE:
+            self.floor.mute()
+            self.note = "muted" if self.floor.muted else "sound on"
+        else:
+            return action
+        return None
+
+    def _stretch(self, change: float) -> None:
+        elapsed = self.floor.now() - self.pacer.mark
+        self.length = max(self.length + change, math.ceil(elapsed) + SHORTEST)
+        self.note = f"{abs(change):g} s {'more' if change > 0 else 'less'}"
+
+    def _scene(self, now: float) -> Scene:
+        elapsed = max(0.0, (now if self.stopped is None else self.stopped) - self.pacer.mark)
+        left = self.pacer.later + self.ahead + (0.0 if self.act.waits else self.length - elapsed)
+        look = Look(_with_left(self.pacer.header, left), paused=self.stopped is not None, note=self.note)
+        return self.act.scene(self.span, min(elapsed, self.length), self.length, look)
+
+    def _pause(self, why: str) -> str | None:
+        """Stand still until the person goes on, then give them time to get back into position."""
+        self.stopped = self.floor.seen if why == controls.AWAKE else self.floor.now()
+        self.floor.tell("pause", say="Paused", urgent=True)
+        if why == controls.HELP:
+            show_help(self.floor, self.pacer.header)
+        action: str | None = controls.PAUSE
+        while action == controls.PAUSE:
+            action = self._stand_still() or self._get_back()
+        if action is None:
+            self.pacer.mark += self.floor.now() - self.stopped
+            self.stopped = None
+        return action
+
+    def _stand_still(self) -> str | None:
+        """Wait for the key that goes on, or answer another action. Where there are no keys, go on at once."""
+        while not self.pacer.keyless:
+            action = controls.PAUSED.get(self.floor.wait(self._scene, math.inf) or "")
+            if action == controls.PAUSE:
+                return None
+            if action == controls.HELP:
+                show_help(self.floor, self.pacer.header)
+            elif action == controls.MUTE:
+                self.floor.mute()
+            elif action:
+                return action
+        return None
+
+    def _get_back(self) -> str | None:
+        """Count the person back in. Answers None at its end, or what was asked for meanwhile, pause among it."""
+        self.floor.tell("resume", seconds=GET_BACK, say="Get back into position", brief="Ready", urgent=True)
+        until = self.floor.now() + GET_BACK
+        while (key := self.floor.wait(lambda now: self._returning(until - now), until)) is not None:
+            action = controls.RUNNING.get(key)
+            if action == controls.MUTE:
+                self.floor.mute()
+            elif action and action != controls.HELP:
+                return action
+        return None
+
+    def _returning(self, left: float) -> Scene:
+        """The count back in, in front of the scene that was left."""
+        scene = self._scene(self.floor.now())
+        if isinstance(scene, Page):
+            return scene
+        return replace(
+            scene,
+            phase="ready",
+            word=GET_BACK_WORD,
+            seconds=GET_BACK,
+            elapsed=GET_BACK - left,
+            paused=False,
+            motion=None,
+            keys=controls.RUNNING_HINTS,
+        )
+
+
+def _with_left(header: Header, left: float) -> Header:
+    return replace(header, left=max(0.0, left))

@@ -1,0 +1,88 @@
+"""From a dose to its exact timeline: the sets, changes of side and rests of a drill, each as spans of seconds."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from hinge_coach.course.drill import PHASES, Block, Cue, Drill
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of paced time. `rep` counts from 1 inside a set of reps and is 0 elsewhere."""
+
+    phase: str
+    seconds: float
+    rep: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SetStep:
+    """One set of one side, from its count-in to its last second. `number` counts the drill's sets from 1."""
+
+    drill: Drill
+    block: Block
+    block_index: int
+    set: int
+    side: str | None
+    number: int
+    cue: Cue | None
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RestStep:
+    """A rest after a set, and the set that comes next."""
+
+    after: SetStep
+    next: SetStep
+    spans: tuple[Span, ...]
+
+
+def seconds(spans: Iterable[Span]) -> float:
+    """How long the spans last together, in seconds."""
+    return sum(span.seconds for span in spans)
+
+
+def spans(block: Block, *, change_sides: bool = False) -> tuple[Span, ...]:
+    """One set of one side: the count-in (or the change of sides, as long), then every phase. None of zero seconds."""
+    first = Span("side" if change_sides else "ready", block.count_in)
+    if block.tempo is None:
+        return tuple(span for span in (first, Span("hold", block.hold or 0.0)) if span.seconds)
+    phases = list(zip(PHASES, block.tempo, strict=True))
+    if block.starts == "bottom":
+        phases = phases[2:] + phases[:2]
+    reps = (Span(phase, length, rep) for rep in range(1, (block.reps or 0) + 1) for phase, length in phases)
+    return tuple(span for span in (first, *reps) if span.seconds)
+
+
+def steps(drill: Drill, blocks: Sequence[Block], cues: Sequence[Cue] | None = None) -> list[SetStep | RestStep]:
+    """Every set and rest of a drill in order. The cues take turns, one a set; the last set has no rest behind it."""
+    cues = drill.cues if cues is None else cues
+    sets: list[SetStep] = []
+    number = 0
+    for index, block in enumerate(blocks):
+        for count in range(1, block.sets + 1):
+            cue = cues[number % len(cues)] if cues else None
+            number += 1
+            for side in block.sides:
+                timed = spans(block, change_sides=side == "right")
+                sets.append(SetStep(drill, block, index, count, side, number, cue, timed))
+    return _with_rests(sets)
+
+
+def _with_rests(sets: list[SetStep]) -> list[SetStep | RestStep]:
+    woven: list[SetStep | RestStep] = []
+    for here, following in zip(sets, [*sets[1:], None], strict=True):
+        woven.append(here)
+        if following and following.number != here.number and here.block.rest:
+            woven.append(RestStep(here, following, (Span("rest", here.block.rest),)))
+    return woven
+
+
+def paced_seconds(blocks: Sequence[Block]) -> float:
+    """How long the blocks last when nothing is paused or skipped: count-ins, sets, changes of side and rests, in seconds."""
+    total = 0.0
+    for index, block in enumerate(blocks):
+        total += block.sets * sum(seconds(spans(block, change_sides=side == "right")) for side in block.sides)
+        total += block.rest * (block.sets - (index == len(blocks) - 1))
+    return total

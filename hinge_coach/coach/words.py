@@ -1,0 +1,122 @@
+"""What a coach says, and when it is worth saying. Everything heard, and every plain line, is worded here."""
+
+from hinge_coach.coach.timeline import RestStep, SetStep, Span
+from hinge_coach.course.drill import Drill
+
+PHASE_WORDS = {
+    "ready": "Get ready",
+    "side": "Change sides",
+    "lower": "Lower",
+    "bottom": "Bottom",
+    "rise": "Rise",
+    "top": "Top",
+    "hold": "Hold",
+    "rest": "Rest",
+}
+LONG_SQUEEZE = 2.0  # seconds; a top or bottom this long is an instruction of its own
+HALFWAY_FROM = 20.0  # seconds; a shorter hold needs no halfway
+
+
+def clock(seconds: float) -> str:
+    """Seconds as a person reads them: 45 s, 2 min, 2 min 5 s, 1 h 10 min."""
+    total = round(seconds)
+    if total < 60:
+        return f"{total} s"
+    minutes, rest = divmod(total, 60)
+    if minutes >= 60:
+        return f"{minutes // 60} h {minutes % 60} min" if minutes % 60 else f"{minutes // 60} h"
+    return f"{minutes} min {rest} s" if rest else f"{minutes} min"
+
+
+def spoken(seconds: float) -> str:
+    """Seconds as a person hears them: 45 seconds, 1 minute, 2 minutes 5 seconds."""
+    minutes, rest = divmod(round(seconds), 60)
+    parts = [f"{count} {unit}{'s' * (count != 1)}" for count, unit in ((minutes, "minute"), (rest, "second")) if count]
+    return " ".join(parts) or "0 seconds"
+
+
+def amount(count: float, unit: str) -> str:
+    """10 reps, 1 rep, 5 s."""
+    if unit == "reps":
+        return f"{count:g} rep{'s' * (count != 1)}"
+    return clock(count)
+
+
+def opening(drill: Drill) -> str:
+    return f"{_called(drill)}. {drill.why}"
+
+
+def _called(drill: Drill) -> str:
+    return drill.name if drill.bridge else f"Drill {drill.number.replace('½', ' and a half')}: {drill.name}"
+
+
+def get_ready(step: SetStep) -> str:
+    """Before a set: the one cue, and what is coming."""
+    cue = f"{step.cue.say}. " if step.cue else ""
+    return f"{cue}{_of_sets(step)}Get ready."
+
+
+def _of_sets(step: SetStep) -> str:
+    target = f"{step.block.target:g} {'reps' if step.block.unit == 'reps' else 'seconds'}"
+    side = f", {step.side} side" if step.side else ""
+    return f"{target}{side}. "
+
+
+def change_sides(step: SetStep) -> str:
+    return f"Change sides. Now the {step.side}."
+
+
+def in_set(step: SetStep, span: Span) -> tuple[str | None, str | None]:
+    """What is said at the start of a phase, whole and brief: the rep's number, the cue's short form, or up."""
+    if span.phase == "hold":
+        return f"Hold, {spoken(span.seconds)}", "Hold"
+    short = step.cue.short if step.cue and step.cue.when == span.phase else None
+    if span.phase == _first_phase(step):
+        number = "Last one" if span.rep == step.block.reps and span.rep > 1 else str(span.rep)
+        return (f"{number}. {short}", number) if short else (number, None)
+    if short:
+        return short, None
+    if span.phase in ("rise", "lower"):
+        return ("Up", None) if span.phase == "rise" else ("Down", None)
+    return ("Hold", None) if span.seconds >= LONG_SQUEEZE else (None, None)
+
+
+def _first_phase(step: SetStep) -> str:
+    return "rise" if step.block.starts == "bottom" else "lower"
+
+
+def rest(step: RestStep) -> str:
+    return f"Rest, {spoken(step.spans[0].seconds)}. Next, {coming(step.next)}."
+
+
+def coming(step: SetStep) -> str:
+    """The set that comes next, in a few words."""
+    return f"{step.block.name}, set {step.set} of {step.block.sets}"
+
+
+def check(drill: Drill) -> str:
+    return f"{drill.check} Yes, not quite, or no?"
+
+
+def felt(drill: Drill) -> str:
+    """The reveal after an answer: where it should be felt."""
+    return f"Where to feel it: {drill.feel}"
+
+
+def next_drill(drill: Drill | None) -> str:
+    return f"Next: {drill.name}." if drill else "That was the last one for today."
+
+
+def farewell(reason: str, sets: int) -> str:
+    """The last words of a session."""
+    done = f"{sets} set{'s' * (sets != 1)} done"
+    match reason:
+        case "done":
+            return f"That is all for today: {done}. Well practised."
+        case "pain":
+            return f"Session ended: {done}. Rest now."
+    return f"Stopped: {done}. Next time we go on from here."
+
+
+def under_tension(seconds: float) -> str:
+    return f"Time under tension: {clock(seconds)}."

@@ -1,0 +1,29 @@
+"""`hinge-coach kit`: what equipment there is."""
+
+import json
+
+from hinge_coach.commands import world
+from hinge_coach.memory.home import home
+
+
+def kit(items: tuple[str, ...], as_json: bool) -> None:
+    """Set the kit where items are named; then show it, ticked, with the drills that use each item.
+
+    Raises KitError for an item that no drill names, CoachError where the settings cannot be read or kept.
+    """
+    course = world.course()
+    if items:
+        from hinge_coach.memory.config import save
+
+        save(home(), "kit", course.kit(items))
+    owned = world.owned(course)
+    assumed = frozenset(course.items) if owned is None else owned
+    if as_json:
+        print(json.dumps({"kit": sorted(assumed), "saved": owned is not None, "items": course.items}, ensure_ascii=False))
+        return
+    width = max(map(len, course.items), default=0)
+    for item in course.items:
+        users = ", ".join(drill.number for drill in course.drills if item in drill.items)
+        print(f"{'[x]' if item in assumed else '[ ]'} {item:<{width}}  drill {users}")
+    if owned is None:
+        print("\nNot said yet, so all of it is assumed. Set it: hinge-coach kit wall kettlebell")

@@ -1,0 +1,53 @@
+"""What every command finds when it starts: the personal folder, the course with the person's own drills, the kit."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hinge_coach.course.library import Course, read_course
+from hinge_coach.errors import CoachError
+from hinge_coach.memory.home import home
+
+if TYPE_CHECKING:
+    from hinge_coach.memory.config import Settings
+
+OWN_DRILLS = "drills"
+
+
+def tell(sentence: str) -> None:
+    """Say one sentence on stderr."""
+    print(f"hinge-coach: {sentence}", file=sys.stderr)
+
+
+def course(folder: Path | None = None) -> Course:
+    """The drills of `folder`, or the shipped ones with the person's own. What of their own is broken is told once."""
+    found = read_course(folder) if folder else read_course(own=own_drills())
+    for problem in found.problems:
+        tell(problem)
+    return found
+
+
+def own_drills() -> Path | None:
+    """The folder of the person's own drills; None where there can be no personal folder."""
+    try:
+        return home() / OWN_DRILLS
+    except CoachError:
+        return None
+
+
+def settings() -> "Settings":
+    """The settings in force; the defaults where there is no personal folder."""
+    from hinge_coach.memory.config import Settings, read_settings
+
+    try:
+        folder = home()
+    except CoachError:
+        return Settings()
+    return read_settings(folder)
+
+
+def owned(course: Course, words: tuple[str, ...] = ()) -> frozenset[str] | None:
+    """The kit named in `words`, else the kept one; None where none was ever said."""
+    if words:
+        return course.kit(words)
+    return settings().kit

@@ -1,0 +1,30 @@
+"""The session as JSON lines: one event, one line, sent at once."""
+
+import json
+from typing import Any
+
+from hinge_coach.coach.events import Event
+from hinge_coach.coach.scene import Scene
+from hinge_coach.stage.outlet import Outlet
+
+_FIELDS = ("drill", "block", "set", "side", "rep", "phase", "seconds", "say")
+
+
+def as_dict(event: Event) -> dict[str, Any]:
+    """The event as the contract has it: `t`, `event`, and what applies."""
+    line: dict[str, Any] = {"t": round(event.t, 3), "event": event.name}
+    line |= {name: value for name in _FIELDS if (value := getattr(event, name)) is not None}
+    return line | dict(event.more)
+
+
+class JsonLines:
+    """A view for programs. It asks nothing and shows no pages."""
+
+    def __init__(self, out: Outlet) -> None:
+        self._out = out
+
+    def tell(self, event: Event) -> None:
+        self._out.add(json.dumps(as_dict(event), ensure_ascii=False).encode() + b"\n")
+
+    def show(self, scene: Scene) -> float:
+        return float("inf")

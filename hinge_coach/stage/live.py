@@ -1,0 +1,110 @@
+"""The stage of a live session: signals, terminal, clock and views put together, and all of it given back at the end."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+from hinge_coach.coach.floor import Floor, View
+from hinge_coach.errors import CoachError
+from hinge_coach.stage.clock import Clock
+from hinge_coach.stage.outlet import Outlet
+from hinge_coach.stage.signals import Signals
+from hinge_coach.stage.terminal import Terminal, window_size
+
+# These speak ECMA-48 as every terminal of the last thirty years does, also where the terminfo database is missing.
+_KNOWN = (
+    "xterm screen tmux rxvt linux vt1 vt2 vt3 vt4 vt5 ansi alacritty kitty foot wezterm ghostty st- konsole iterm eterm "
+    "putty cygwin contour rio gnome vte mlterm teraterm nsterm apple"
+).split()
+
+
+def has_keys() -> bool:
+    """Whether single keys can be read: stdin is a terminal, and the platform has termios."""
+    return os.name == "posix" and _is_terminal(0)
+
+
+def has_screen() -> bool:
+    """Whether the screen can be driven: stdout is a terminal that moves its cursor as told."""
+    return os.name == "posix" and _is_terminal(1) and _moves_cursor(os.environ.get("TERM", ""))
+
+
+def _is_terminal(fd: int) -> bool:
+    try:
+        return os.isatty(fd)
+    except OSError:
+        return False
+
+
+def _moves_cursor(term: str) -> bool:
+    if term in ("", "dumb", "unknown"):
+        return False
+    if term == "st" or term.startswith(tuple(_KNOWN)):
+        return True
+    try:
+        import curses
+
+        curses.setupterm(term, 1)
+        return (curses.tigetstr("cup") or b"").startswith(b"\x1b[")
+    except (ImportError, curses.error):
+        return False
+
+
+def choose_view(wish: str | None) -> str:
+    """`screen`, `plain` or `json`: the wish, else the best that can be driven. Raises CoachError where it cannot be."""
+    if wish == "screen" and not has_screen():
+        raise CoachError("The screen view needs a terminal that moves its cursor: use --view plain here.")
+    return wish or ("screen" if has_screen() else "plain")
+
+
+@contextmanager
+def live_stage(view: str, heard: Sequence[View] = (), closing: Sequence[Callable[[], None]] = ()) -> Iterator[Floor]:
+    """A floor with this view and those who are heard. However it is left, the terminal is given back as it was found."""
+    signals = Signals()
+    out = Outlet(1)
+    keyboard = None
+    if has_keys():
+        from hinge_coach.stage.keys import Keyboard
+
+        keyboard = Keyboard(0)
+    terminal = Terminal(keyboard, out if view == "screen" else None)
+    clock = Clock(signals, terminal, (out,))
+    signals.install()
+    try:
+        terminal.enter()
+        yield Floor(clock, (_view(view, out, terminal), *heard))
+        if view != "screen":
+            clock.drain(out)
+    finally:
+        terminal.leave()
+        for close in closing:
+            close()
+        out.close()
+
+
+def _view(view: str, out: Outlet, terminal: Terminal) -> View:
+    if view == "json":
+        from hinge_coach.stage.jsonlines import JsonLines
+
+        return JsonLines(out)
+    if view == "plain":
+        from hinge_coach.stage.plain import PlainLines
+
+        return PlainLines(out, sys.stdout.encoding or "utf-8")
+    from hinge_coach.stage.screen import Screen
+
+    screen = Screen(out, colour_system=colour_system(), unicode=speaks_utf8(), size=lambda: window_size(1))
+    terminal.disturbed = screen.forget
+    return screen
+
+
+def colour_system() -> str | None:
+    """What rich finds that this terminal can show; None with NO_COLOR."""
+    from rich.console import Console
+
+    console = Console()
+    return None if console.no_color else console.color_system
+
+
+def speaks_utf8() -> bool:
+    return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"

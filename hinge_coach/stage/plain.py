@@ -1,0 +1,79 @@
+"""The session as plain lines: for a screen reader, a pipe, a dumb terminal. Nothing moves, nothing is overwritten."""
+
+from hinge_coach.coach.events import Event
+from hinge_coach.coach.scene import Page, Scene
+from hinge_coach.coach.words import clock
+from hinge_coach.stage.outlet import Outlet
+
+_PAGED = ("check", "choice", "plan", "help", "summary", "notice")  # told nowhere else; a setup is told step by step
+
+
+class PlainLines:
+    """One line for each event worth saying, and each page once, in the order in which they come."""
+
+    def __init__(self, out: Outlet, encoding: str = "utf-8") -> None:
+        self._out = out
+        self._encoding = encoding
+        self._page: Page | None = None
+
+    def tell(self, event: Event) -> None:
+        line = _line(event)
+        if line:
+            self._say(line)
+
+    def show(self, scene: Scene) -> float:
+        if not isinstance(scene, Page):
+            self._page = None
+        elif scene.kind in _PAGED and scene != self._page:
+            self._page = scene
+            for line in page_lines(scene):
+                self._say(line)
+        return float("inf")
+
+    def _say(self, line: str) -> None:
+        self._out.add((line + "\n").encode(self._encoding, "replace"))
+
+
+def page_lines(page: Page) -> list[str]:
+    """A page, read from top to bottom."""
+    lines = [page.title] if page.title else []
+    lines += [page.lead] if page.lead else []
+    lines += page.lines
+    lines += [f"  {choice.key}  {_tick(choice.on)}{choice.label}" for choice in page.choices]
+    if page.keys:
+        lines.append("Keys: " + ", ".join(f"{hint.key} {hint.does}" for hint in page.keys))
+    return lines
+
+
+def _tick(on: bool | None) -> str:
+    return "" if on is None else "[x] " if on else "[ ] "
+
+
+def _line(event: Event) -> str | None:
+    seconds = clock(event.seconds or 0.0)
+    match event.name:
+        case "session":
+            return f"{event.say} Paced time: {seconds}."
+        case "setup":
+            return f"Setup {event.more['step']} of {event.more['of']}: {event.say}"
+        case "phase" if event.rep:
+            return f"Rep {event.rep}: {event.phase}, {seconds}" if event.phase in ("lower", "rise") else _held(event)
+        case "phase":
+            return f"Hold, {seconds}"
+        case "ready" | "side":
+            return f"{event.say} ({seconds})"
+        case "set":
+            kept = "" if event.more["saved"] else " (not saved)"
+            return f"Set done: {event.block}, set {event.set}{f', {event.side}' if event.side else ''}{kept}"
+        case "resume":
+            return f"Going on in {seconds}"
+        case "tick" | "mute" | "check":
+            return None
+        case "answer":
+            return f"Answer: {event.more['answer']}. {event.say or ''}".rstrip()
+    return event.say
+
+
+def _held(event: Event) -> str | None:
+    """A short pause at the top or bottom is not worth a line; a squeeze is."""
+    return f"Rep {event.rep}: {event.phase}, {clock(event.seconds)}" if (event.seconds or 0) >= 2 else None

@@ -1,0 +1,377 @@
+"""The course itself, tested like code: what is taught, how it is said, how much of it, and where it comes from."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from hinge_coach.course.drill import PHASES, Drill
+from hinge_coach.course.library import read_course
+
+FOLDER = Path(__file__).parent.parent / "drills"
+TEXTS = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.yaml")}
+FILES = {name: yaml.safe_load(text) for name, text in TEXTS.items()}
+DRILLS = {drill["id"]: drill for drill in FILES.values()}
+
+IN_ORDER = [
+    (1, "wall-hinge"),
+    (2, "hip-flexor-activation"),
+    (3, "behind-the-head-hinge"),
+    (4, "band-pull-through"),
+    (4.5, "cable-pull-through"),
+    (5, "landmine-hinge"),
+    (6, "first-deadlift"),
+]
+KIT = {
+    *("wall", "plate", "kettlebell", "backpack", "dowel", "step"),
+    *("loop-band", "door-tube", "cable", "landmine", "barbell", "blocks"),
+}
+NOT_A_SOURCE = {"J", "C"}  # judgement, and computed here
+
+
+def faces() -> list[Any]:
+    """Every way a drill can be met: as it stands, and once with each variant laid over it."""
+    return [
+        pytest.param(drill | over, id=f"{drill_id}-{item}")
+        for drill_id, drill in DRILLS.items()
+        for item, over in {"itself": {}, **drill.get("variants", {})}.items()
+    ]
+
+
+each_face = pytest.mark.parametrize("face", faces())
+each_drill = pytest.mark.parametrize("drill", DRILLS.values(), ids=DRILLS)
+each_file = pytest.mark.parametrize("name", TEXTS)
+
+
+def words(text: str) -> int:
+    return len(text.split())
+
+
+def asked(block: dict[str, Any]) -> int:
+    """Reps of one set, or the seconds of its hold."""
+    return int(block.get("reps", block.get("hold")))
+
+
+def phases(face: dict[str, Any]) -> set[str]:
+    """The phases that last at all in a face of a drill, its easier dose included."""
+    lasting = set()
+    for block in face["work"] + face["easier"]:
+        lasting |= {phase for phase, seconds in zip(PHASES, block.get("tempo", ()), strict=False) if seconds}
+        lasting |= {"hold"} if "hold" in block else set()
+    return lasting
+
+
+# The course as a whole
+
+
+def test_the_course_is_the_five_and_a_half_drills_and_the_bridge_in_order() -> None:
+    assert sorted((drill["order"], drill["id"]) for drill in DRILLS.values()) == IN_ORDER
+    assert [drill["id"] for drill in DRILLS.values() if drill.get("bridge")] == ["first-deadlift"]
+
+
+@each_file
+def test_a_file_is_named_by_the_order_and_the_id_of_its_drill(name: str) -> None:
+    assert name == f"{FILES[name]['order']}-{FILES[name]['id']}.yaml"
+
+
+@each_file
+def test_a_file_is_plain_text_lists_and_maps(name: str) -> None:
+    for event in yaml.parse(TEXTS[name]):
+        assert getattr(event, "anchor", None) is None
+        assert getattr(event, "tag", None) is None
+    assert TEXTS[name].startswith("# yaml-language-server: $schema=drill.schema.json\n")
+
+
+def test_the_reader_of_drills_takes_the_whole_course() -> None:
+    assert [(drill.order, drill.id) for drill in read_course(FOLDER).drills] == IN_ORDER
+
+
+def test_every_item_of_kit_has_its_drill_and_no_other_is_named() -> None:
+    named = {item for drill in DRILLS.values() for entry in drill["kit"] for item in entry}
+    assert named - {"none"} == KIT
+
+
+@each_drill
+def test_a_variant_belongs_to_an_item_of_its_drills_kit(drill: dict[str, Any]) -> None:
+    assert set(drill.get("variants", {})) <= {item for entry in drill["kit"] for item in entry}
+
+
+# What is missing is made up for
+
+
+def met(drill_id: str, *owned: str) -> Drill | None:
+    [drill] = [drill for drill in read_course(FOLDER).drills if drill.id == drill_id]
+    return drill.with_kit(frozenset(owned))
+
+
+def test_empty_hands_still_hinge_behind_the_head() -> None:
+    drill = met("behind-the-head-hinge")
+    assert drill and drill.uses == ("none",) and "temples" in " ".join(drill.setup)
+
+
+def test_a_pull_through_without_a_band_becomes_a_floor_bridge_that_rises_first() -> None:
+    drill = met("band-pull-through")
+    assert drill and [(block.name, block.starts) for block in drill.work] == [("Floor bridge", "bottom")]
+
+
+def test_a_cable_pull_through_without_a_cable_is_left_out() -> None:
+    assert met("cable-pull-through", *(KIT - {"cable"})) is None
+
+
+def test_a_landmine_hinge_without_a_landmine_is_done_with_a_bell_or_a_pack() -> None:
+    bell, pack = met("landmine-hinge", "kettlebell", "backpack"), met("landmine-hinge", "backpack")
+    assert bell and pack and (bell.work[0].name, pack.work[0].name) == ("Kettlebell hinge", "Backpack hinge")
+
+
+def test_the_first_deadlift_goes_from_the_bell_to_the_blocks_to_the_floor() -> None:
+    bell = met("first-deadlift", "kettlebell", "barbell", "blocks")
+    blocks = met("first-deadlift", "barbell", "blocks")
+    floor = met("first-deadlift", "barbell")
+    assert bell and blocks and floor
+    assert "bell" in bell.setup[1] and "blocks" in blocks.setup[1] and "mid-shin" in floor.setup[1]
+
+
+# How it is said
+
+
+@each_face
+def test_a_cue_is_short_enough_to_be_thought_of_while_moving(face: dict[str, Any]) -> None:
+    assert 3 <= len(face["cues"]) <= 5
+    for cue in face["cues"]:
+        assert words(cue["say"]) <= 8, cue
+        assert words(cue["short"]) <= 2, cue
+
+
+@each_face
+def test_the_short_cue_falls_in_a_phase_that_the_drill_has(face: dict[str, Any]) -> None:
+    assert {cue["when"] for cue in face["cues"]} <= phases(face)
+
+
+@each_face
+def test_every_loaded_drill_has_breathing_out_on_the_way_up_among_its_cues(face: dict[str, Any]) -> None:
+    exhales = [cue for cue in face["cues"] if cue["say"] == "Breathe out on the way up"]
+    assert bool(exhales) == face.get("loaded", False)
+    assert all(cue["when"] == "rise" and cue["from"] == "LIN" for cue in exhales)
+
+
+@each_face
+def test_setup_is_a_few_short_steps_on_clear_floor(face: dict[str, Any]) -> None:
+    assert 4 <= len(face["setup"]) <= 7
+    assert all(words(step) <= 14 and step.endswith(".") for step in face["setup"])
+    assert "clear" in " ".join(face["setup"]).lower()
+
+
+@each_face
+def test_a_fault_is_seen_without_blame_and_mended_by_one_short_fix(face: dict[str, Any]) -> None:
+    assert 3 <= len(face["faults"]) <= 7
+    assert len({fault["id"] for fault in face["faults"]}) == len(face["faults"])
+    for fault in face["faults"]:
+        assert words(fault["looks"]) <= 9 and words(fault["fix"]) <= 10, fault
+        assert re.search(r"\b(you|your|it|the)\b", fault["looks"], re.IGNORECASE), fault
+
+
+@each_face
+def test_the_check_is_one_short_question_about_what_you_did(face: dict[str, Any]) -> None:
+    assert face["check"].endswith("?") and words(face["check"]) <= 14
+    assert re.search(r"\byour?\b", face["check"]) or "dowel" in face["check"]
+
+
+@each_drill
+def test_why_a_drill_is_here_is_said_in_two_to_four_sentences(drill: dict[str, Any]) -> None:
+    assert 2 <= len(re.findall(r"[.?](?:\s|$)", drill["why"])) <= 4
+    assert len(drill["summary"]) <= 80
+
+
+@each_file
+def test_nothing_frightens_shouts_or_claims_to_heal(name: str) -> None:
+    heard = re.sub(r"#.*", "", TEXTS[name].split("sources:")[0]).lower()
+    assert not re.search(r"!|danger|injur|damage|slipped|wrong|bad |cure|heal\b|prevent|protect|safe", heard)
+
+
+# Who mends what
+
+MENDS = {
+    "squats": "wall-hinge",
+    "no-hip-travel": "wall-hinge",
+    "falls-back": "wall-hinge",
+    "leans-on-wall": "wall-hinge",
+    "back-rounds": "behind-the-head-hinge",
+    "chin-juts": "behind-the-head-hinge",
+    "shoulders-roll-in": "behind-the-head-hinge",
+    "loose-start": "hip-flexor-activation",
+    "low-back-arches": "hip-flexor-activation",
+    "leans-in-press": "hip-flexor-activation",
+    "holds-breath": "hip-flexor-activation",
+    "hip-pinch": "hip-flexor-activation",
+    "hips-shoot-up": "hip-flexor-activation",
+    "leans-back": "band-pull-through",
+    "stops-short": "band-pull-through",
+    "arms-pull": "band-pull-through",
+    "pulled-over": "band-pull-through",
+    "stack-slams": "cable-pull-through",
+    "load-drifts": "landmine-hinge",
+}
+
+
+@each_face
+def test_each_fault_leads_to_the_one_drill_that_mends_it_wherever_it_shows(face: dict[str, Any]) -> None:
+    assert {fault["id"]: fault["practise"] for fault in face["faults"]}.items() <= MENDS.items()
+
+
+@each_drill
+def test_every_way_back_leads_to_an_earlier_drill(drill: dict[str, Any]) -> None:
+    back = drill.get("regress")
+    assert back is None if drill["order"] == 1 else DRILLS[back]["order"] < drill["order"]
+
+
+def test_a_rounding_back_can_be_named_in_every_drill_that_hinges() -> None:
+    for drill in DRILLS.values():
+        assert "back-rounds" in {fault["id"] for fault in drill["faults"]}, drill["id"]
+
+
+# How much of it
+
+# drill: for each block sets, reps or hold in seconds, tempo, rest in seconds
+DEFAULTS = {
+    "wall-hinge": [(2, 10, [3, 1, 1, 1], 45)],
+    "hip-flexor-activation": [(3, 5, None, 15), (2, 6, [4, 2, 1, 1], 45)],
+    "behind-the-head-hinge": [(2, 8, [3, 1, 1, 1], 60)],
+    "band-pull-through": [(3, 10, [2, 0, 1, 2], 60)],
+    "cable-pull-through": [(3, 10, [3, 0, 1, 1], 75)],
+    "landmine-hinge": [(3, 8, [2, 1, 1, 1], 90)],
+    "first-deadlift": [(3, 5, [2, 1, 1, 1], 120)],
+}
+# drill: the reps (for a hold the seconds) of one set that its sources publish
+PUBLISHED = {
+    "wall-hinge": range(8, 17),  # WAE
+    "hip-flexor-activation": range(5, 7),  # EXF 5 s; 6 slow reps are judgement
+    "behind-the-head-hinge": range(8, 13),  # LIP
+    "band-pull-through": range(8, 21),  # BST
+    "cable-pull-through": range(8, 21),  # NAD 10-12, BST 8-20
+    "landmine-hinge": range(8, 16),  # BSH
+    "first-deadlift": range(5, 13),  # under the 8-12RM of ACSM, with reps in hand
+}
+
+
+@each_face
+def test_every_dose_is_the_agreed_one_whatever_the_kit(face: dict[str, Any]) -> None:
+    doses = [(block["sets"], asked(block), block.get("tempo"), block["rest"]) for block in face["work"]]
+    assert doses == DEFAULTS[face["id"]]
+
+
+@each_face
+def test_every_dose_lies_in_the_published_range_and_the_easier_one_asks_no_more(face: dict[str, Any]) -> None:
+    assert len(face["work"]) == len(face["easier"])
+    for block, easier in zip(face["work"], face["easier"], strict=True):
+        assert asked(block) in PUBLISHED[face["id"]] and asked(easier) in PUBLISHED[face["id"]]
+        assert easier["sets"] * asked(easier) <= block["sets"] * asked(block)
+        assert easier.get("starts") == block.get("starts")
+
+
+def test_a_struggling_pull_through_holds_its_end_for_three_to_five_seconds() -> None:
+    for face in (param.values[0] for param in faces()):
+        if "pull-through" in face["id"]:
+            assert 3 <= face["easier"][0]["tempo"][3] <= 5
+
+
+def test_the_thigh_press_gives_each_side_its_full_hold() -> None:
+    press, hinge = DRILLS["hip-flexor-activation"]["work"]
+    assert (press["sides"], press["hold"], "sides" in hinge) == ("both", 5, False)
+
+
+@each_face
+def test_a_deadlift_and_a_floor_bridge_rise_first_and_all_else_lowers_first(face: dict[str, Any]) -> None:
+    from_the_floor = face["id"] == "first-deadlift" or face["work"][0]["name"] == "Floor bridge"
+    assert {block.get("starts", "top") for block in face["work"]} == {"bottom" if from_the_floor else "top"}
+
+
+def test_the_wall_hinge_is_measured_from_the_heels_to_the_wall() -> None:
+    assert DRILLS["wall-hinge"]["measure"] == {"what": "heels to the wall", "unit": "cm", "start": 15, "step": 2.5}
+
+
+# Nothing of the article is missing
+
+TAUGHT = [
+    ("wall-hinge", "seat back to the wall"),
+    ("wall-hinge", "back stays straight"),
+    ("wall-hinge", "for most people it is enough"),
+    ("wall-hinge", "pinching your hip creases show you where to fold"),
+    ("hip-flexor-activation", "switch on abs and hip flexors"),
+    ("hip-flexor-activation", "before you move and keep them on, down and up"),
+    ("hip-flexor-activation", "to reach a bar they must also flex"),
+    ("behind-the-head-hinge", "plate flat on your upper back"),
+    ("behind-the-head-hinge", "elbows to the ceiling"),
+    ("behind-the-head-hinge", "chest cannot collapse"),
+    ("behind-the-head-hinge", "small add-on"),
+    ("band-pull-through", "almost nothing at the bottom and grows until your hips are fully open"),
+    ("band-pull-through", "your glutes and not to your low back"),
+    ("band-pull-through", "hold the top for 3 to 5 seconds"),
+    ("cable-pull-through", "half move"),
+    ("cable-pull-through", "cable and a rope"),
+    ("landmine-hinge", "straight up and down"),
+    ("landmine-hinge", "roll away from you"),
+    ("landmine-hinge", "packed down, into your back pockets"),
+    ("landmine-hinge", "barrier and a reminder"),
+    ("landmine-hinge", "tip your shoulders forward and the bar meets you"),
+    ("landmine-hinge", "hips can only go back and forward"),
+    ("landmine-hinge", "deadlift"),
+    ("first-deadlift", "put together, that is a deadlift"),
+]
+
+
+def said(drill: dict[str, Any]) -> str:
+    """Everything that a person may hear or read of a drill, in one line of small letters."""
+    cues = [cue["say"] for cue in drill["cues"]]
+    return " ".join([drill["why"], drill["summary"], *drill["setup"], *cues, drill["move_on"]]).lower()
+
+
+@pytest.mark.parametrize(("drill_id", "phrase"), TAUGHT)
+def test_nothing_of_the_articles_teaching_is_missing(drill_id: str, phrase: str) -> None:
+    assert phrase in said(DRILLS[drill_id])
+
+
+LOADS = [
+    ("behind-the-head-hinge", None, ("hug it to your chest", "below your neck", "set it down")),
+    ("behind-the-head-hinge", "kettlebell", ("both hands", "clear of your neck", "to the floor")),
+    ("behind-the-head-hinge", "backpack", ("on a table", "slip out")),
+    ("band-pull-through", None, ("nicks", "post that cannot move", "slack, then let go")),
+    ("band-pull-through", "door-tube", ("nicks", "keeps the door closed", "slack, then let go")),
+    ("cable-pull-through", None, ("pin", "stack rests, then let go")),
+    ("landmine-hinge", None, ("padded corner", "collar", "bar to the floor, then let go")),
+    ("landmine-hinge", "kettlebell", ("both hands", "bell to the floor, then let go")),
+    ("landmine-hinge", "backpack", ("both hands", "pack to the floor, then let go")),
+    ("first-deadlift", None, ("collars", "to set it down")),
+    ("first-deadlift", "blocks", ("firm blocks", "collars", "to set it down")),
+    ("first-deadlift", "kettlebell", ("both hands", "to set it down")),
+]
+
+
+@pytest.mark.parametrize(("drill_id", "item", "phrases"), LOADS)
+def test_setup_says_how_to_get_under_a_load_and_out_of_it(
+    drill_id: str, item: str | None, phrases: tuple[str, ...]
+) -> None:
+    drill = DRILLS[drill_id]
+    setup = " ".join((drill["variants"][item] if item else drill)["setup"]).lower()
+    assert [phrase for phrase in phrases if phrase not in setup] == []
+
+
+# Where it comes from
+
+
+@each_file
+def test_every_source_used_is_listed_and_every_source_listed_is_used(name: str) -> None:
+    body, listed = TEXTS[name].split("\nsources:\n")
+    used = set(re.findall(r"\[([A-Z]+\d?)\]", body)) | set(re.findall(r"\bfrom: (\w+)", body))
+    used = {"SEED" if key == "article" else key for key in used} - NOT_A_SOURCE
+    assert used == set(re.findall(r'^  - "\[([A-Z]+\d?)\] .+"$', listed, re.MULTILINE))
+
+
+def test_a_source_is_the_same_line_in_every_file_and_the_article_comes_first() -> None:
+    lines: dict[str, str] = {}
+    for drill in DRILLS.values():
+        assert drill["sources"][0] == "[SEED] J Harris, 5 1/2 Moves to Master the Hip Hinge"
+        assert drill["sources"][1:] == sorted(drill["sources"][1:])
+        for line in drill["sources"]:
+            assert lines.setdefault(line.split()[0], line) == line
