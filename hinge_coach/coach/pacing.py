@@ -114,7 +114,8 @@ class _Running:
 
     def _stretch(self, change: float) -> None:
         elapsed = self.floor.now() - self.pacer.mark
-        self.length = max(self.length + change, math.ceil(elapsed) + SHORTEST)
+        shortest = min(self.length, math.ceil(elapsed) + SHORTEST)  # the end never jumps into what has passed
+        self.length = max(self.length + change, shortest)
         self.note = f"{abs(change):g} s {'more' if change > 0 else 'less'}"
 
     def _scene(self, now: float) -> Scene:

@@ -7,13 +7,17 @@ from hinge_coach.course.drill import Block, Drill
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """One drill of today, with the person's kit applied. `blocks` are the doses of today; `reason` is one sentence."""
+    """One drill of today, with the person's kit applied. `blocks` are the doses of today; `reason` is one sentence.
+
+    Not `cued`: the sets are done without a cue, and their answer is kept as such.
+    """
 
     drill: Drill
     blocks: tuple[Block, ...]
     reason: str
-    kind: str = "learn"  # learn, test, offer, repeat
+    kind: str = "learn"  # learn, test, offer, repeat; in a correction: mend
     ask: str = ""  # for an offer: the yes/no question that is asked before it
+    cued: bool = True
 
 
 @dataclass(frozen=True, slots=True)

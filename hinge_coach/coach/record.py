@@ -100,6 +100,7 @@ class DrillPast:
     load: tuple[str, str] | None = None  # value, unit
     measured: tuple[tuple[date, float], ...] = ()
     uncued_yes: bool = False  # ten light reps judged clean in a set without a cue
+    over: float = 0.0  # reps above the target in its last set of reps
 
 
 @dataclass(frozen=True, slots=True)

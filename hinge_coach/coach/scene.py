@@ -23,13 +23,14 @@ class KeyHint:
 
 @dataclass(frozen=True, slots=True)
 class Motion:
-    """What the figure does: the phase it is in, and how far. Seconds."""
+    """What the figure does: the phase it is in, and how far. Seconds. `feel` names the muscles that are tinted."""
 
     figure: Figure
     phase: str
     elapsed: float
     seconds: float
     side: str | None = None
+    feel: str = ""
 
 
 @dataclass(frozen=True, slots=True)

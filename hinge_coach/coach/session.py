@@ -1,7 +1,6 @@
 """The session loop: one agenda, one step at a time, and what each key makes of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from hinge_coach.coach import controls, pages, words
 from hinge_coach.coach.acts import RestAct, SetAct, SetupAct
@@ -9,32 +8,15 @@ from hinge_coach.coach.agenda import CheckStep, SetupStep, Step, paced, setup_sp
 from hinge_coach.coach.asking import ask
 from hinge_coach.coach.checking import Examiner
 from hinge_coach.coach.floor import Floor
-from hinge_coach.coach.pacing import Outcome, Pacer
+from hinge_coach.coach.pacing import Pacer
 from hinge_coach.coach.plan import Plan
-from hinge_coach.coach.record import Memory, SetDone
+from hinge_coach.coach.record import Memory
 from hinge_coach.coach.scene import Header, Stop
+from hinge_coach.coach.tally import Ending, Tally, set_done, under_tension
 from hinge_coach.coach.timeline import RestStep, SetStep, Span
 from hinge_coach.course.drill import Drill
 
 UNDO = 2.0  # seconds after a step's start in which back means the step before
-
-
-@dataclass(slots=True)
-class Tally:
-    """What was really done: completed sets in order, and seconds under tension."""
-
-    sets: list[SetDone] = field(default_factory=list)
-    tension: float = 0.0
-    cut_short: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """Why a session ended (done, stopped, pain, interrupted), how long it took in seconds, and what was done."""
-
-    reason: str
-    seconds: float
-    tally: Tally
 
 
 class Session:
@@ -64,6 +46,7 @@ class Session:
         self.pacer = Pacer(floor, keyless=keyless)
         self.examiner = Examiner(floor, memory, hands_free=self.hands_free, keyless=keyless)
         self.tally = Tally()
+        self.cut_short = False  # the set before: there is nothing to judge then
         self.at = 0
 
     def run(self) -> Ending:
@@ -114,6 +97,8 @@ class Session:
             self.at = self._start_of_set(step)
         elif action == controls.BACK and (spent <= UNDO or isinstance(step, CheckStep)):
             self.at = max(0, self.at - 1)
+            if self.cut_short and isinstance(self.agenda[self.at], CheckStep):
+                self.at -= 1  # that check was not asked
 
     def _start_of_set(self, step: Step) -> int:
         """The place of the set that `step` belongs to, at its first side."""
@@ -138,7 +123,8 @@ class Session:
         outcome = self.pacer.run(SetAct(step))
         done = set_done(step, outcome)
         self.tally.tension += under_tension(outcome, step.spans)
-        if outcome.action is not None:
+        self.cut_short = outcome.action is not None
+        if self.cut_short:
             if done.done:
                 self.tally.cut_short += 1
                 self.memory.set_done(done)
@@ -156,11 +142,16 @@ class Session:
         return None
 
     def _check(self, step: CheckStep) -> str | None:
-        answer = self.examiner.ask(step, self.pacer.header)
-        self.pacer.restart()
-        if answer in (controls.STOP, controls.BACK, controls.OUCH):
-            return answer
-        return self._close(step) if step.last else None
+        if self.cut_short:
+            return None
+        while True:
+            answer = self.examiner.ask(step, self.pacer.header)
+            self.pacer.restart()
+            if answer in (controls.STOP, controls.BACK, controls.OUCH):
+                return answer
+            closed = self._close(step) if step.last else None
+            if closed != controls.BACK:
+                return closed
 
     def _close(self, step: CheckStep) -> str | None:
         """The end of a drill: where it was to be felt, what is next, and the way out until next time."""
@@ -168,7 +159,7 @@ class Session:
         if following is None or self.hands_free:
             return None
         page = pages.closing(self.pacer.header, step.chosen.drill, words.next_drill(following))
-        action = ask(self.floor, page, pages.GO_ON | {"b": controls.BACK, "left": controls.BACK, "pgup": controls.BACK})
+        action = ask(self.floor, page, pages.CLOSING)
         self.pacer.restart()
         return None if action == controls.NEXT else action
 
@@ -199,28 +190,3 @@ def _state(drill: str, now: str, ahead: set[str], behind: set[str]) -> str:
     if drill in ahead:
         return "ahead"
     return "done" if drill in behind else "left-out"
-
-
-def set_done(step: SetStep, outcome: Outcome) -> SetDone:
-    """What was really done of a set: whole reps, or seconds held."""
-    block = step.block
-    if block.reps is None:
-        held = sum(span.seconds for span in outcome.whole if span.phase == "hold")
-        partly = outcome.part if len(outcome.whole) == len(step.spans) - 1 and outcome.action else 0.0
-        done = round(held + partly, 1)
-    else:
-        spans_a_rep = sum(span.rep == 1 for span in step.spans)
-        done = float(sum(span.rep > 0 for span in outcome.whole) // spans_a_rep)
-    cue = step.cue.say if step.cue else None
-    complete = outcome.action is None
-    return SetDone(
-        step.drill.id, block.name, step.set, step.side, block.target, done, block.unit, cue, complete=complete
-    )
-
-
-def under_tension(outcome: Outcome, spans: Sequence[Span]) -> float:
-    """Seconds of the set spent in its reps or its hold; neither the count-in nor a pause is any."""
-    whole = sum(span.seconds for span in outcome.whole if span.phase not in ("ready", "side"))
-    cut = len(outcome.whole)
-    in_work = outcome.action is not None and cut < len(spans) and spans[cut].phase not in ("ready", "side")
-    return whole + (outcome.part if in_work else 0.0)

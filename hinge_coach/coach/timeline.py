@@ -62,12 +62,19 @@ def steps(drill: Drill, blocks: Sequence[Block], cues: Sequence[Cue] | None = No
     number = 0
     for index, block in enumerate(blocks):
         for count in range(1, block.sets + 1):
-            cue = cues[number % len(cues)] if cues else None
+            turns = cues_for(block, cues)
+            cue = turns[number % len(turns)] if turns else None
             number += 1
             for side in block.sides:
                 timed = spans(block, change_sides=side == "right")
                 sets.append(SetStep(drill, block, index, count, side, number, cue, timed))
     return _with_rests(sets)
+
+
+def cues_for(block: Block, cues: Sequence[Cue]) -> Sequence[Cue]:
+    """The cues that have a moment in this block: a cue for the rise says nothing to somebody who holds."""
+    phases = ("hold",) if block.tempo is None else PHASES
+    return [cue for cue in cues if cue.when is None or cue.when in phases] or cues
 
 
 def _with_rests(sets: list[SetStep]) -> list[SetStep | RestStep]:

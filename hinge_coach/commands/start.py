@@ -1,43 +1,147 @@
-"""`hinge-coach start`: from options, kit and past to a session on the stage."""
+"""`hinge-coach start`: from options, settings, kit and past to a session on the stage."""
 
-import sys
-from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from hinge_coach.coach import progression
+from hinge_coach.coach import pages, progression, welcome
 from hinge_coach.coach.agenda import Step, of_drill, paced, setup_spans
 from hinge_coach.coach.floor import Floor
 from hinge_coach.coach.plan import Plan
-from hinge_coach.coach.session import Session
+from hinge_coach.coach.session import Ending, Session
 from hinge_coach.coach.timeline import seconds
+from hinge_coach.commands import world
 from hinge_coach.course.library import Course
+from hinge_coach.errors import CoachError
 from hinge_coach.stage.live import choose_view, has_keys, live_stage
+
+if TYPE_CHECKING:
+    from hinge_coach.memory.history import History
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What was asked for on the command line, in the environment or in the settings. None: not said."""
+    """What was asked for on the command line or in the environment. None or empty: not said."""
 
     start_from: str | None = None
     only: tuple[str, ...] = ()
+    kit: tuple[str, ...] = ()
     hands_free: bool = False
+    voice: str | None = None
+    sound: str | None = None
     view: str | None = None
+    folder: Path | None = None
     minutes: float | None = None
     everything: bool = False
+    dry_run: bool = False
 
 
-def run(course: Course, owned: frozenset[str], wishes: Wishes) -> int:
+def start(wishes: Wishes) -> int:
+    """Run one session; the exit code. Everything that can be wrong is said before the terminal is touched."""
+    course = world.course(wishes.folder)
+    only = tuple(course.find(name).id for name in wishes.only)
+    start_from = course.find(wishes.start_from).id if wishes.start_from else None
+    owned = world.owned(course, wishes.kit)
     view = choose_view(wishes.view)
-    keyless = not has_keys()
+
     from hinge_coach.memory.history import open_history
-    from hinge_coach.memory.home import home
-    memory = open_history(home())
-    plan = progression.introduction(course.drills, owned, memory.past(date.today()), only=wishes.only, start_from=wishes.start_from)
-    agenda = [step for chosen in plan.chosen for step in of_drill(chosen, chosen.drill.cues)]
-    with live_stage(view) as floor:
-        session = Session(floor, plan, agenda, memory, course.drills, hands_free=wishes.hands_free, keyless=keyless)
-        ending = session.run()
-    memory.close()
-    return 0
+
+    with closing(open_history()) as memory:
+        visit = Visit(course, memory, wishes, only, start_from)
+        if wishes.dry_run:
+            return visit.print_plan(owned)
+        return visit.hold(view, owned)
+
+
+class Visit:
+    """One call of `start`: the pages before the session, the session, and the words after it."""
+
+    def __init__(
+        self, course: Course, memory: "History", wishes: Wishes, only: tuple[str, ...], start_from: str | None
+    ) -> None:
+        self.course = course
+        self.memory = memory
+        self.wishes = wishes
+        self.only = only
+        self.start_from = start_from
+        self.past = memory.past(date.today())
+        self.keyless = not has_keys()
+
+    def plan(self, owned: frozenset[str]) -> Plan:
+        return progression.today(
+            self.course.drills,
+            owned,
+            self.past,
+            minutes=self.wishes.minutes,
+            everything=self.wishes.everything,
+            only=self.only,
+            start_from=self.start_from,
+        )
+
+    def print_plan(self, owned: frozenset[str] | None) -> int:
+        """The plan of today on stdout: what, why, how long."""
+        plan = self.plan(self._all_kit() if owned is None else owned)
+        page = pages.plan(plan, paced(agenda(plan)), setup_seconds(plan))
+        print(page.title, page.lead, "", *page.lines, sep="\n")
+        return 0
+
+    def hold(self, view: str, owned: frozenset[str] | None) -> int:
+        """Hold the session in this view; the exit code."""
+        asks = not (self.keyless or self.wishes.hands_free or view == "json")
+        if owned is None and not asks:
+            world.tell("No kit is kept yet, so all of it is assumed; `hinge-coach kit` sets it.")
+        ending: Ending | None = None
+        with live_stage(view) as floor:
+            if asks:
+                owned = self._welcome(floor, owned)
+            if owned is not None or not asks:
+                ending = self._walk(floor, self._all_kit() if owned is None else owned, asks)
+        if self.memory.trouble:
+            world.tell(self.memory.trouble)
+        if ending and view != "json":
+            print(*pages.summary_lines(ending), sep="\n")
+        return 0
+
+    def _welcome(self, floor: Floor, owned: frozenset[str] | None) -> frozenset[str] | None:
+        """The pages of the first time: who should ask a clinician first, and the kit, which is kept."""
+        if not self.past.sessions and not welcome.agrees(floor, pages.clinician()):
+            return None
+        if owned is not None:
+            return owned
+        owned = welcome.choose_kit(floor, self.course.items)
+        if owned is not None:
+            self._keep_kit(owned)
+        return owned
+
+    def _keep_kit(self, owned: frozenset[str]) -> None:
+        from hinge_coach.memory.config import save
+        from hinge_coach.memory.home import home
+
+        try:
+            save(home(), "kit", owned)
+        except CoachError:
+            pass  # the memory has the same trouble, and tells it once
+
+    def _walk(self, floor: Floor, owned: frozenset[str], asks: bool) -> Ending | None:
+        plan = self.plan(owned)
+        steps = agenda(plan)
+        if asks and not welcome.show_plan(floor, plan, paced(steps), setup_seconds(plan)):
+            return None
+        hands_free = self.wishes.hands_free
+        drills = self.course.drills
+        return Session(floor, plan, steps, self.memory, drills, hands_free=hands_free, keyless=self.keyless).run()
+
+    def _all_kit(self) -> frozenset[str]:
+        return frozenset(self.course.items)
+
+
+def agenda(plan: Plan) -> list[Step]:
+    """Every step of the plan in order."""
+    return [step for chosen in plan.chosen for step in of_drill(chosen, chosen.drill.cues)]
+
+
+def setup_seconds(plan: Plan) -> float:
+    """About how long the setups of the plan take, in seconds."""
+    return sum(seconds(setup_spans(chosen.drill)) for chosen in plan.chosen)

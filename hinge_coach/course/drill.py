@@ -97,6 +97,7 @@ class Drill:
     check: str
     move_on: str
     loaded: bool = False
+    bridge: bool = False
     kit: tuple[tuple[str, ...], ...] = ()
     easier: tuple[Block, ...] = ()
     faults: tuple[Fault, ...] = ()
@@ -122,7 +123,7 @@ class Drill:
         return tuple(dict.fromkeys(item for entry in self.kit for item in entry if item != NO_KIT))
 
     def with_kit(self, owned: frozenset[str]) -> "Drill | None":
-        """This drill as done with the items in `owned`: variants applied, `uses` filled. None where an entry has nothing."""
+        """This drill as done with the items in `owned`: variants applied, `uses` filled. None where one is missing."""
         used = []
         for entry in self.kit:
             item = next((item for item in entry if item == NO_KIT or item in owned), None)

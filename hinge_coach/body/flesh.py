@@ -1,0 +1,108 @@
+"""The body's flesh: the shapes of limbs, trunk and head round a body's points, and of the muscles that work."""
+
+from math import cos, radians, sin
+
+from hinge_coach.body.shapes import TINT, Shape, disc, limb, over
+from hinge_coach.body.skeleton import FOOT, HEAD_RADIUS, SEAT_RADIUS, Arm, Body, Leg, lean
+from hinge_coach.course.posture import Point
+
+# Radii in body heights, drawn a little sturdier than people are: a figure has to be read from three metres.
+HIP, KNEE, ANKLE, SOLE, NECK = 0.057, 0.041, 0.027, 0.016, 0.024
+WAIST, CHEST, SHOULDERS, ROUND = 0.052, 0.062, 0.042, 0.056
+SHOULDER, ELBOW, WRIST, HAND = 0.024, 0.021, 0.017, 0.024
+
+
+def legs(body: Body) -> list[Shape]:
+    """The standing leg, and in front of it the lifted one if there is one."""
+    standing = _leg(body.hip, body.stance)
+    if body.lifted is None:
+        return standing
+    *foot, shank, thigh = _leg(body.hip, body.lifted)
+    return [*standing, *over([shank, thigh]), *foot]
+
+
+def _leg(hip: Point, leg: Leg) -> list[Shape]:
+    heel, toe = leg.heel, leg.toe
+    x, y = (toe[0] - heel[0]) / FOOT, (toe[1] - heel[1]) / FOOT  # along the sole
+    back = heel[0] + SOLE * (x - y), heel[1] + SOLE * (y + x)
+    front = toe[0] - 0.7 * SOLE * (x + y), toe[1] - 0.7 * SOLE * (y - x)
+    return [
+        limb("foot", leg.ankle, front, ANKLE, 0.7 * SOLE),
+        limb("foot", back, front, SOLE, 0.7 * SOLE),
+        limb("shank", leg.knee, leg.ankle, KNEE - 0.004, ANKLE),
+        limb("thigh", hip, leg.knee, HIP, KNEE),
+    ]
+
+
+def trunk(body: Body) -> list[Shape]:
+    """Seat and trunk: its back straight as a plank, or bent along the spine."""
+    seat = disc("trunk", body.seat, SEAT_RADIUS)
+    if len(body.spine) > 2:
+        return [seat, *(limb("trunk", a, b, ROUND) for a, b in zip(body.spine, body.spine[1:], strict=False))]
+    ahead = body.chest + 90
+    chest = lean(lean(body.shoulder, -0.09, body.chest), CHEST - WAIST, ahead)
+    top = lean(body.shoulder, SHOULDERS - WAIST, ahead)
+    return [seat, limb("trunk", body.hip, chest, WAIST, CHEST), limb("trunk", chest, top, CHEST, SHOULDERS)]
+
+
+def upper(body: Body) -> list[Shape]:
+    """The near arm and the head: they hide what lies behind them, but neither hides the other.
+
+    An arm that crosses the head is part of the same outline, told from it by its colour: a head stays round.
+    """
+    nose = lean(body.head, HEAD_RADIUS + 0.004, body.face + 97)
+    skull = [disc("head", body.head, HEAD_RADIUS), disc("head", nose, 0.016)]
+    neck = limb("head", lean(body.shoulder, 0.02, body.face), body.head, NECK)
+    arm = _arm(body, body.arms[0])[2 if _elbow_behind(body) else 0 :]
+    crossing = [shape._replace(how=TINT) for shape in arm]
+    return [*over(skull)[: len(skull)], *over(arm), neck, *skull, *crossing]
+
+
+def far_arms(body: Body) -> list[Shape]:
+    """The arms that the trunk hides in part: the far one, and the near one while its elbow is behind the back.
+
+    The line of the back is what a hinge is about: nothing may be drawn over it.
+    """
+    hidden = body.arms if _elbow_behind(body) else body.arms[1:]
+    return [shape for arm in hidden for shape in _arm(body, arm)]
+
+
+def _elbow_behind(body: Body) -> bool:
+    elbow, shoulder, angle = body.arms[0].elbow, body.shoulder, radians(body.chest)
+    ahead = (elbow[0] - shoulder[0]) * cos(angle) - (elbow[1] - shoulder[1]) * sin(angle)
+    along = (elbow[0] - shoulder[0]) * sin(angle) + (elbow[1] - shoulder[1]) * cos(angle)
+    return ahead < -WAIST and along < 0
+
+
+def _arm(body: Body, arm: Arm) -> list[Shape]:
+    return [
+        limb("arm", body.shoulder, arm.elbow, SHOULDER, ELBOW),
+        limb("arm", arm.elbow, arm.hand, ELBOW, WRIST),
+        disc("arm", arm.hand, HAND),
+    ]
+
+
+def working(body: Body, muscles: frozenset[str]) -> list[Shape]:
+    """The tints over the muscles that work, named as `feel` names them."""
+    tints = []
+    knee = body.stance.knee
+    if "hamstrings" in muscles:
+        x, y = knee[0] - body.hip[0], knee[1] - body.hip[1]
+        back = 0.13 * y, -0.13 * x
+        tints.append(((body.hip[0] + back[0] + 0.1 * x, body.hip[1] + back[1] + 0.1 * y),
+                      (knee[0] + back[0] * 0.8, knee[1] + back[1] * 0.8), 0.026))
+    if "glutes" in muscles:
+        tints.append((body.seat, body.seat, 0.045))
+    if "abs" in muscles:
+        low, high = lean(body.hip, 0.05, body.pelvis), lean(body.hip, 0.15, body.pelvis)
+        tints.append((lean(low, 0.03, body.pelvis + 90), lean(high, 0.03, body.pelvis + 90), 0.022))
+    if "hip-front" in muscles:
+        crease = lean(lean(body.hip, 0.015, body.pelvis), 0.035, body.pelvis + 90)
+        tints.append((crease, crease, 0.03))
+    if "upper-back" in muscles:
+        low, high = lean(body.shoulder, -0.12, body.chest), lean(body.shoulder, 0.01, body.chest)
+        tints.append((lean(low, -0.03, body.chest + 90), lean(high, -0.03, body.chest + 90), 0.022))
+    if "lats" in muscles:
+        low, high = lean(body.shoulder, -0.2, body.chest), lean(body.shoulder, -0.06, body.chest)
+        tints.append((lean(low, -0.02, body.chest + 90), lean(high, -0.02, body.chest + 90), 0.022))
+    return [limb("working", start, end, radius, how=TINT) for start, end, radius in tints]

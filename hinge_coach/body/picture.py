@@ -1,0 +1,75 @@
+"""A drill's picture: the figure at a moment as rows of characters. The camera stands still within a drill."""
+
+from functools import lru_cache
+
+from hinge_coach.body import flesh, props
+from hinge_coach.body.canvas import Canvas, Picture, View
+from hinge_coach.body.figure import Posed, at_depth, body_at, right_body, wrong_body
+from hinge_coach.body.shapes import Shape
+from hinge_coach.course.posture import Figure
+
+LEAST_COLUMNS, LEAST_ROWS = 12, 7  # cells: below that a body is no picture of anything
+_LEAST_HIGH = 1.03  # body heights that are always in view, so that a figure near the floor isn't drawn as a giant
+_MARGIN = 0.02
+
+
+def frame(figure: Figure, phase: str, elapsed: float, seconds: float, columns: int, rows: int,
+          side: str | None = None, working: frozenset[str] = frozenset(), braille: bool = True) -> Picture:
+    """The picture `elapsed` seconds into a phase, `columns` x `rows` cells. `working` are muscles as `feel` names them."""
+    return draw(body_at(figure, phase, elapsed, seconds, side), columns, rows, working, braille)
+
+
+@lru_cache(maxsize=1024)
+def draw(posed: Posed, columns: int, rows: int, working: frozenset[str] = frozenset(), braille: bool = True) -> Picture:
+    """A body as rows of runs of characters and their part (canvas.PARTS), each row `columns` wide.
+
+    There is nothing in it below LEAST_COLUMNS x LEAST_ROWS cells: no figure where there is no room.
+    """
+    if columns < LEAST_COLUMNS or rows < LEAST_ROWS:
+        return ()
+    view = _view(posed.figure, columns, rows, posed.side == "left", posed.compared)
+    canvas = Canvas(columns, rows)
+    canvas.floor(view)
+    for shape in shapes(posed, working):
+        canvas.put(shape, view)
+    return canvas.picture(braille)
+
+
+def shapes(posed: Posed, working: frozenset[str] = frozenset()) -> list[Shape]:
+    """Everything in the picture, from back to front."""
+    body = posed.body
+    return [
+        *props.behind(posed),
+        *flesh.far_arms(body),
+        *flesh.trunk(body),
+        *flesh.legs(body),
+        *flesh.working(body, working),
+        *props.before(posed),
+        *flesh.upper(body),
+    ]
+
+
+@lru_cache(maxsize=64)
+def _view(figure: Figure, columns: int, rows: int, mirrored: bool, compared: bool) -> View:
+    """Where the camera stands: as near as the whole movement allows, the floor at the bottom, all of it in the middle."""
+    left, right, high = _extent(figure, compared)
+    scale = min((columns * 2 - 1) / (right - left), (rows * 4 - 2) / high)
+    middle = (left + right) / 2 * scale
+    return View(scale, columns + middle if mirrored else columns - middle, rows * 4 - 1, mirrored)
+
+
+@lru_cache(maxsize=64)
+def _extent(figure: Figure, compared: bool) -> tuple[float, float, float]:
+    """The leftmost, rightmost and highest there ever is to see, in body heights."""
+    seen = [at_depth(figure, part / 4, held=held) for part in range(5) for held in {False, figure.hold is not None}]
+    for name, _ in figure.wrong if compared else ():
+        seen += [posed for posed in (wrong_body(figure, name), right_body(figure, name)) if posed]
+    points = [
+        (x + aside, y + max(shape.radii))
+        for posed in seen for shape in shapes(posed) for x, y in shape.points for aside in (-max(shape.radii), max(shape.radii))
+    ]
+    return (
+        min(x for x, _ in points) - _MARGIN,
+        max(x for x, _ in points) + _MARGIN,
+        max(_LEAST_HIGH, max(y for _, y in points) + _MARGIN),
+    )

@@ -1,0 +1,179 @@
+"""What the body holds and touches: where it is at a moment, and its shapes. Lengths in body heights."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from math import hypot, sqrt
+
+from hinge_coach.body.figure import Posed, at_depth, bar_length
+from hinge_coach.body.shapes import HATCH, RING, Shape, box, disc, limb, over
+from hinge_coach.body.skeleton import Body, lean
+from hinge_coach.course.posture import Figure, Point, Prop
+
+SLACK = 1.05  # a band's length against its distance at the bottom: it hangs there, and is taut before the top
+SAG_PIECES = 8
+WALL, POST = 0.05, 0.022  # thickness
+BEYOND = 0.045  # of a landmine's bar past the hands
+STACK_HIGH, STACK_REST = 0.24, 0.05
+DEFAULT_SIZE = {"plate": 0.14, "kettlebell": 0.095, "backpack": 0.2, "barbell": 0.257}
+DEFAULT_HEIGHT = {"post": 0.6, "step": 0.1, "blocks": 0.1}
+BEHIND = ("wall", "post", "step", "blocks", "band", "cable", "landmine")
+
+
+def size(prop: Prop) -> float:
+    return prop.size or DEFAULT_SIZE[prop.kind]
+
+
+def height(prop: Prop) -> float:
+    return prop.height or DEFAULT_HEIGHT[prop.kind]
+
+
+def held_on(prop: Prop) -> str:
+    """Where a weight is held: hands or back."""
+    return prop.held or ("hands" if prop.kind == "kettlebell" else "back")
+
+
+def behind(posed: Posed) -> list[Shape]:
+    """The shapes of what is drawn before the body."""
+    return [shape for prop in posed.figure.props if prop.kind in BEHIND for shape in SHAPES[prop.kind](prop, posed)]
+
+
+def before(posed: Posed) -> list[Shape]:
+    """The shapes of what is drawn over the body: what it carries."""
+    return [shape for prop in posed.figure.props if prop.kind not in BEHIND for shape in SHAPES[prop.kind](prop, posed)]
+
+
+def pivot(prop: Prop, posed: Posed) -> Point:
+    """Where a landmine's bar turns. In a fault's picture the bar is as long, so that the person stands elsewhere."""
+    if posed.wrong is None:
+        return prop.anchor
+    x, y = posed.body.hand
+    rise = y - prop.anchor[1]
+    return x + sqrt(max(0.0, bar_length(posed.figure, prop) ** 2 - rise * rise)), prop.anchor[1]
+
+
+def band_length(prop: Prop, posed: Posed) -> float:
+    """How long a band is: its own length while it is slack, else the way from where it is tied to the hands."""
+    x, y = posed.body.hand
+    return max(hypot(x - prop.anchor[0], y - prop.anchor[1]), _own_length(prop, posed.figure))
+
+
+@lru_cache(maxsize=64)
+def _own_length(prop: Prop, figure: Figure) -> float:
+    x, y = at_depth(figure, 1.0).body.hand
+    return SLACK * hypot(x - prop.anchor[0], y - prop.anchor[1])
+
+
+def _wall(prop: Prop, posed: Posed) -> list[Shape]:
+    away = -WALL if prop.x < 0 else WALL
+    left, right = sorted((prop.x, prop.x + away))
+    edge_left, edge_right = sorted((prop.x, prop.x + away * 0.3))
+    return [box("prop", left, 0, right, 1.02, HATCH), box("prop", edge_left, 0, edge_right, 1.02)]
+
+
+def _post(prop: Prop, posed: Posed) -> list[Shape]:
+    left, right = sorted((prop.x, prop.x + (-POST if prop.x < 0 else POST)))
+    return [box("prop", left, 0, right, height(prop))]
+
+
+def _step(prop: Prop, posed: Posed) -> list[Shape]:
+    return [box("prop", prop.x - 0.1, 0, prop.x + 0.1, height(prop), HATCH),
+            box("prop", prop.x - 0.1, height(prop) - 0.02, prop.x + 0.1, height(prop))]
+
+
+def _band(prop: Prop, posed: Posed) -> list[Shape]:
+    points = band_points(prop, posed)
+    return [disc("load", prop.anchor, 0.024), *(limb("load", a, b, 0.013) for a, b in zip(points, points[1:], strict=False))]
+
+
+def band_points(prop: Prop, posed: Posed) -> list[Point]:
+    """The band's way from where it is tied to the hands: straight when taut, hanging when slack."""
+    (x, y), (to_x, to_y) = prop.anchor, posed.body.hand
+    straight = hypot(to_x - x, to_y - y)
+    sag = sqrt(0.375 * straight * max(0.0, band_length(prop, posed) - straight))  # of a flat parabola
+    if sag < 0.004:
+        return [prop.anchor, posed.body.hand]
+    way = [part / SAG_PIECES for part in range(SAG_PIECES + 1)]
+    return [(x + (to_x - x) * t, max(0.013, y + (to_y - y) * t - 4 * sag * t * (1 - t))) for t in way]
+
+
+def stack_lift(prop: Prop, posed: Posed) -> float:
+    """How high a cable's stack hangs over its rest: never down, because the cable is always taut."""
+    x, y = posed.body.hand
+    return 0.02 + hypot(x - prop.anchor[0], y - prop.anchor[1]) - _own_length(prop, posed.figure) / SLACK
+
+
+def _cable(prop: Prop, posed: Posed) -> list[Shape]:
+    x, y = prop.anchor
+    low = STACK_REST + max(0.0, stack_lift(prop, posed))
+    hand = posed.body.hand
+    apart = hypot(hand[0] - x, hand[1] - y) or 1.0
+    ahead = (hand[0] - x) / apart, (hand[1] - y) / apart
+    rope = hand[0] - 0.13 * ahead[0], hand[1] - 0.13 * ahead[1]
+    end = hand[0] + 0.035 * ahead[0], hand[1] + 0.035 * ahead[1]
+    return [
+        box("prop", x - 0.16, 0, x - 0.14, 0.9), box("prop", x - 0.02, 0, x, 0.9),
+        box("prop", x - 0.16, 0.88, x, 0.9), box("load", x - 0.125, low, x - 0.035, low + STACK_HIGH),
+        limb("load", (x - 0.08, low + STACK_HIGH), (x - 0.08, 0.88), 0.006), disc("prop", (x, y), 0.026),
+        limb("load", prop.anchor, rope, 0.007), limb("load", rope, end, 0.015), disc("load", end, 0.022),
+    ]
+
+
+def _landmine(prop: Prop, posed: Posed) -> list[Shape]:
+    foot = pivot(prop, posed)
+    hand = posed.body.hand
+    apart = hypot(hand[0] - foot[0], hand[1] - foot[1]) or 1.0
+    x, y = (hand[0] - foot[0]) / apart, (hand[1] - foot[1]) / apart
+    end = hand[0] + BEYOND * x, hand[1] + BEYOND * y
+    sleeve = end[0] - 0.24 * x, end[1] - 0.24 * y
+    return [box("prop", foot[0] - 0.05, 0, foot[0] + 0.07, 0.03), disc("prop", (foot[0], foot[1] + 0.02), 0.03),
+            limb("load", (foot[0], foot[1] + 0.02), sleeve, 0.010), limb("load", sleeve, end, 0.019)]
+
+
+def _plate(prop: Prop, posed: Posed) -> list[Shape]:
+    body, half = posed.body, size(prop) / 2
+    if held_on(prop) == "hands":
+        return over([disc("load", (body.hand[0], body.hand[1] - half), half)])
+    middle = lean(lean(body.shoulder, 0.01, body.chest), -0.066, body.chest + 90)
+    return over([limb("load", lean(middle, -half, body.chest), lean(middle, half, body.chest), 0.017)])
+
+
+def _kettlebell(prop: Prop, posed: Posed) -> list[Shape]:
+    body, half = posed.body, size(prop) / 2
+    if held_on(prop) == "hands":
+        ball = body.hand[0], body.hand[1] - half - 0.035
+    else:
+        ball = lean(lean(body.shoulder, -0.01, body.chest), -0.055 - half, body.chest + 90)
+    return [limb("load", ball, body.hand, 0.03, 0.03, RING), *over([disc("load", ball, half)])]
+
+
+def _backpack(prop: Prop, posed: Posed) -> list[Shape]:
+    body, long = posed.body, size(prop)
+    if held_on(prop) == "hands":
+        x, y = body.hand
+        strap = limb("load", (x, y), (x, y - 0.05), 0.016)
+        return over([limb("load", (x, y - 0.07), (x, y - long + 0.02), 0.05, 0.06), strap])
+    high = lean(lean(body.shoulder, -0.02, body.chest), -0.095, body.chest + 90)
+    return over([limb("load", high, lean(high, 0.09 - long, body.chest), 0.042, 0.05)])
+
+
+def dowel_ends(body: Body) -> tuple[Point, Point]:
+    """A dowel touches tailbone and the back of the head, and stays as straight as it is."""
+    low = lean(lean(body.hip, -0.07, body.pelvis), -0.07, body.pelvis + 90)
+    high = lean(lean(body.head, 0.08, body.face), -0.07, body.face + 90)
+    return low, high
+
+
+def _dowel(prop: Prop, posed: Posed) -> list[Shape]:
+    return over([limb("load", *dowel_ends(posed.body), 0.011)])
+
+
+def _barbell(prop: Prop, posed: Posed) -> list[Shape]:
+    half = size(prop) / 2
+    return [disc("load", posed.body.hand, half, RING), *over([disc("load", posed.body.hand, 0.026)])]
+
+
+SHAPES: dict[str, Callable[[Prop, Posed], list[Shape]]] = {
+    "wall": _wall, "post": _post, "step": _step, "blocks": _step, "band": _band, "cable": _cable,
+    "landmine": _landmine, "plate": _plate, "kettlebell": _kettlebell, "backpack": _backpack,
+    "dowel": _dowel, "barbell": _barbell,
+}

@@ -1,0 +1,175 @@
+"""The drills of a day: what kit and past make of each, and how many of them the time holds."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from hinge_coach.coach import reasons, rules
+from hinge_coach.coach.fitting import fitted, one_set, unweighted
+from hinge_coach.coach.plan import Chosen, LeftOut
+from hinge_coach.coach.record import Past
+from hinge_coach.coach.timeline import paced_seconds
+from hinge_coach.course.drill import Block, Drill
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What a day's choice looks at. Drills have the kit applied, or stand with what they lack among the missing.
+
+    `bridges` lead on from the course and are no part of it. `resting`: loaded drills are advised against today.
+    """
+
+    course: tuple[Drill, ...]
+    bridges: tuple[Drill, ...]
+    missing: tuple[LeftOut, ...]
+    past: Past
+    resting: bool
+
+    def learned(self, drill: Drill) -> bool:
+        """Whether a drill is learned, as of the last day that it was judged."""
+        return rules.standing(self.past.of(drill.id)).learned
+
+    @property
+    def wanted(self) -> list[Drill]:
+        """The drills that are still to learn, in order."""
+        return rules.still_to_learn(self.course, self.past)
+
+    @property
+    def open(self) -> bool:
+        """Whether the first deadlift is open."""
+        return rules.deadlift_step(self.course, self.past) == "open"
+
+    def suits(self, drill: Drill) -> bool:
+        """Whether nothing speaks against a drill today."""
+        return not (self.resting and rules.carries_load(drill))
+
+
+def day_of(drills: Iterable[Drill], owned: frozenset[str], past: Past, asked: Sequence[str] = ()) -> Day:
+    """The day as kit and past make it. `drills` come as their files say them, without any kit applied."""
+    as_read = {drill.id: drill for drill in drills}
+    doable, missing = fitted(as_read.values(), owned, asked)
+    if not rules.weight_may_come(past):
+        head = rules.BEHIND_THE_HEAD
+        doable = [unweighted(as_read[head], owned) if drill.id == head else drill for drill in doable]
+    resting = rules.hurt_since_yesterday(past) or rules.loaded_since_yesterday(doable, past)
+    course = tuple(drill for drill in doable if not drill.bridge)
+    return Day(course, tuple(drill for drill in doable if drill.bridge), tuple(missing), past, resting)
+
+
+def tests(day: Day, shown: Sequence[Chosen]) -> list[Chosen]:
+    """One set of the earlier drill that is longest untested; with nothing else to do, of every drill that is due.
+
+    `shown` is what is done today anyway: a day's first set of it is its test.
+    """
+    first = min((drill.order for drill in day.wanted if not offered(drill, day)), default=None)
+    busy = {each.drill.id for each in shown}
+    earlier = [drill for drill in day.course if day.suits(drill) and drill.id not in busy]
+    earlier = [drill for drill in earlier if first is None or drill.order < first]
+    drill = rules.longest_untested(earlier, day.past)
+    if drill is None:
+        return []
+    due = [drill for drill in earlier if rules.is_due(rules.standing(day.past.of(drill.id)), day.past.today)]
+    tested = [drill] if shown or not due else due
+    return [Chosen(drill, one_set(drill.work), reasons.test(drill, day.past), "test") for drill in tested]
+
+
+def early_way(day: Day) -> list[Chosen]:
+    """The early way out, where it is open and the landmine hinge would not come first anyway."""
+    landmine = next((drill for drill in day.course if drill.id == rules.LANDMINE), None)
+    if not landmine or not rules.early_way_open(day.past) or day.wanted[:1] == [landmine] or not day.suits(landmine):
+        return []
+    reason, ask = reasons.early_way()
+    return [Chosen(landmine, one_set(landmine.work), reason, "offer", ask)]
+
+
+def practised(drill: Drill, day: Day) -> Chosen:
+    """A drill with its full dose: to learn it, or once more where it is learned."""
+    if day.learned(drill):
+        return Chosen(drill, drill.work, reasons.repeat(drill), "repeat")
+    if drill.id == rules.BEHIND_THE_HEAD and not rules.weight_may_come(day.past):
+        return Chosen(drill, drill.work, reasons.unweighted(drill))
+    return Chosen(drill, drill.work, reasons.learning(drill, day.past))
+
+
+def offered(drill: Drill, day: Day) -> bool:
+    """Whether a drill to learn may as well be left out: drill 3, for a person whose back holds in 1 and 2 [SEED]."""
+    return drill.id == rules.BEHIND_THE_HEAD and rules.back_holds(day.past) and not day.learned(drill)
+
+
+def offer(drill: Drill, day: Day) -> Chosen | None:
+    """The offer of drill 3. None where the person got further without it; it comes back when it alone is left."""
+    last_one = day.wanted == [drill]
+    if not last_one and any(day.learned(later) for later in day.course if later.order > drill.order):
+        return None
+    rounded = any(name == rules.ROUNDS for past in day.past.drills.values() for name, _ in past.faults)
+    reason, ask = reasons.behind_the_head(last_one, rounded)
+    return Chosen(drill, drill.work, reason, "offer", ask)
+
+
+def lessons(day: Day) -> list[Chosen]:
+    """The drills to learn today, from the first that is not learned, in the article's order.
+
+    On a day without load these are the unloaded ones, or where they are learned, those once more.
+    """
+    suited = [drill for drill in day.wanted if day.suits(drill)]
+    if day.resting and not suited:
+        suited = [drill for drill in day.course if not rules.carries_load(drill)]
+    chosen = [offer(drill, day) if offered(drill, day) else practised(drill, day) for drill in suited]
+    return [each for each in chosen if each]
+
+
+def load_anyway(day: Day) -> list[Chosen]:
+    """On a day without load, the first loaded drill to learn, for who goes on anyway."""
+    against = [drill for drill in day.wanted if not day.suits(drill)][:1]
+    said = [(drill, *reasons.load_anyway(drill, day.past)) for drill in against]
+    return [Chosen(drill, drill.work, reason, "offer", ask) for drill, reason, ask in said]
+
+
+def beyond(day: Day) -> list[Chosen]:
+    """What comes when the course is learned: ten light hinges without a cue, then the first deadlift."""
+    step = rules.deadlift_step(day.course, day.past)
+    if step == "learn" or not day.bridges:
+        return []
+    last = max(day.course, key=lambda drill: drill.order)
+    if step == "uncued":
+        light = Chosen(last, (_ten_light(last.work[-1]),), reasons.uncued(), "test", cued=False)
+        return [light] if day.suits(last) else []
+    lifts = [drill for drill in day.bridges if step == "open" and day.suits(drill)]
+    said = [(drill, reasons.first_deadlift(drill, day.past)) for drill in lifts]
+    return [Chosen(drill, drill.work, why, "repeat" if day.learned(drill) else "learn") for drill, why in said]
+
+
+def _ten_light(block: Block) -> Block:
+    return replace(block, name="Ten light hinges", sets=1, reps=rules.LIGHT_HINGES, rest=0.0)
+
+
+def kept(day: Day) -> list[Chosen]:
+    """Where a day has nothing to learn: the furthest drill that is learned, once more with its full dose."""
+    return [practised(drill, day) for drill in day.course if day.learned(drill) and day.suits(drill)][-1:]
+
+
+def as_many_as_fit(
+    candidates: Sequence[Chosen], seconds: float | None, most: int | None = None
+) -> tuple[list[Chosen], list[LeftOut]]:
+    """The first candidates that fit into the paced `seconds`, at most `most`, and the rest with the reason.
+
+    There is always one. The order is kept: the first that does not fit, not even with fewer sets, ends it.
+    """
+    taken: list[Chosen] = []
+    for each in candidates[:most]:
+        spare = None if seconds is None else seconds - sum(paced_seconds(other.blocks) for other in taken)
+        blocks = _cut(each.blocks, spare)
+        if taken and spare is not None and paced_seconds(blocks) > spare:
+            break
+        taken.append(replace(each, blocks=blocks))
+    left = [LeftOut(each.drill, reasons.no_room(len(taken), seconds)) for each in candidates[len(taken) :]]
+    return taken, left
+
+
+def _cut(blocks: tuple[Block, ...], seconds: float | None) -> tuple[Block, ...]:
+    """The blocks with as many sets as fit into `seconds`, at least one of each; the one with most sets loses first."""
+    while seconds is not None and paced_seconds(blocks) > seconds:
+        most = max(blocks, key=lambda block: block.sets)
+        if most.sets == 1:
+            break
+        blocks = tuple(replace(block, sets=block.sets - 1) if block is most else block for block in blocks)
+    return blocks

@@ -1,0 +1,64 @@
+"""The course as a ladder: each drill's state, and the one-sentence reason for it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hinge_coach.coach import reasons, rules
+from hinge_coach.coach.choosing import Day, day_of, offered
+from hinge_coach.coach.phrases import ago
+from hinge_coach.coach.record import Past
+from hinge_coach.course.drill import Drill
+
+NEW, LEARNING, PASSED, LEARNED, DUE = "new", "learning", "passed-once", "learned", "due"
+OFFERED, LEFT_OUT, LOCKED, OPEN = "offered", "left-out", "locked", "open"
+STATES = (NEW, LEARNING, PASSED, LEARNED, DUE, OFFERED, LEFT_OUT, LOCKED, OPEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One drill on the ladder: its state, one of STATES, and why. The drill has the kit applied where that is possible."""
+
+    drill: Drill
+    state: str
+    reason: str
+
+
+def ladder(drills: Sequence[Drill], owned: frozenset[str], past: Past) -> tuple[Rung, ...]:
+    """Every drill in order. `drills` come as their files say them, without any kit applied."""
+    day = day_of(drills, owned, past)
+    rungs = [Rung(each.drill, LEFT_OUT, each.reason) for each in day.missing]
+    rungs += [Rung(drill, *_state(drill, day)) for drill in (*day.course, *day.bridges)]
+    return tuple(sorted(rungs, key=lambda rung: (rung.drill.order, rung.drill.id)))
+
+
+def _state(drill: Drill, day: Day) -> tuple[str, str]:
+    past = day.past
+    now = rules.standing(past.of(drill.id))
+    if drill.bridge and not day.open:
+        return LOCKED, reasons.deadlift_waits(day.course, past)
+    if now.learned:
+        return _learned(drill, past)
+    if not drill.bridge and (reason := _optional(drill, day)):
+        return OFFERED, reason
+    if drill.bridge and past.of(drill.id).last_day is None:
+        return OPEN, reasons.first_deadlift(drill, past)
+    if now.clean:
+        return PASSED, reasons.learning(drill, past)
+    return (NEW if past.of(drill.id).last_day is None else LEARNING), reasons.learning(drill, past)
+
+
+def _learned(drill: Drill, past: Past) -> tuple[str, str]:
+    now = rules.standing(past.of(drill.id))
+    if rules.is_due(now, past.today) and now.last:
+        return DUE, f"Learned, and last shown {ago((past.today - now.last).days)}: one clean set says that it has stayed."
+    return LEARNED, reasons.learned(drill, past)
+
+
+def _optional(drill: Drill, day: Day) -> str | None:
+    """Why a drill may be left out: its twin is learned, the early way out was taken, or the back holds without it."""
+    twin = rules.twin_learned(drill, day.past)
+    if twin:
+        return reasons.twin(next(other for other in day.course if other.id == twin))
+    if drill not in day.wanted:
+        return reasons.early_way_taken()
+    return reasons.behind_the_head(day.wanted == [drill], False)[0] if offered(drill, day) else None

@@ -1,0 +1,73 @@
+"""The small parts of the coach's sentences: numbers, spans of days, kit and drills as a person would say them."""
+
+from collections.abc import Iterable, Sequence
+
+from hinge_coach.course.drill import Drill
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+# An item of kit with its article. What is not here is a person's own word for their own kit.
+_ITEMS = {
+    "wall": "a wall",
+    "plate": "a weight plate",
+    "kettlebell": "a kettlebell",
+    "backpack": "a backpack",
+    "dowel": "a dowel",
+    "step": "a step",
+    "loop-band": "a loop band",
+    "door-tube": "a door-anchored tube",
+    "cable": "a cable machine",
+    "landmine": "a landmine",
+    "barbell": "a barbell",
+    "blocks": "blocks",
+}
+
+
+def number(count: int) -> str:
+    """A count in words up to twelve, in digits above: two, 14."""
+    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
+
+
+def counted(count: int, thing: str) -> str:
+    """A count and its thing: one day, two days."""
+    return f"{number(count)} {thing}{'' if count == 1 else 's'}"
+
+
+def span(days: int) -> str:
+    """A number of days as a person says it: three days, a week, ten days, five weeks, four months."""
+    if days == 7:
+        return "a week"
+    if days < 14:
+        return counted(days, "day")
+    return counted(round(days / 7), "week") if days < 70 else counted(round(days / 30), "month")
+
+
+def ago(days: int) -> str:
+    """How long ago a day was: today, yesterday, three days ago. A day ahead, after a clock set back, is today."""
+    if days <= 0:
+        return "today"
+    return "yesterday" if days == 1 else f"{span(days)} ago"
+
+
+def listed(things: Sequence[str], last: str = "and") -> str:
+    """Things as a sentence lists them: a, b and c."""
+    return f" {last} ".join(part for part in (", ".join(things[:-1]), *things[-1:]) if part)
+
+
+def item(name: str) -> str:
+    """An item of kit with its article: a loop band."""
+    return _ITEMS.get(name, f"your {name.replace('-', ' ')}")
+
+
+def the(drill: Drill) -> str:
+    """A drill's name inside a sentence: the wall hinge. A word in capitals keeps them."""
+    return f"the {' '.join(word if word.isupper() else word.lower() for word in drill.name.split())}"
+
+
+def how_many(drills: Iterable[Drill]) -> str:
+    """How many drills there are, the half counted as such: five and a half, four, half of one."""
+    orders = [drill.order for drill in drills]
+    halves = sum(order % 1 == 0.5 for order in orders)
+    if halves != 1:
+        return number(len(orders)) if orders else "none"
+    return f"{number(len(orders) - 1)} and a half" if len(orders) > 1 else "half of one"

@@ -1,0 +1,219 @@
+"""What comes next: from the course, the kit and the past to today's plan, each choice with its one-sentence reason.
+
+The rules with the sources of their figures stand in `rules`, their wording in `reasons`, the drills
+of a day in `choosing`.
+Nothing is ever forbidden: what is asked for by name is planned, with the advice that goes with it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from hinge_coach.coach import choosing, reasons, rules
+from hinge_coach.coach.choosing import Day, as_many_as_fit, day_of, practised
+from hinge_coach.coach.fitting import one_set, one_set_each
+from hinge_coach.coach.plan import Chosen, LeftOut, Plan
+from hinge_coach.coach.record import Past, Place
+from hinge_coach.course.drill import Drill
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the person asked for: the paced minutes, full doses of everything, drills by id, a first drill by id."""
+
+    minutes: float | None = None
+    everything: bool = False
+    only: tuple[str, ...] = ()
+    start_from: str | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (*self.only, self.start_from) if self.start_from else self.only
+
+    @property
+    def seconds(self) -> float | None:
+        return None if self.minutes is None else self.minutes * 60
+
+
+def introduction(drills: Sequence[Drill], owned: frozenset[str], past: Past, wish: Wish = Wish()) -> Plan:
+    """The first session ever: the course in order, one set of each block, as far as kit and time allow."""
+    day = day_of(drills, owned, past, wish.names)
+    first = [Chosen(drill, one_set_each(drill.work), reasons.first_time(drill)) for drill in _scope(day, wish)]
+    chosen, left = as_many_as_fit(first, wish.seconds)
+    course = [drill for drill in drills if not drill.bridge]
+    headline = _asked_headline(chosen) if wish.names else reasons.introduction(day.course, course)
+    missing = tuple(each for each in day.missing if not each.drill.bridge)
+    advice = _asked_advice(day, chosen, owned)
+    return Plan(headline if chosen else reasons.nothing(), tuple(chosen), (*missing, *left), advice)
+
+
+def today(
+    drills: Sequence[Drill],
+    owned: frozenset[str],
+    past: Past,
+    *,
+    minutes: float | None = None,
+    everything: bool = False,
+    only: Sequence[str] = (),
+    start_from: str | None = None,
+) -> Plan:
+    """Today's plan. The first session ever is the introduction; later ones test, then go on where learning stands.
+
+    `everything` asks for full doses of the whole course; `only` and `start_from` name drills by their id; `minutes`
+    limits the paced time. `drills` come as their files say them, without any kit applied.
+    """
+    wish = Wish(minutes, everything, tuple(only), start_from)
+    if not past.drills and not everything:
+        return introduction(drills, owned, past, wish)
+    day = day_of(drills, owned, past, wish.names)
+    return _asked(day, wish, owned) if wish.names or everything else _ordinary(day, wish)
+
+
+def _ordinary(day: Day, wish: Wish) -> Plan:
+    """One test, then on from the first drill not yet learned: at most four drills [J], 10 to 15 minutes [J]."""
+    early = choosing.early_way(day)
+    later = [*choosing.lessons(day), *choosing.beyond(day)]
+    lessons = [*early, *(each for each in later if each.drill.id not in {offer.drill.id for offer in early})]
+    candidates = [*choosing.tests(day, lessons), *lessons]
+    if all(each.kind in ("test", "offer") and each.cued for each in candidates):
+        tested = {each.drill.id for each in candidates}
+        candidates += [each for each in choosing.kept(day) if each.drill.id not in tested]
+    seconds = wish.seconds if wish.seconds is not None else rules.SESSION_SECONDS
+    chosen, left = as_many_as_fit(candidates, seconds, rules.MOST_DRILLS)
+    chosen += choosing.load_anyway(day)
+    return Plan(_headline(day, chosen), tuple(chosen), _left_out(day, chosen, left), _advice(day))
+
+
+def _asked(day: Day, wish: Wish, owned: frozenset[str]) -> Plan:
+    """What was asked for by name, in the course's order: never refused, with the advice that belongs to it."""
+    seconds, most = wish.seconds, None
+    if not wish.everything and not wish.only:
+        seconds, most = seconds or rules.SESSION_SECONDS, rules.MOST_DRILLS
+    chosen, left = as_many_as_fit([practised(drill, day) for drill in _scope(day, wish)], seconds, most)
+    headline = _asked_headline(chosen) if wish.names else reasons.everything()
+    advice = (*_advice(day), *_asked_advice(day, chosen, owned))
+    missing = () if wish.only else day.missing
+    return Plan(headline if chosen else reasons.nothing(), tuple(chosen), (*missing, *left), advice)
+
+
+def _scope(day: Day, wish: Wish) -> list[Drill]:
+    """The drills that were asked for, in order; a bridge only by its name, or once it is open."""
+    drills = [*day.course, *(drill for drill in day.bridges if drill.id in wish.names or day.open)]
+    if wish.only:
+        drills = [drill for drill in drills if drill.id in wish.only]
+    start = next((drill.order for drill in drills if drill.id == wish.start_from), None)
+    return [drill for drill in drills if start is None or drill.order >= start]
+
+
+def _asked_headline(chosen: Sequence[Chosen]) -> str:
+    return reasons.asked_for([each.drill for each in chosen])
+
+
+def _headline(day: Day, chosen: Sequence[Chosen]) -> str:
+    """The one sentence on an ordinary day."""
+    lesson = next((each.drill for each in chosen if each.kind == "learn"), None)
+    test = next((each.drill for each in chosen if each.kind == "test" and each.cued), None)
+    if not chosen:
+        return reasons.nothing()
+    if day.resting and not any(rules.carries_load(each.drill) and each.kind != "offer" for each in chosen):
+        return reasons.rest_day(day.past)
+    if any(not each.cued for each in chosen):
+        return reasons.show_uncued()
+    if lesson and lesson.bridge:
+        return reasons.ready_to_lift(day.past.of(lesson.id).last_day is None)
+    if lesson:
+        return reasons.on_with(test, lesson)
+    return reasons.all_learned() if not day.wanted else reasons.offered()
+
+
+def _left_out(day: Day, chosen: Sequence[Chosen], left: Sequence[LeftOut]) -> tuple[LeftOut, ...]:
+    """Every drill that is not chosen, in order, with the one sentence why."""
+    taken = {each.drill.id for each in chosen}
+    told = taken | {each.drill.id for each in (*left, *day.missing)}
+    others = [drill for drill in (*day.course, *day.bridges) if drill.id not in told]
+    whole = [*day.missing, *left, *(LeftOut(drill, why_not(day, drill)) for drill in others)]
+    whole = [each for each in whole if each.drill.id not in taken]
+    return tuple(sorted(whole, key=lambda each: each.drill.order))
+
+
+def why_not(day: Day, drill: Drill) -> str:
+    """Why a doable drill is not in an ordinary day's plan."""
+    twin = rules.twin_learned(drill, day.past)
+    if drill.bridge:
+        return reasons.rests(day.past) if day.open else reasons.deadlift_waits(day.course, day.past)
+    if day.learned(drill):
+        return reasons.learned(drill, day.past)
+    if twin:
+        return reasons.twin(next(other for other in day.course if other.id == twin))
+    if drill not in day.wanted:
+        return reasons.early_way_taken()
+    return reasons.not_needed() if day.suits(drill) else reasons.rests(day.past)
+
+
+def _advice(day: Day) -> tuple[str, ...]:
+    """What there is to say about the day besides, most urgent first."""
+    past = day.past
+    stuck = [drill for drill in (*day.course, *day.bridges) if rules.is_stuck(past.of(drill.id))]
+    said = []
+    if rules.hurt_since_yesterday(past):
+        said.append(reasons.pain_advice(past))
+    if stuck:
+        said.append(reasons.stuck_advice(stuck))
+    if any(own.last_day == past.today for own in past.drills.values()):
+        said.append(reasons.twice_today())
+    return tuple(said)
+
+
+def _asked_advice(day: Day, chosen: Sequence[Chosen], owned: frozenset[str]) -> tuple[str, ...]:
+    """What goes with drills that were asked for by name."""
+    loaded = day.resting and any(rules.carries_load(each.drill) for each in chosen)
+    lifts = any(each.drill.bridge for each in chosen) and not day.open
+    unseen = [each.drill for each in chosen if set(each.drill.uses) - owned - {"none"}]
+    said = [reasons.load_advice(day.past)] if loaded else []
+    if lifts:
+        said.append(reasons.taken_early(day.course, day.past))
+    return (*said, *(reasons.taken_as_there(drill) for drill in unseen))
+
+
+def reconsider(
+    chosen: Chosen, drills: Sequence[Drill], owned: frozenset[str], past: Past, answers: Mapping[str, str]
+) -> Chosen:
+    """A drill once more, right before it begins, with today's first answers by drill id. Only drill 3 changes by them.
+
+    Where 1 and 2 were clean it is offered; where one of them was not, it comes without its weight [SEED][J].
+    """
+    if chosen.drill.id != rules.BEHIND_THE_HEAD or chosen.kind not in ("learn", "offer"):
+        return chosen
+    day = day_of(drills, owned, _with(past, answers), (chosen.drill.id,))
+    drill = next(drill for drill in day.course if drill.id == chosen.drill.id)
+    offer = choosing.offer(drill, day) if choosing.offered(drill, day) else None
+    anew = offer or practised(drill, day)
+    single = all(block.sets == 1 for block in chosen.blocks)
+    return replace(anew, blocks=one_set_each(drill.work) if single else drill.work)
+
+
+def _with(past: Past, answers: Mapping[str, str]) -> Past:
+    """The past as if today's first answers were already part of it."""
+    drills = dict(past.drills)
+    for drill, answer in answers.items():
+        own = past.of(drill)
+        if not own.judged or own.judged[-1][0] != past.today:
+            drills[drill] = replace(own, judged=(*own.judged, (past.today, answer)))
+    return replace(past, drills=drills)
+
+
+def resumable(past: Past) -> Place | None:
+    """Where to go on: in today's or yesterday's interrupted session; last week's is over [J]."""
+    if past.place is None or past.place_day is None or not rules.is_near(past.place_day, past.today):
+        return None
+    return past.place
+
+
+def resumed(drills: Sequence[Drill], owned: frozenset[str], past: Past, place: Place) -> Plan:
+    """The rest of an interrupted session: the drills that were still to come, in the doses that it had."""
+    day = day_of(drills, owned, past, place.plan)
+    known = {drill.id: drill for drill in (*day.course, *day.bridges)}
+    chosen = []
+    for drill in (known[name] for name in place.plan or (place.drill,) if name in known):
+        short = one_set(drill.work) if day.learned(drill) else one_set_each(drill.work)
+        chosen.append(Chosen(drill, drill.work if place.full else short, reasons.learning(drill, past)))
+    return Plan(reasons.rest_of(chosen[0].drill) if chosen else reasons.nothing(), tuple(chosen))

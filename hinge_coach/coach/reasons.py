@@ -1,0 +1,305 @@
+"""The coach's sentences on what comes next: why a drill is chosen, why another is not, and what to say about the day.
+
+One sentence each, about the person's own past, with no blame and no fear.
+"""
+
+from collections.abc import Sequence
+
+from hinge_coach.coach import rules
+from hinge_coach.coach.phrases import ago, counted, how_many, item, listed, number, span, the
+from hinge_coach.coach.record import Past
+from hinge_coach.course.drill import NO_KIT, Drill
+
+# By drill, and by the items of kit that a reason speaks of; where none of them is used, the other one holds.
+_FIRST_TIME: dict[str, tuple[frozenset[str], str, str]] = {
+    rules.WALL_HINGE: (
+        frozenset(),
+        "",
+        "Everything starts here: the wall shows your hips the way, and for most people that is enough.",
+    ),
+    rules.ACTIVATION: (
+        frozenset(),
+        "",
+        "Now the brace: abs and hip flexors switched on before you move keep your back in one piece.",
+    ),
+    rules.BEHIND_THE_HEAD: (
+        frozenset({"plate", "kettlebell", "backpack"}),
+        "A small weight up high tells you at once when your chest gives way.",
+        "Now your chest: it stays open while you fold, so that your back stays long.",
+    ),
+    rules.BAND_PULL_THROUGH: (
+        frozenset({"loop-band", "door-tube"}),
+        "The band pulls hardest at the top, so your glutes learn to finish, not your back.",
+        "Now the finish: your glutes bring your hips up, and your low back stays out of it.",
+    ),
+    rules.CABLE_PULL_THROUGH: (
+        frozenset(),
+        "",
+        "The half drill: the same pull-through on a cable, with one even pull all the way.",
+    ),
+    rules.LANDMINE: (
+        frozenset({"landmine"}),
+        "The bar can only go up and down, so your hips can only go back and forward.",
+        "Now a load in front of you: shoulders packed, it stays close, and your hips do the work.",
+    ),
+}
+
+
+def first_time(drill: Drill) -> str:
+    """Why a drill stands where it stands in the introduction."""
+    if drill.id not in _FIRST_TIME:
+        return "It comes next in the course, so you meet it once today."
+    items, with_items, otherwise = _FIRST_TIME[drill.id]
+    return with_items if items & set(drill.uses) else otherwise
+
+
+def learning(drill: Drill, past: Past) -> str:
+    """Why a drill that is not learned is practised today."""
+    own = past.of(drill.id)
+    now = rules.standing(own)
+    if rules.is_stuck(own):
+        sessions = counted(own.sessions_failed, "session")
+        return f"{sessions.capitalize()} without a clean set: keep it small today, and let a coach in person see it."
+    if now.last is None:
+        return _unjudged(own.last_day is not None)
+    when = ago((past.today - now.last).days)
+    if now.reopened and not now.clean:
+        return f"It slipped when you tested it {when}, as skills do; two clean days bring it back."
+    if now.clean and now.last == past.today:
+        return "Clean today already; the next grade comes with the first set of another day."
+    if now.clean:
+        return f"Clean {when}: one more clean first set today, and it is learned."
+    if now.passes:
+        return f"Clean once, and {when} not quite; a clean first set today, and it is learned."
+    return f"{when.capitalize()} it was not there yet; today's first set is a fresh start."
+
+
+def _unjudged(practised: bool) -> str:
+    if practised:
+        return "You have met it; from today its first set of the day is the one that counts."
+    return "New today, and next in the course."
+
+
+def unweighted(drill: Drill) -> str:
+    """Why drill 3 comes without its weight."""
+    hands = "a dowel" if "dowel" in drill.uses else "empty hands"
+    return f"Your back still gives a little, so first with {hands}; the weight comes after a yes."
+
+
+def test(drill: Drill, past: Past) -> str:
+    """Why a learned drill is tested with one set."""
+    now = rules.standing(past.of(drill.id))
+    days = (past.today - now.last).days if now.last else 0
+    if rules.is_due(now, past.today):
+        return f"You last showed it {span(days)} ago; one clean set says that it has stayed."
+    return f"One set of it before anything new; you last showed it {ago(days)}."
+
+
+def repeat(drill: Drill) -> str:
+    """Why a learned drill is practised again."""
+    if rules.carries_load(drill):
+        return "You have it; this keeps it."
+    return "You have it, and with nothing in hand it is welcome every day."
+
+
+def early_way() -> tuple[str, str]:
+    """The reason and the question of the early way out."""
+    reason = "The wall hinge was clean on two days, and for most people that drill is enough; one set here tells."
+    return reason, "Test straight into the landmine hinge?"
+
+
+def behind_the_head(last_one: bool, rounded: bool) -> tuple[str, str]:
+    """The reason and the question of drill 3, for a person whose back holds."""
+    ask = "Take drill 3 today?"
+    if last_one:
+        return "Your back holds in 1 and 2; this is the one drill left before the first deadlift.", ask
+    if rounded:
+        return "Your back holds in 1 and 2 now; it has rounded before, so a little of this may still help.", ask
+    return "It is for backs that still give, and yours holds in 1 and 2, so take it only if you like.", ask
+
+
+def load_anyway(drill: Drill, past: Past) -> tuple[str, str]:
+    """The reason and the question of a loaded drill on a day when it is advised against."""
+    ask = f"Do {the(drill)} today anyway?"
+    if rules.hurt_since_yesterday(past):
+        return "It is loaded, and pain is given a day to go before a load comes back.", ask
+    return "It is loaded, and a day between loaded sessions makes you better than a second one in a row.", ask
+
+
+def uncued() -> str:
+    """Why ten light hinges are done without a cue."""
+    return "Ten light hinges with nobody telling you anything: if they are clean, the hinge is yours."
+
+
+def first_deadlift(drill: Drill, past: Past) -> str:
+    """Why the deadlift is open."""
+    if past.of(drill.id).last_day is None:
+        return "The hinge is yours and the week was quiet: this is what it was for."
+    return "This is what the hinge was for; stop each set with four more good reps in you."
+
+
+def deadlift_waits(drills: Sequence[Drill], past: Past) -> str:
+    """What the first deadlift still waits for, one thing at a time."""
+    step = rules.deadlift_step(drills, past)
+    if step == "learn":
+        wanted = rules.still_to_learn(drills, past)
+        return f"It waits until you have learned {_numbers(wanted)}, clean on two days{' each' * (len(wanted) > 1)}."
+    if step == "uncued":
+        return f"It waits for {number(rules.LIGHT_HINGES)} light hinges, clean and without a cue."
+    last = ago((past.today - past.stop_sign).days) if past.stop_sign else "lately"
+    return f"It waits for a week without a stop-sign; the last one was {last}."
+
+
+def _numbers(drills: Sequence[Drill]) -> str:
+    """The numbers of drills, the two pull-throughs as one: 3, 4 or 4½, and 5."""
+    numbers = [drill.number for drill in drills if drill.id not in rules.TWINS]
+    twins = [drill.number for drill in drills if drill.id in rules.TWINS]
+    after = sum(drill.order < 4 for drill in drills if drill.id not in rules.TWINS)
+    return listed([*numbers[:after], *([listed(twins, "or")] if twins else []), *numbers[after:]])
+
+
+def no_kit(drill: Drill, owned: frozenset[str]) -> str:
+    """Which kit a drill lacks, and what would do."""
+    lacking = next(entry for entry in drill.kit if NO_KIT not in entry and not owned & set(entry))
+    needed = listed([item(name) for name in lacking], "or")
+    if drill.id == rules.CABLE_PULL_THROUGH:
+        return f"It needs {needed}; drill 4 teaches the same, so nothing is lost."
+    return f"It needs {needed}, which your kit does not have."
+
+
+def learned(drill: Drill, past: Past) -> str:
+    """Why a learned drill is not in today's plan."""
+    now = rules.standing(past.of(drill.id))
+    due = rules.due_on(now)
+    if due is None or due <= past.today:
+        return "Learned, and its next test comes in one of the next sessions."
+    return f"Learned; the next test is due in {span((due - past.today).days)}."
+
+
+def twin(other: Drill) -> str:
+    """Why a pull-through is not needed."""
+    return f"You have learned {the(other)}, and of the two pull-throughs one is enough."
+
+
+def early_way_taken() -> str:
+    """Why a drill between 1 and 5 is no longer needed."""
+    return "You came through the early way out, so you can do without it; it is there whenever you want it."
+
+
+def rests(past: Past) -> str:
+    """Why a loaded drill is not in today's plan."""
+    if rules.hurt_since_yesterday(past):
+        return "It is loaded, and pain is given a day to go first."
+    return "It is loaded, and the load has a day off."
+
+
+def no_room(drills: int, seconds: float | None) -> str:
+    """Why a drill that is still to learn comes another day: so many drills, or so many seconds, are full."""
+    if drills >= rules.MOST_DRILLS:
+        return "It comes another day: four drills are enough for one."
+    minutes = f"{seconds / 60:g} minutes" if seconds else "today's minutes"
+    return f"It comes another day: {minutes} are full."
+
+
+def not_needed() -> str:
+    """Why drill 3 is not offered again."""
+    return "Your back holds without it; it is there whenever you want it."
+
+
+def introduction(doable: Sequence[Drill], course: Sequence[Drill]) -> str:
+    """What the first session is, and how much of the course the kit allows, said honestly."""
+    if len(doable) == len(course):
+        return f"Today you meet the whole course, one set of each: {how_many(course)} drills."
+    return (
+        f"Today you meet the course, one set of each: {how_many(course)} drills, "
+        f"of which {how_many(doable)} fit the kit you have."
+    )
+
+
+def rest_day(past: Past) -> str:
+    """The one sentence on a day without load."""
+    if rules.hurt_since_yesterday(past):
+        return "A day without load: you stopped for pain, and that is given a day to go."
+    return "A day without load: you had one in hand only just now, and these drills are welcome every day."
+
+
+def pain_advice(past: Past) -> str:
+    """What is said at the next start after a pain stop."""
+    when = ago((past.today - past.stop_sign).days) if past.stop_sign else "lately"
+    return f"You stopped for pain {when}: if it is still there, leave today out and ask a doctor or a physiotherapist."
+
+
+def stuck_advice(drills: Sequence[Drill]) -> str:
+    """The advice to see a coach in person."""
+    names = listed([the(drill) for drill in drills])
+    return f"With {names} it is time for a coach in person: one look from the side often finds it in minutes."
+
+
+def load_advice(past: Past) -> str:
+    """Said where loaded drills were asked for by name on a day when they are advised against."""
+    if rules.hurt_since_yesterday(past):
+        return "This puts a load in your hands, and pain is given a day to go first; the choice is yours."
+    return "You had a load in hand only just now: a day between would do more for you, but the choice is yours."
+
+
+def twice_today() -> str:
+    """Said at a second session on one day."""
+    return "You have practised today already: this is extra, and the next grades come with another day's first sets."
+
+
+def taken_as_there(drill: Drill) -> str:
+    """Said where a drill was asked for by name and the kit on record lacks something for it."""
+    return f"Your kit has nothing on record for {the(drill)}: you asked for it, so have it at hand."
+
+
+def taken_early(drills: Sequence[Drill], past: Past) -> str:
+    """Said where the first deadlift was asked for by name before it is open."""
+    waits = deadlift_waits(drills, past).removeprefix("It waits ").removesuffix(".")
+    return f"The first deadlift would wait {waits}; as you asked for it, keep it light."
+
+
+def asked_for(drills: Sequence[Drill]) -> str:
+    """The one sentence on a session that was asked for by name."""
+    return f"Today {listed([the(drill) for drill in drills])}, as you asked." if drills else nothing()
+
+
+def everything() -> str:
+    """The one sentence on a walk through the whole course."""
+    return "Today the whole course, every drill with its full dose."
+
+
+def nothing() -> str:
+    """Said where the kit allows no drill at all."""
+    return "The kit on record allows none of these drills; `hinge-coach kit` shows and changes it."
+
+
+def on_with(tested: Drill | None, drill: Drill) -> str:
+    """The one sentence on a day of learning."""
+    if tested:
+        return f"First one set of {the(tested)} as a test, then on with {the(drill)}."
+    return f"Today goes on with {the(drill)}."
+
+
+def offered() -> str:
+    """The one sentence on a day that only tests and offers."""
+    return "You have what you need; today asks whether it has stayed, and offers what is left."
+
+
+def all_learned() -> str:
+    """The one sentence on a day when nothing is left to learn."""
+    return "You have learned every drill; today asks whether it has stayed."
+
+
+def ready_to_lift(first: bool) -> str:
+    """The one sentence on a day with the deadlift."""
+    return "Today your hinge picks something up: the first deadlift." if first else "Today you lift."
+
+
+def show_uncued() -> str:
+    """The one sentence on the day of ten light hinges."""
+    return "One thing is left before the first deadlift: ten light hinges without a word from the coach."
+
+
+def rest_of(first: Drill) -> str:
+    """The one sentence on a session that goes on where another was cut off."""
+    return f"On where you stopped: {the(first)}."

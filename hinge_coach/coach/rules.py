@@ -1,0 +1,205 @@
+"""The rules of what comes next: each one short function, with the source of its figures.
+
+[SOD] Soderstrom and Bjork 2015, [SHE] Shea and others 2000, [ACSM] Progression Models 2009, [FRE] So You Want to
+Deadlift, [CZY] Czyz and others 2024, [PRO] Pain Traffic Light, [SEED] the article by J Harris; [J] is our judgement.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from hinge_coach.coach.record import NO, NOT_QUITE, YES, DrillPast, Past
+from hinge_coach.course.drill import NO_KIT, Drill
+
+WALL_HINGE = "wall-hinge"
+ACTIVATION = "hip-flexor-activation"
+BEHIND_THE_HEAD = "behind-the-head-hinge"
+BAND_PULL_THROUGH = "band-pull-through"
+CABLE_PULL_THROUGH = "cable-pull-through"
+LANDMINE = "landmine-hinge"
+TWINS = (BAND_PULL_THROUGH, CABLE_PULL_THROUGH)
+ROUNDS = "back-rounds"  # the fault by that name, in every drill that knows it
+
+MOST_DRILLS = 4  # a session holds at most four drills [J]
+SESSION_SECONDS = 15 * 60.0  # a session is 10 to 15 minutes [J]
+DAYS_TO_LEARN = 2  # passed on two different days [SOD][J]
+RETEST_DAYS = (7, 21, 60)  # a learned drill is tested again after these: spaced, and widening [J]
+STUCK_SESSIONS = 3  # sessions in a row before a coach in person is advised [J]
+FAILS_TO_STEP_BACK = 2  # failed checks in a row before going back a drill [J]
+LIGHT_HINGES = 10  # clean and uncued, before the first deadlift [J]
+_WEIGHTLESS = {NO_KIT, "wall", "dowel", "step", "blocks"}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a drill stands. `passes` counts the days passed since it was last opened, `retests` those passed when due."""
+
+    passes: int = 0
+    retests: int = 0
+    last_yes: date | None = None
+    last: date | None = None
+    answer: str | None = None
+    learned_on: date | None = None
+    reopened: bool = False
+
+    @property
+    def learned(self) -> bool:
+        return self.passes >= DAYS_TO_LEARN
+
+    @property
+    def clean(self) -> bool:
+        """Whether the last day that was judged was passed."""
+        return self.answer == YES
+
+
+def failed(answer: str) -> bool:
+    """Not quite and no both ask for the easier dose [J]; an answer of none grades nothing."""
+    return answer in (NOT_QUITE, NO)
+
+
+def standing(past: DrillPast) -> Standing:
+    """A drill's standing from the first check of each of its days.
+
+    Only a day's first set counts, and two days make it learned: good reps at the end of a day mislead [SOD].
+    A failed test of a learned drill reopens it: two new days are asked for then [J].
+    """
+    now = Standing()
+    for day, answer in past.judged:
+        if answer == YES:
+            now = _passed(now, day)
+        elif failed(answer):
+            reopened = now.learned or now.reopened
+            passes = 0 if now.learned else now.passes
+            now = Standing(passes=passes, last_yes=now.last_yes, last=day, answer=answer, reopened=reopened)
+    return now
+
+
+def _passed(before: Standing, day: date) -> Standing:
+    passes = before.passes if before.last_yes == day else min(before.passes + 1, DAYS_TO_LEARN)
+    tested = before.learned and is_due(before, day)
+    return Standing(
+        passes=passes,
+        retests=before.retests + tested,
+        last_yes=day,
+        last=day,
+        answer=YES,
+        learned_on=before.learned_on or (day if passes >= DAYS_TO_LEARN else None),
+        reopened=before.reopened and passes < DAYS_TO_LEARN,
+    )
+
+
+def due_on(drill: Standing) -> date | None:
+    """The day from which a learned drill is due again: 7, then 21, then 60 days after it was last shown [J]."""
+    if not drill.learned or drill.last_yes is None:
+        return None
+    return drill.last_yes + timedelta(days=RETEST_DAYS[min(drill.retests, len(RETEST_DAYS) - 1)])
+
+
+def is_due(drill: Standing, today: date) -> bool:
+    """Whether a learned drill is to be tested again today."""
+    due = due_on(drill)
+    return due is not None and today >= due
+
+
+def longest_untested(drills: Sequence[Drill], past: Past) -> Drill | None:
+    """The learned drill to test today: of those that are due, else of all, the one not judged for longest [SOD][J]."""
+    learned = [(standing(past.of(drill.id)), drill) for drill in drills]
+    tests = [(now.last, drill) for now, drill in learned if now.learned and now.last and now.last != past.today]
+    due = [(last, drill) for last, drill in tests if is_due(standing(past.of(drill.id)), past.today)]
+    return min(due or tests, key=lambda test: test[0])[1] if tests else None
+
+
+def back_holds(past: Past) -> bool:
+    """Clean checks in 1 and 2: the back keeps its shape, so that drill 3 is offered and not imposed [SEED]."""
+    return all(standing(past.of(drill)).clean for drill in (WALL_HINGE, ACTIVATION))
+
+
+def weight_may_come(past: Past) -> bool:
+    """A weight behind the head is for a back that holds in 1 and 2, or has its yes in 3 without one [SEED][J]."""
+    own = standing(past.of(BEHIND_THE_HEAD))
+    return own.clean or (own.answer is None and not _gives(past))
+
+
+def _gives(past: Past) -> bool:
+    answers = (standing(past.of(drill)).answer for drill in (WALL_HINGE, ACTIVATION))
+    return any(answer is not None and failed(answer) for answer in answers)
+
+
+def carries_load(drill: Drill) -> bool:
+    """Whether the drill, with the kit it is done with, puts a load in hand: a dowel or the floor is none."""
+    return drill.loaded and (not drill.uses or any(item not in _WEIGHTLESS for item in drill.uses))
+
+
+def loaded_since_yesterday(drills: Sequence[Drill], past: Past) -> bool:
+    """Loaded drills are for two or three days a week [ACSM], not consecutive [J]; unloaded ones for every day [FRE]."""
+    days = (past.of(drill.id).last_day for drill in drills if carries_load(drill))
+    return any(day is not None and is_near(day, past.today) for day in days)
+
+
+def hurt_since_yesterday(past: Past) -> bool:
+    """Pain at 4 or above is given 24 hours to go [PRO], so that no load is chosen until they have passed."""
+    return past.stop_sign is not None and is_near(past.stop_sign, past.today)
+
+
+def is_near(day: date, today: date) -> bool:
+    """Today or yesterday. A day ahead of today comes from travel or from a clock set back, and is as near [J]."""
+    return abs((today - day).days) <= 1
+
+
+def is_stuck(past: DrillPast) -> bool:
+    """Three sessions in a row without a yes: a coach in person sees more than a question can [J]."""
+    return past.sessions_failed >= STUCK_SESSIONS
+
+
+def early_way_open(past: Past) -> bool:
+    """After two clean days of the wall hinge the landmine hinge may be tested at once [SEED][J], until it is judged."""
+    wall, landmine = standing(past.of(WALL_HINGE)), standing(past.of(LANDMINE))
+    if not wall.learned or wall.learned_on is None or landmine.learned:
+        return False
+    return landmine.last is None or landmine.last < wall.learned_on
+
+
+def early_way_passed(drills: Sequence[Drill], past: Past) -> bool:
+    """The landmine hinge clean once the wall hinge is learned, and no drill of the course standing failed [SEED][J]."""
+    wall, landmine = standing(past.of(WALL_HINGE)), standing(past.of(LANDMINE))
+    if not (wall.learned and wall.learned_on and landmine.clean and landmine.last):
+        return False
+    answers = (standing(past.of(drill.id)).answer for drill in drills)
+    return landmine.last >= wall.learned_on and not any(answer and failed(answer) for answer in answers)
+
+
+def twin_learned(drill: Drill, past: Past) -> str | None:
+    """Of 4 and 4½ one is enough: the id of the one that is learned, where `drill` is the other [SEED][J]."""
+    if drill.id not in TWINS or standing(past.of(drill.id)).learned:
+        return None
+    return next((twin for twin in TWINS if twin != drill.id and standing(past.of(twin)).learned), None)
+
+
+def still_to_learn(drills: Sequence[Drill], past: Past) -> list[Drill]:
+    """The drills before the first deadlift, in the article's order: another order gains almost nothing [CZY]."""
+    wanted = [drill for drill in drills if not standing(past.of(drill.id)).learned and not twin_learned(drill, past)]
+    if early_way_passed(drills, past):
+        return [drill for drill in wanted if drill.id == LANDMINE]
+    return wanted
+
+
+def hinges_uncued(drills: Sequence[Drill], past: Past) -> bool:
+    """Ten light hinges, clean, with no cue: the hinge is the person's own then [J]."""
+    return any(past.of(drill.id).uncued_yes for drill in drills)
+
+
+def deadlift_step(drills: Sequence[Drill], past: Past) -> str:
+    """What the first deadlift stands at: learn, uncued, week or open [J].
+
+    Every drill that the kit allows learned, or the early way out passed; ten light hinges; no stop-sign that week.
+    """
+    if still_to_learn(drills, past) and not early_way_passed(drills, past):
+        return "learn"
+    if not hinges_uncued(drills, past):
+        return "uncued"
+    return "open" if week_without_stop_sign(past) else "week"
+
+
+def week_without_stop_sign(past: Past) -> bool:
+    """No stop-sign in the seven days up to today [J]."""
+    return past.stop_sign is None or abs((past.today - past.stop_sign).days) >= 7

@@ -1,0 +1,32 @@
+"""Before the first step: who should ask a clinician first, the kit, the plan of today."""
+
+from collections.abc import Sequence
+
+from hinge_coach.coach import controls, pages
+from hinge_coach.coach.asking import ask
+from hinge_coach.coach.floor import Floor
+from hinge_coach.coach.plan import Plan
+
+
+def agrees(floor: Floor, page: pages.Page) -> bool:
+    """Show a page that only wants to be read. False when the person stops there."""
+    return ask(floor, page, pages.GO_ON) == controls.NEXT
+
+
+def choose_kit(floor: Floor, items: Sequence[str]) -> frozenset[str] | None:
+    """The kit as ticked: all of it at first, a digit toggles, Enter goes on. None when the person stops there."""
+    owned = frozenset(items)
+    for number in range(pages.kit_pages(items)):
+        shown = pages.on_kit_page(items, number)
+        keys = controls.ALWAYS | {"enter": controls.NEXT, "right": controls.NEXT, "pgdn": controls.NEXT}
+        keys |= dict(zip(pages.KIT_KEYS, shown, strict=False))
+        while (answer := ask(floor, pages.kit(items, owned, number), keys)) != controls.NEXT:
+            if answer is None or answer == controls.STOP:
+                return None
+            owned ^= {answer}
+    return owned
+
+
+def show_plan(floor: Floor, plan: Plan, paced: float, setup: float) -> bool:
+    """Today's plan: what, why, how long. False when the person would rather not now."""
+    return ask(floor, pages.plan(plan, paced, setup), pages.GO_ON) == controls.NEXT

@@ -1,0 +1,141 @@
+"""What is legal in a drill file but unwise, each rule a short function with its reason."""
+
+from collections.abc import Callable, Collection, Iterator
+from typing import NamedTuple
+
+from hinge_coach.course.drill import NO_KIT, Block, Cue, Drill, Fault
+from hinge_coach.course.drill_file import DrillFile
+from hinge_coach.course.figure_format import FIGURE
+from hinge_coach.course.nearest import meant
+from hinge_coach.course.posture import Figure
+from hinge_coach.course.problem import WARNING, Problem
+
+CUE_WORDS = 8  # design: one cue, at most eight words
+SHORT_WORDS = 2  # what can be said inside one phase of a rep
+SECONDS_PER_WORD = 0.35  # speech at about 175 words a minute
+LONGEST_BLOCK = 30 * 60  # seconds; a session is 10 to 15 minutes, so one dose of twice that cannot be meant
+
+Steps = tuple[str | int, ...]
+Say = Callable[..., None]
+
+
+class _Face(NamedTuple):
+    """A drill as it is met: as it stands, or with one variant laid over it. `at` leads to where a field was written."""
+
+    cues: tuple[Cue, ...]
+    blocks: tuple[tuple[Steps, Block], ...]
+    faults: tuple[Fault, ...]
+    at: dict[str, Steps]
+
+
+def advise(file: DrillFile, drill: Drill, ids: Collection[str], items: Collection[str]) -> list[Problem]:
+    """What would be better in a drill that is right, where `ids` and `items` are what the course knows."""
+    problems: dict[Problem, None] = {}  # what a variant shares with its drill is said once
+
+    def say(what: str, mend: str, *steps: str | int) -> None:
+        problems[file.problem(WARNING, what, mend, *steps)] = None
+
+    for face in _faces(drill):
+        for rule in (_cue_words, _spoken_in_time, _doses, _faults):
+            rule(face, say)
+        _references(drill, face, ids, say)
+    _regress(drill, ids, say)
+    _items(drill, items, say)
+    _figures(drill, say)
+    _file_name(file, drill, say)
+    return list(problems)
+
+
+def _faces(drill: Drill) -> Iterator[_Face]:
+    plain = {"cues": drill.cues, "work": drill.work, "easier": drill.easier, "faults": drill.faults}
+    for item, changes in ((None, ()), *drill.variants):
+        changed = dict(changes)
+        fields = plain | {key: value for key, value in changed.items() if key in plain}
+        at: dict[str, Steps] = {key: ("variants", str(item), key) if key in changed else (key,) for key in plain}
+        blocks = [((*at[key], index), block) for key in ("work", "easier") for index, block in enumerate(fields[key])]
+        yield _Face(fields["cues"], tuple(blocks), fields["faults"], at)
+
+
+def _cue_words(face: _Face, say: Say) -> None:
+    for index, cue in enumerate(face.cues):
+        at = *face.at["cues"], index
+        if (count := len(cue.say.split())) > CUE_WORDS:
+            say(f"this cue has {count} words", f"say it in at most {CUE_WORDS}", *at, "say")
+        if cue.short and (count := len(cue.short.split())) > SHORT_WORDS:
+            say(f"`short` has {count} words", "one or two fit inside a rep", *at, "short")
+
+
+def _spoken_in_time(face: _Face, say: Say) -> None:
+    """A short cue is said inside a phase: one that is still being said when the next begins misleads."""
+    for index, cue in enumerate(face.cues):
+        if not cue.short or not cue.when:
+            continue
+        needed = SECONDS_PER_WORD * len(cue.short.split())
+        at = *face.at["cues"], index, "when"
+        spans = [(block, _span(block, cue.when)) for _, block in face.blocks]
+        timed = [(block, span) for block, span in spans if span is not None]
+        if not timed:
+            say(f"“{cue.short}” is never said: no block has the phase {cue.when}", "name another phase", *at)
+        for block, span in timed:
+            if span < needed:
+                what = f"“{cue.short}” takes about {needed:.1f} s to say, {cue.when} of {block.name} lasts {span:g} s"
+                say(what, "choose a shorter word or a longer phase", *at)
+                break
+
+
+def _span(block: Block, phase: str) -> float | None:
+    """Seconds of a phase in a block; None where blocks of its sort do not have it."""
+    if phase == "hold":
+        return block.hold
+    return getattr(block.tempo, phase) if block.tempo else None
+
+
+def _doses(face: _Face, say: Say) -> None:
+    names: set[str] = set()
+    for at, block in face.blocks:
+        if (seconds := block_seconds(block)) > LONGEST_BLOCK:
+            what = f"this block takes {seconds / 60:.0f} minutes"
+            say(what, f"stay under {LONGEST_BLOCK // 60}: a session takes 10 to 15", *at)
+        if block.name in names:
+            say(f"two blocks are called {block.name}", "give each a name of its own: the history tells them by it", *at)
+        names.add(block.name)
+
+
+def block_seconds(block: Block) -> float:
+    """How long a block's full dose takes: its count-in, its sets on each side, and the rests between them."""
+    one = sum(block.tempo) * (block.reps or 0) if block.tempo else block.hold or 0.0
+    sets = block.sets * len(block.sides)
+    return block.count_in + one * sets + block.rest * (sets - 1)
+
+
+def _faults(face: _Face, say: Say) -> None:
+    ids: set[str] = set()
+    for index, fault in enumerate(face.faults):
+        if fault.id in ids:
+            say(f"two faults have the id {fault.id}", "give each its own", *face.at["faults"], index, "id")
+        ids.add(fault.id)
+
+
+def _references(drill: Drill, face: _Face, ids: Collection[str], say: Say) -> None:
+    for index, fault in enumerate(face.faults):
+        if fault.practise and fault.practise not in ids:
+            mend = meant(fault.practise, ids) or "`hinge-coach drills` lists what there is"
+            at = *face.at["faults"], index, "practise"
+            say(f"no drill is called {fault.practise}", mend, *at)
+
+
+def _regress(drill: Drill, ids: Collection[str], say: Say) -> None:
+    if drill.regress == drill.id:
+        say("this drill goes back to itself", "name an easier one, or leave `regress` out", "regress")
+    elif drill.regress and drill.regress not in ids:
+        mend = meant(drill.regress, ids) or "`hinge-coach drills` lists what there is"
+        say(f"no drill is called {drill.regress}", mend, "regress")
+
+
+def _items(drill: Drill, items: Collection[str], say: Say) -> None:
+    """Any item may be named, but one that nearly has another's name is most likely that other."""
+    for index, entry in enumerate(drill.kit):
+        for item in entry:
+            others = [known for known in items if known != item]
+            if item != NO_KIT and item not in STANDARD and (near := meant(item, [*STANDARD, *others])):
+                say(f"the item {item} is new", near, "kit", index)

@@ -1,0 +1,24 @@
+"""What is wrong in a drill file: where, what, and what would be right."""
+
+from typing import NamedTuple
+
+ERROR, WARNING = "error", "warning"
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong (`error`) or legal but unwise (`warning`).
+
+    Lines and columns count from 1; line 0 is the file as a whole.
+    """
+
+    path: str
+    line: int
+    column: int
+    severity: str
+    what: str
+    mend: str
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        prefix = "warning: " if self.severity == WARNING else ""
+        return f"{place}: {prefix}{self.what}; {self.mend}"

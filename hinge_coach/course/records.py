@@ -1,0 +1,166 @@
+"""Maps with known keys: what each key is, in the one table from which loader, schema and README are made."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from hinge_coach.course.kinds import Kind, Name, Schema
+from hinge_coach.course.nearest import meant
+from hinge_coach.course.nodes import Log, Node, Scalar, Table
+
+
+class Key(NamedTuple):
+    """One key: its kind, its meaning, an example as it stands in a file, and the field it fills (default: `name`)."""
+
+    name: str
+    kind: Kind
+    prose: str
+    example: str = ""
+    needed: bool = False
+    field: str = ""
+
+
+class Rule(NamedTuple):
+    """What keys ask of one another. `broken` gives (mark, what, mend) for a table; `schema` says the same."""
+
+    words: str
+    broken: Callable[[Table], tuple[Any, str, str] | None]
+    schema: Schema
+
+
+class Record(Kind):
+    """A map with known keys, read as `make(**fields)`."""
+
+    def __init__(self, name: str, make: Callable[..., Any], keys: Sequence[Key], rules: Sequence[Rule] = ()) -> None:
+        self.name, self.make, self.keys, self.rules = name, make, tuple(keys), tuple(rules)
+        self.words = f"a {name}: {{{', '.join(f'{key.name}: …' for key in keys if key.needed) or '…'}}}"
+        self._known = {key.name: (key.field or key.name, key.kind.read) for key in keys}
+        self._needed = {key.name for key in keys if key.needed}
+
+    def read(self, node: Node, log: Log, name: str) -> Any:
+        if type(node) is not Table:
+            return self.refuse(node, log, name)
+        fields = {}
+        known = self._known
+        for key, (mark, value) in node.entries.items():
+            if key in known:
+                field, read = known[key]
+                fields[field] = read(value, log, key)
+            else:
+                self._unknown(key, mark, value, log)
+        if not self._needed <= node.entries.keys():
+            self._missing(node, log)
+        for rule in self.rules:
+            if broken := rule.broken(node):
+                log.error(*broken)
+        return None if log.failed else self.make(**fields)
+
+    def schema(self, parts: dict[str, Schema]) -> Schema:
+        if self.name not in parts:
+            parts[self.name] = {}  # the place is taken first, so that parts stand in the table's order
+            parts[self.name] = self.whole_schema(parts)
+        return {"$ref": f"#/$defs/{self.name}"}
+
+    def whole_schema(self, parts: dict[str, Schema]) -> Schema:
+        """This map's own schema, in full."""
+        properties = {key.name: key.kind.schema(parts) | {"description": key.prose} for key in self.keys}
+        whole: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
+        if self._needed:
+            whole["required"] = [key.name for key in self.keys if key.needed]
+        if self.rules:
+            whole["allOf"] = [rule.schema for rule in self.rules]
+        return whole
+
+    def _missing(self, table: Table, log: Log) -> None:
+        for key in self.keys:
+            if key.needed and key.name not in table.entries:
+                log.error(table.mark, f"this {self.name} has no `{key.name}`", f"add `{key.name}: {key.example}`")
+
+    def _unknown(self, key: str, mark: Any, value: Node, log: Log) -> None:
+        if log.full:
+            return
+        if type(value) is Scalar and value.plain and not value.text:
+            log.error(mark, f"`{key[:60]}` is no `key: value`", "put text that holds a comma or a colon in quotes")
+            return
+        mend = meant(key, self._known) or f"the keys of a {self.name} are {', '.join(self._known)}"
+        log.error(mark, f"a {self.name} has no key `{key[:60]}`", mend)
+
+
+class MapOf(Kind):
+    """A map from names to values of one kind, read as a tuple of pairs."""
+
+    def __init__(self, key: str, kind: Record, most: int = 20) -> None:
+        self.kind, self.most = kind, most
+        self.words = f"a map {{{key}: …}}, each value a {kind.name}"
+        self._name = Name()
+
+    def read(self, node: Node, log: Log, name: str) -> Any:
+        if type(node) is not Table or not 1 <= len(node.entries) <= self.most:
+            return self.refuse(node, log, name)
+        for key, (mark, _) in node.entries.items():
+            self._name.read(Scalar(key, False, mark), log, name)
+        return tuple([(key, self.kind.read(value, log, key)) for key, (_, value) in node.entries.items()])
+
+    def schema(self, parts: dict[str, Schema]) -> Schema:
+        return {
+            "type": "object",
+            "propertyNames": self._name.schema(parts),
+            "minProperties": 1,
+            "maxProperties": self.most,
+            "additionalProperties": self.kind.schema(parts),
+        }
+
+
+def together(first: str, second: str) -> Rule:
+    """Two keys of which neither stands without the other."""
+
+    def broken(table: Table) -> tuple[Any, str, str] | None:
+        for one, other in ((first, second), (second, first)):
+            if one in table.entries and other not in table.entries:
+                mend = f"add `{other}`, or leave `{one}` out"
+                return table.entries[one][0], f"`{one}` stands without `{other}`", mend
+        return None
+
+    schema = {"dependentRequired": {first: [second], second: [first]}}
+    return Rule(f"`{first}` and `{second}` stand together or not at all", broken, schema)
+
+
+def either(one: str, other: str, needed: bool = True) -> Rule:
+    """Two keys of which exactly one (or, if not `needed`, at most one) stands."""
+
+    def broken(table: Table) -> tuple[Any, str, str] | None:
+        if one in table.entries and other in table.entries:
+            return table.entries[other][0], f"`{one}` and `{other}` stand together", "keep one of them"
+        if needed and one not in table.entries and other not in table.entries:
+            return table.mark, f"neither `{one}` nor `{other}` stands here", "add one of them"
+        return None
+
+    amount = "exactly" if needed else "at most"
+    alone: Schema = {"not": {"required": [one, other]}}
+    schema = alone | {"anyOf": [{"required": [one]}, {"required": [other]}]} if needed else alone
+    return Rule(f"{amount} one of `{one}` and `{other}`", broken, schema)
+
+
+def only_with(key: str, *others: str) -> Rule:
+    """Keys that mean something only beside `key`."""
+
+    def broken(table: Table) -> tuple[Any, str, str] | None:
+        for other in others:
+            if other in table.entries and key not in table.entries:
+                mend = f"add `{key}`, or leave it out"
+                return table.entries[other][0], f"`{other}` means something only beside `{key}`", mend
+        return None
+
+    names = ", ".join(f"`{other}`" for other in others)
+    return Rule(f"{names} only beside `{key}`", broken, {"dependentRequired": {other: [key] for other in others}})
+
+
+def at_least_one(*names: str) -> Rule:
+    """Keys of which one at least must stand."""
+    said = ", ".join(f"`{name}`" for name in names)
+
+    def broken(table: Table) -> tuple[Any, str, str] | None:
+        if any(name in table.entries for name in names):
+            return None
+        return table.mark, f"none of {said} stands here", "add one of them"
+
+    return Rule(f"at least one of {said}", broken, {"anyOf": [{"required": [name]} for name in names]})

@@ -1,0 +1,115 @@
+"""Words as cells: cleaned, measured, wrapped by words and styled by rich, once for each content."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from hinge_coach.stage import palette
+from hinge_coach.stage.digits import digits
+from hinge_coach.stage.lettering import letters
+from hinge_coach.stage.painter import BLANK, Cell, Row
+
+Span = tuple[str, str]  # text, and the role that styles it
+Spans = tuple[Span, ...]
+
+_ASCII = str.maketrans(
+    {"½": ".5", "…": "...", "–": "-", "—": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "·": "-", "×": "x", "−": "-"}
+    | {"✓": "x", "°": " deg", "→": "->", "≥": ">="}
+)
+_MARKS = 2  # combining marks kept on one character
+_console = Console(width=80, color_system=None)
+
+
+def clean(text: str, unicode: bool) -> str:
+    """The text as a terminal may have it: nothing that moves the cursor, and plain ASCII where that is all it knows."""
+    if not text.isprintable():
+        text = "".join(char if char.isprintable() else " " * char.isspace() for char in text)
+    if not unicode and not text.isascii():
+        text = unicodedata.normalize("NFKD", text.translate(_ASCII)).encode("ascii", "replace").decode()
+    return text.replace("\ufe0f", "")  # it makes signs as wide as each terminal likes
+
+
+def cells(text: str, sgr: str) -> list[Cell]:
+    """One cell a column: a wide character takes two, a combining mark stays with the one before it."""
+    if text.isascii():
+        return [(char, sgr) for char in text]
+    row: list[Cell] = []
+    for char in text:
+        width = cell_len(char)
+        if width:
+            row.append((char, sgr))
+            row += [("", sgr)] * (width - 1)
+        elif row:
+            base = -1 if row[-1][0] else -2
+            if len(row[base][0]) <= _MARKS:
+                row[base] = (row[base][0] + char, sgr)
+    return row
+
+
+def fitted(row: Iterable[Cell], width: int, align: str = "left") -> tuple[Cell, ...]:
+    """The row in exactly `width` cells: cut where it is longer, else filled with blanks on the other side."""
+    kept = list(row)[: width + 1]
+    if len(kept) > width:
+        # the left half of a wide character cannot stand alone
+        kept = kept[:width] if kept[width][0] else [*kept[: width - 1], BLANK][:width]
+    room = width - len(kept)
+    before = {"left": 0, "centre": room // 2, "right": room}[align]
+    return (*[BLANK] * before, *kept, *[BLANK] * (room - before))
+
+
+class Ink:
+    """Turns roles and words into rows of cells for one terminal's colours and characters. Results are kept."""
+
+    def __init__(self, colour_system: str | None, unicode: bool) -> None:
+        self.unicode = unicode
+        self._colours = colour_system
+        self.lines = lru_cache(maxsize=512)(self._lines)
+        self.letters = lru_cache(maxsize=128)(self._letters)
+        self.digits = lru_cache(maxsize=256)(self._digits)
+
+    def width(self, spans: Iterable[Span]) -> int:
+        """Cells that the spans take in one line."""
+        return sum(cell_len(clean(text, self.unicode)) for text, _ in spans)
+
+    def sgr(self, role: str) -> str:
+        return palette.sgr(palette.style(role, self._colours), self._colours)
+
+    def _lines(self, spans: Spans, width: int, height: int = 1, align: str = "left") -> tuple[Row, ...]:
+        """The words in at most `height` lines of `width` cells; what does not fit ends in an ellipsis."""
+        if width < 1 or height < 1:
+            return ()
+        styled = ((clean(text, self.unicode), palette.style(role, self._colours)) for text, role in spans)
+        wrapped = Text.assemble(*styled, end="").wrap(_console, width, overflow="fold")
+        lines = [line for line in wrapped]
+        if len(lines) > height:
+            lines = [*lines[: height - 1], self._elided(lines[height - 1], width)]
+        return tuple(fitted(self._segments(line), width, align) for line in lines)
+
+    def _elided(self, line: Text, width: int) -> Text:
+        """The line with an ellipsis after its last whole word that leaves room for it."""
+        dots = clean("…", self.unicode)
+        words = line.plain.rstrip()
+        while words and cell_len(words) + len(dots) > width:
+            words = words.rpartition(" ")[0].rstrip() or words[:-1]
+        kept = line[: len(words)] if words else Text()
+        return kept.append(dots[:width])
+
+    def _segments(self, line: Text) -> list[Cell]:
+        pieces = line.render(_console)
+        return [cell for text, style, _ in pieces for cell in cells(text, palette.sgr(style, self._colours))]
+
+    def _letters(self, text: str, width: int, height: int, role: str = "", align: str = "centre") -> tuple[Row, ...]:
+        """The words in block letters, or () where these do not fit."""
+        drawn = letters(clean(text, True), width, height, self.unicode, align == "centre")
+        return self._art(drawn, width, role, align)
+
+    def _digits(self, text: str, width: int, height: int, role: str = "") -> tuple[Row, ...]:
+        """Seconds in block digits, or () where these do not fit."""
+        return self._art(digits(text, width, height, self.unicode), width, role, "centre")
+
+    def _art(self, drawn: Sequence[str], width: int, role: str, align: str) -> tuple[Row, ...]:
+        return tuple(fitted(cells(line, self.sgr(role)), width, align) for line in drawn)

@@ -1,0 +1,120 @@
+"""The screen as a picture: the same cells that a terminal would show, as an SVG that is the same every time."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from html import escape
+from itertools import groupby
+
+from rich.ansi import AnsiDecoder
+from rich.color import ColorTriplet
+from rich.style import Style
+from rich.terminal_theme import TerminalTheme
+
+from hinge_coach.coach.scene import Scene
+from hinge_coach.stage.blocks import QUARTERS
+from hinge_coach.stage.painter import BLANK, Row
+from hinge_coach.stage.screen import Drawing
+
+WIDE, HIGH = 9, 18  # units of the picture a cell
+_FONT = "DejaVu Sans Mono, Menlo, Consolas, monospace"
+_ANSI = [(0, 0, 0), (205, 49, 49), (13, 158, 106), (190, 150, 20), (36, 114, 200), (170, 70, 170), (17, 140, 170)]
+_BRIGHT = [(102, 102, 102), (241, 76, 76), (35, 180, 130), (200, 170, 60), (59, 142, 234), (190, 100, 190), (41, 160, 200)]
+DARK = TerminalTheme((22, 24, 29), (222, 224, 228), [*_ANSI, (190, 190, 190)], [*_BRIGHT, (240, 240, 240)])
+LIGHT = TerminalTheme((250, 250, 248), (36, 38, 42), [*_ANSI, (150, 150, 150)], [*_BRIGHT, (190, 190, 190)])
+# A braille character's dots: bit, then half columns and quarter rows from the cell's corner.
+_DOTS = ((0, 0, 0), (1, 0, 1), (2, 0, 2), (3, 1, 0), (4, 1, 1), (5, 1, 2), (6, 0, 3), (7, 1, 3))
+
+
+def svg(scene: Scene, columns: int, rows: int, theme: TerminalTheme = DARK) -> str:
+    """The screen of `scene` at `columns` by `rows` cells, as a whole SVG document without dates or random names."""
+    lines = Drawing("truecolor", True).rows(scene, columns, rows)
+    width, height = (columns + 2) * WIDE, (rows + 1) * HIGH
+    parts = [part for number, line in enumerate(lines) for part in _row(line, number, theme)]
+    return "\n".join(
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}">',
+            f'<rect width="{width}" height="{height}" rx="10" fill="{_hex(theme.background_color)}"/>',
+            f'<g transform="translate({WIDE} {HIGH // 2})" font-family="{_FONT}" font-size="15" xml:space="preserve">',
+            *parts,
+            "</g>",
+            "</svg>",
+            "",
+        )
+    )
+
+
+def _row(line: Row, number: int, theme: TerminalTheme) -> Iterator[str]:
+    """The pieces of one row: a run of one style at a time, words as text, blocks and dots as shapes."""
+    column = 0
+    for (sgr, kind), run in groupby(line, lambda cell: (cell[1], _kind(cell[0]))):
+        cells = list(run)
+        if kind != "blank" or _reversed(sgr):
+            yield from _piece([text for text, _ in cells], kind, column, number, _style(sgr), theme)
+        column += len(cells)
+
+
+def _kind(text: str) -> str:
+    if text in ("", BLANK[0], "\u2800"):
+        return "blank" if text else "words"
+    if text in QUARTERS:
+        return "blocks"
+    return "dots" if "\u2800" <= text[0] <= "\u28ff" else "words"
+
+
+def _piece(texts: Sequence[str], kind: str, column: int, row: int, style: Style, theme: TerminalTheme) -> Iterator[str]:
+    ink, ground = _colours(style, theme)
+    x, y, wide = column * WIDE, row * HIGH, len(texts) * WIDE
+    if ground:
+        yield f'<rect x="{x}" y="{y}" width="{wide}" height="{HIGH}" fill="{ground}"/>'
+    if kind == "blocks":
+        yield f'<path fill="{ink}" d="{"".join(_blocks(texts, x, y))}"/>'
+    elif kind == "dots":
+        path = "".join(_dots(texts, x, y))
+        yield f'<path stroke="{ink}" stroke-width="3.2" stroke-linecap="round" d="{path}"/>'
+    elif kind == "words":
+        bold = ' font-weight="bold"' if style.bold else ""
+        words = escape("".join(texts))
+        yield f'<text x="{x}" y="{y + 13.5}" textLength="{wide}" fill="{ink}"{bold}>{words}</text>'
+
+
+def _blocks(texts: Sequence[str], x: int, y: int) -> Iterator[str]:
+    """The quarters that are on, those side by side as one oblong."""
+    for half in (0, 2):
+        dots = [QUARTERS.index(text) >> half >> side & 1 for text in texts for side in (0, 1)]
+        at = x
+        for on, run in groupby(dots):
+            long = len(list(run)) * WIDE / 2
+            if on:
+                yield f"M{at:g} {y + half * HIGH / 4:g}h{long:g}v{HIGH / 2:g}h-{long:g}z"
+            at += long
+
+
+def _dots(texts: Iterable[str], x: int, y: int) -> Iterator[str]:
+    for at, text in enumerate(texts):
+        bits = ord(text) - 0x2800
+        for bit, across, down in _DOTS:
+            if bits >> bit & 1:
+                yield f"M{x + (at + across / 2 + 0.25) * WIDE:g} {y + (down + 0.5) * HIGH / 4:g}h0"
+
+
+@lru_cache(maxsize=64)
+def _style(sgr: str) -> Style:
+    """The style that a terminal would take these SGR parameters for."""
+    spans = AnsiDecoder().decode_line(f"\x1b[{sgr}m-").spans
+    return Style.parse(str(spans[0].style)) if spans else Style()
+
+
+def _reversed(sgr: str) -> bool:
+    return bool(_style(sgr).reverse)
+
+
+def _colours(style: Style, theme: TerminalTheme) -> tuple[str, str]:
+    """Ink and ground as hex; no ground where it is the picture's own."""
+    ink = style.color.get_truecolor(theme) if style.color else theme.foreground_color
+    if style.dim:
+        ink = ColorTriplet(*((a + b) // 2 for a, b in zip(ink, theme.background_color)))
+    return (_hex(theme.background_color), _hex(ink)) if style.reverse else (_hex(ink), "")
+
+
+def _hex(colour: ColorTriplet) -> str:
+    return colour.hex

@@ -1,0 +1,104 @@
+"""Where a page is printed: a terminal with its width and colours, or a pipe, which gets the same words and no more."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from hinge_coach.stage.paper import Line
+
+_PIPE = 80  # columns where nobody says how many there are
+_LEAST = 20
+_UTF8 = ("utf8", "utf8sig")
+
+
+class Paper(NamedTuple):
+    """What can be printed on: its width in cells, whether it knows more than ASCII, whether it can set words off.
+
+    `colours` is rich's name for the colours it has; None for none, as with NO_COLOR: bold and dim remain then.
+    """
+
+    columns: int = _PIPE
+    unicode: bool = True
+    styled: bool = False
+    colours: str | None = None
+
+
+def paper() -> Paper:
+    """The paper that stdout is."""
+    unicode = (sys.stdout.encoding or "").lower().replace("-", "").replace("_", "") in _UTF8
+    terminal = sys.stdout.isatty()
+    styled = terminal and os.environ.get("TERM", "") != "dumb"
+    return Paper(_columns(terminal), unicode, styled, _colours() if styled else None)
+
+
+def write(lines: Iterable[Line], on: Paper) -> None:
+    """Print lines on stdout, which is `on`."""
+    sys.stdout.write("".join(text + "\n" for text in painted(lines, on)))
+
+
+def painted(lines: Iterable[Line], on: Paper) -> Iterable[str]:
+    """Each line as the characters that are sent for it."""
+    sgr = _sgr(on.colours) if on.styled else {}
+    for line in lines:
+        kept = _stripped(line)
+        if not on.unicode:
+            kept = [(_ascii(text), role) for text, role in kept]
+        yield "".join(f"\x1b[{sgr[role]}m{text}\x1b[0m" if sgr and sgr[role] else text for text, role in kept)
+
+
+def _stripped(line: Line) -> list[tuple[str, str]]:
+    """The line without the blanks at its end."""
+    kept = list(line)
+    while kept and not kept[-1][0].rstrip(" "):
+        kept.pop()
+    if kept:
+        kept[-1] = (kept[-1][0].rstrip(" "), kept[-1][1])
+    return kept
+
+
+def _ascii(text: str) -> str:
+    from hinge_coach.stage.cells import clean  # imports rich: only the few terminals without UTF-8 pay for it
+
+    return clean(text, False)
+
+
+class _sgr(dict[str, str]):
+    """The terminal's parameters for each role, looked up when one is first used."""
+
+    def __init__(self, colours: str | None) -> None:
+        super().__init__({"": ""})
+        self._colours = colours
+
+    def __missing__(self, role: str) -> str:
+        from hinge_coach.stage import palette
+
+        self[role] = palette.sgr(palette.style(role, self._colours), self._colours)
+        return self[role]
+
+
+def _columns(terminal: bool) -> int:
+    """The width to print in: COLUMNS where somebody set it, else the terminal's own."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and 0 < int(said[:6]):
+        return max(_LEAST, int(said[:6]))
+    try:
+        found = os.get_terminal_size(sys.stdout.fileno()).columns if terminal else _PIPE
+    except (OSError, ValueError):
+        found = _PIPE
+    return max(_LEAST, found or _PIPE)
+
+
+def _colours() -> str | None:
+    """The colours of this terminal by rich's name, None with NO_COLOR; told without rich's slow console."""
+    if os.environ.get("NO_COLOR"):
+        return None
+    if os.name == "nt":
+        from rich.console import Console
+
+        return Console().color_system
+    if os.environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
+        return "truecolor"
+    return "256" if os.environ.get("TERM", "").endswith(("256color", "kitty", "direct")) else "standard"

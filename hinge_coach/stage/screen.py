@@ -1,0 +1,105 @@
+"""The live screen: a scene becomes cells, and the painter sends what changed. It draws from scenes alone."""
+
+import math
+from collections.abc import Callable
+from dataclasses import replace
+from functools import lru_cache
+
+from hinge_coach.body import feel, figure, picture
+from hinge_coach.coach.events import Event
+from hinge_coach.coach.scene import Motion, Paced, Scene
+from hinge_coach.stage.cells import Ink, cells
+from hinge_coach.stage.layouts import paced, seconds_left
+from hinge_coach.stage.pages import page
+from hinge_coach.stage.painter import Output, Painter, Row
+from hinge_coach.stage.sheet import Sheet
+
+FRAME = 1 / 15  # seconds between two pictures of a moving figure
+
+
+class Screen:
+    """A view on a terminal of `size()` columns and rows. `colour_system` is rich's name for it, None for no colour."""
+
+    def __init__(
+        self, out: Output, *, colour_system: str | None, unicode: bool, size: Callable[[], tuple[int, int]]
+    ) -> None:
+        self._painter = Painter(out, "utf-8" if unicode else "ascii")
+        self._size = size
+        self._drawing = Drawing(colour_system, unicode)
+
+    def tell(self, event: Event) -> None:
+        """What happened is seen in the scenes."""
+
+    def show(self, scene: Scene) -> float:
+        """Paint what changed. Returns the seconds until this scene's picture next changes, inf where it does not."""
+        columns, rows = self._size()
+        taken = self._painter.paint(self._drawing.rows(scene, max(1, columns), max(1, rows)))
+        return until_change(scene) if taken else min(FRAME, until_change(scene))
+
+    def forget(self) -> None:
+        """The terminal was disturbed: the next picture is painted whole."""
+        self._painter.forget()
+
+
+class Drawing:
+    """Scenes to rows of cells. What stands still is laid out once; then only the figure's cells are replaced."""
+
+    def __init__(self, colour_system: str | None, unicode: bool) -> None:
+        self._ink = Ink(colour_system, unicode)
+        self._still: tuple[Scene, int, int] | None = None
+        self._sheet = Sheet(1, 1)
+        self._figure_row = lru_cache(maxsize=4096)(self._coloured)
+
+    def rows(self, scene: Scene, columns: int, rows: int) -> list[Row]:
+        """The whole picture: `rows` rows of `columns` cells."""
+        still = (_still(scene), columns, rows)
+        if still != self._still:
+            self._sheet = _laid_out(still[0], columns, rows, self._ink)
+            self._still = still
+        lines = list(self._sheet.lines)
+        place = self._sheet.figure
+        if place and scene.motion:
+            for number, runs in enumerate(_figure(scene.motion, place.columns, place.rows, self._ink.unicode), place.top):
+                line = lines[number]
+                lines[number] = (*line[: place.left], *self._figure_row(runs), *line[place.left + place.columns :])
+        return lines
+
+    def _coloured(self, runs: tuple[tuple[str, str], ...]) -> Row:
+        return tuple(cell for text, part in runs for cell in cells(text, self._ink.sgr(f"figure.{part}")))
+
+
+def until_change(scene: Scene) -> float:
+    """Seconds until the picture next changes: a frame while the figure moves, else the next whole second."""
+    if scene.paused:
+        return math.inf
+    waits = [math.inf]
+    if scene.motion and _moves(scene.motion):
+        waits.append(FRAME - scene.motion.elapsed % FRAME)
+    if isinstance(scene, Paced) and scene.elapsed < scene.seconds:
+        waits.append(scene.seconds - scene.elapsed - (seconds_left(scene) - 1))
+    return min(waits)
+
+
+def _moves(motion: Motion) -> bool:
+    return figure.moving(motion.figure, motion.phase, motion.elapsed, motion.seconds)
+
+
+def _still(scene: Scene) -> Scene:
+    """The scene without what the layout does not show: fractions of seconds, and how the figure stands."""
+    left = scene.header.left
+    changes = {
+        "header": replace(scene.header, left=left and 60.0 * math.ceil(left / 60)),
+        "motion": scene.motion and replace(scene.motion, elapsed=0.0),
+    }
+    if isinstance(scene, Paced):
+        return replace(scene, elapsed=scene.seconds - seconds_left(scene), **changes)
+    return replace(scene, **changes)
+
+
+def _laid_out(scene: Scene, columns: int, rows: int, ink: Ink) -> Sheet:
+    return paced(scene, columns, rows, ink) if isinstance(scene, Paced) else page(scene, columns, rows, ink)
+
+
+def _figure(motion: Motion, columns: int, rows: int, unicode: bool) -> picture.Picture:
+    posed = figure.body_at(motion.figure, motion.phase, motion.elapsed, motion.seconds, motion.side)
+    return picture.draw(posed, columns, rows, feel.muscles(motion.feel), unicode)

@@ -1,0 +1,95 @@
+"""A sheet of cells that layouts put their pieces on, and the pieces that every layout shares."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hinge_coach.coach.scene import Header, KeyHint
+from hinge_coach.stage.cells import Ink, Spans
+from hinge_coach.stage.painter import BLANK, Row
+
+GRAND, NORMAL, SMALL = (100, 34), (64, 20), (32, 9)  # the smallest columns and rows of each step
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A place on the sheet, in cells."""
+
+    top: int
+    left: int
+    columns: int
+    rows: int
+
+
+class Sheet:
+    """`columns` by `rows` cells, blank at first. `figure` is the place that is kept for the moving figure."""
+
+    def __init__(self, columns: int, rows: int) -> None:
+        self.columns = columns
+        self.rows = rows
+        self.lines: list[Row] = [(BLANK,) * columns] * rows
+        self.figure: Rect | None = None
+
+    def put(self, top: int, left: int, lines: Sequence[Row]) -> None:
+        """Lay rows of cells on the sheet; what reaches over its edge is left away."""
+        for number, line in enumerate(lines, top):
+            if 0 <= number < self.rows and left < self.columns:
+                below = self.lines[number]
+                piece = line[: self.columns - left]
+                self.lines[number] = (*below[:left], *piece, *below[left + len(piece) :])
+
+
+def fits(step: tuple[int, int], sheet: Sheet) -> bool:
+    return sheet.columns >= step[0] and sheet.rows >= step[1]
+
+
+def header(sheet: Sheet, top: int, margin: int, scene_header: Header, ink: Ink) -> None:
+    """One line: the drill at the left, the way through the course in the middle, the time left at the right."""
+    width = sheet.columns - 2 * margin
+    left = time_left(scene_header)
+    way = way_spans(scene_header, ink)
+    way_width, left_width = ink.width(way), len(left)
+    if left_width > width // 2:
+        left, left_width = "", 0
+    name = f"{scene_header.number} {scene_header.drill}".strip()
+    room = width - left_width - 2 * bool(left)
+    if way and room - way_width - 3 >= min(ink.width([(name, "")]), 16):
+        room -= way_width + 3
+        at = min(max((sheet.columns - way_width) // 2, margin + room + 3), margin + room + 3)
+        sheet.put(top, at, ink.lines(way, way_width))
+    sheet.put(top, margin, ink.lines(((name, "strong"),), room))
+    sheet.put(top, sheet.columns - margin - left_width, ink.lines(((left, "quiet"),), left_width))
+
+
+def time_left(scene_header: Header) -> str:
+    """The paced time left, in whole minutes: the countdown alone should tick."""
+    if scene_header.left is None:
+        return ""
+    return f"{-int(-scene_header.left // 60)} min left" if scene_header.left > 0 else ""
+
+
+def way_spans(scene_header: Header, ink: Ink) -> Spans:
+    """The numbers of the drills: ✓ behind those done, a bar behind those left out, now in reverse."""
+    spans: list[tuple[str, str]] = []
+    for stop in scene_header.way:
+        if spans:
+            spans.append((" ", ""))
+        sign = {"done": "✓", "left-out": "–", "now": " "}.get(stop.state, "")
+        before = " " if stop.state == "now" else ""
+        spans.append((f"{before}{stop.number}{sign}", "now" if stop.state == "now" else "quiet"))
+    return tuple(spans)
+
+
+def hints(sheet: Sheet, top: int, margin: int, keys: Sequence[KeyHint], ink: Ink) -> None:
+    """The keys that work now, in one calm line: as many as fit, the most needed first."""
+    width = sheet.columns - 2 * margin - (top == sheet.rows - 1 and not margin)
+    for gap in ("   ", "  "):
+        spans: list[tuple[str, str]] = []
+        for hint in keys:
+            more = [*spans, *([(gap, "")] if spans else []), (hint.key, "key"), (f" {hint.does}", "quiet")]
+            if ink.width(more) > width:
+                break
+            spans = more
+        else:
+            break
+    sheet.put(top, margin, ink.lines(tuple(spans), width, 1, "centre"))
+

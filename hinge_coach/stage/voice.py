@@ -1,0 +1,252 @@
+"""The coach's voice: a listener that says what there is time for, one thing at a time, and never holds up the clock."""
+
+import math
+import time
+from collections import deque
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from hinge_coach.coach.events import Event
+from hinge_coach.coach.scene import Scene
+from hinge_coach.coach.speech import MOMENTS, REMARKS, WPM, fitting, lasting, seconds, weight
+
+_BREATH = 0.3  # seconds between two things said one after the other
+_POLL = 0.05  # seconds: how soon a waiting line notices that the one before it is over
+_SPARE = 0.1  # seconds after a line began when the next engine is started: off the beat, where nothing else is due
+_FAILURES = 3  # in a row, until the voice gives up
+
+
+class Utterance(Protocol):
+    """Something being said. `poll` answers the exit code once it is over, `kill` cuts it."""
+
+    def poll(self) -> int | None: ...
+    def kill(self) -> None: ...
+
+
+class Speaker(Protocol):
+    """What can say words, at `wpm` words a minute. `speak` begins to, without waiting; `prepare` makes that quick.
+
+    Both raise OSError. `close` ends what was prepared.
+    """
+
+    name: str
+    wpm: int
+
+    def prepare(self) -> None: ...
+    def speak(self, words: str) -> Utterance: ...
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A listener that is not heard. `about` is one line for the doctor; `advice` is worth saying once, or empty."""
+
+    about: str
+    advice: str = ""
+    wpm: int = WPM
+    busy: bool = False
+
+    def tell(self, event: Event) -> None:
+        """Hear what happens."""
+
+    def show(self, scene: Scene) -> float:
+        return math.inf
+
+    def due(self) -> float:
+        return math.inf
+
+    def tend(self) -> None:
+        """Nothing to tend."""
+
+    def hush(self) -> None:
+        """Already quiet."""
+
+    def mute(self, on: bool) -> None:
+        """Already quiet."""
+
+    def close(self) -> None:
+        """Nothing to close."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """Words that wait: whole and brief, the clock's second by which they must be over, and how much they matter."""
+
+    whole: str | None
+    brief: str | None
+    until: float
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """What is being said: when it should end, when it is cut, and whether being cut then means that it hung."""
+
+    utterance: Utterance
+    line: _Line
+    ends: float
+    cut: float
+    hangs: bool
+
+
+class Voice:
+    """Says what happens through a `Speaker`. Nothing here waits or raises; `clock` is a monotonic one, in seconds."""
+
+    def __init__(self, speaker: Speaker, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self.wpm = speaker.wpm
+        self.advice = ""
+        self.trouble = ""  # why it fell silent, for the doctor
+        self._speaker = speaker
+        self._clock = clock
+        self._now: _Spoken | None = None
+        self._waiting: deque[_Line] = deque()
+        self._prepare = -math.inf  # when to make the speaker ready for the next line
+        self._free = -math.inf  # when the next line may begin
+        self._until = math.inf  # when what lasts now is over
+        self._opening = True  # only remarks so far: what they open is still to come
+        self._muted = False
+        self._failures = 0
+        self._dying: list[Utterance] = []
+
+    @property
+    def about(self) -> str:
+        return self.trouble or f"{self._speaker.name}, {self.wpm} words a minute"
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being said or waits to be."""
+        return self._now is not None or bool(self._waiting)
+
+    def tell(self, event: Event) -> None:
+        """Say it whole, briefly, after the line before it, or not at all."""
+        if event.name == "mute":
+            self.mute(bool(event.more.get("on")))
+        now = self._clock()
+        until = self._follow(event, now)
+        if not (self._muted or self.trouble) and (event.say or event.brief):
+            line = _Line(event.say, event.brief, until, weight(event))
+            self._make_room(line, now)
+            self._waiting.append(line)
+        self.tend()
+
+    def show(self, scene: Scene) -> float:
+        """A view of the session like any other: it looks at no scene, but is tended whenever one is shown."""
+        self.tend()
+        return self.due()
+
+    def due(self) -> float:
+        """Seconds until `tend` has something to do; inf when nothing is under way."""
+        now = self._clock()
+        wanted = [self._prepare]
+        if self._now is not None:
+            wanted.append(self._now.cut)
+        if self._waiting:
+            wanted.append(self._free if self._now is None else max(self._now.ends, now + _POLL))
+        return max(0.0, min(wanted) - now)
+
+    def tend(self) -> None:
+        """Notice what has ended, cut what runs late, begin what waits."""
+        now = self._clock()
+        self._dying = [one for one in self._dying if one.poll() is None]
+        self._notice_end(now)
+        while self._now is None and self._waiting and now >= self._free:
+            self._begin(self._waiting.popleft(), now)
+        if now >= self._prepare:
+            self._make_ready(now)
+
+    def hush(self) -> None:
+        """Be quiet at once; what waited is forgotten."""
+        self._waiting.clear()
+        if self._now is not None:
+            self._cut(self._now)
+        self._free = -math.inf
+
+    def mute(self, on: bool) -> None:
+        self._muted = on
+        if on:
+            self.hush()
+
+    def close(self) -> None:
+        """Quiet for good; nothing that spoke is left running."""
+        self.mute(True)
+        self._speaker.close()
+        self._prepare = math.inf
+
+    def _make_ready(self, now: float) -> None:
+        if 0 <= self._until - now < _SPARE:
+            self._prepare = now + _SPARE
+            return
+        self._prepare = math.inf
+        with suppress(OSError):  # if it matters, speaking will say so
+            self._speaker.prepare()
+
+    def _follow(self, event: Event, now: float) -> float:
+        """Hush what the event makes stale. Answers when its own words must be over."""
+        until = now + lasting(event)
+        if event.urgent:
+            self.hush()
+        if event.name in MOMENTS:  # what it is a moment of may have been drawn out: by a pause, by 5 s more
+            return min(until, self._until) if now < self._until else until
+        if not self._opening:
+            self.hush()
+        self._opening = event.name in REMARKS
+        self._until = until
+        self._waiting = deque(replace(line, until=min(line.until, until)) for line in self._waiting)
+        return until
+
+    def _make_room(self, line: _Line, now: float) -> None:
+        """Where the line can't come after what is being said and matters more than all of it, that gives way."""
+        after = max(now, self._free)
+        if self._now is not None:
+            after = max(after, self._now.ends + _BREATH)
+        after += sum(seconds(one.whole or one.brief or "", self.wpm) + _BREATH for one in self._waiting)
+        before = [one.weight for one in self._waiting] + ([self._now.line.weight] if self._now else [])
+        late = fitting((line.whole, line.brief), line.until - after, self.wpm) is None
+        if late and all(one < line.weight for one in before):
+            self.hush()
+
+    def _begin(self, line: _Line, now: float) -> None:
+        words = fitting((line.whole, line.brief), line.until - now, self.wpm)
+        if words is None:
+            return
+        self._prepare = now + _SPARE
+        try:
+            utterance = self._speaker.speak(words)
+        except OSError as error:
+            self._failed(error.strerror or str(error))
+            return
+        long = seconds(words, self.wpm)
+        limit = now + 1.5 * long + 3.0  # a sound server with two seconds of buffer is slow, not hung
+        self._now = _Spoken(utterance, line, now + long, min(limit, line.until), limit < line.until)
+
+    def _notice_end(self, now: float) -> None:
+        spoken = self._now
+        if spoken is None:
+            return
+        code = spoken.utterance.poll()
+        if code is None and now < spoken.cut:
+            return
+        if code is None:
+            self._cut(spoken)
+            if spoken.hangs:
+                self._failed("it does not come to an end")
+            return
+        self._now = None
+        self._free = now + _BREATH
+        if code:
+            self._failed(f"exit code {code}")
+        else:
+            self._failures = 0
+
+    def _cut(self, spoken: _Spoken) -> None:
+        spoken.utterance.kill()
+        self._dying.append(spoken.utterance)
+        self._now = None
+
+    def _failed(self, why: str) -> None:
+        self._failures += 1
+        if self._failures >= _FAILURES:
+            self.trouble = f"{self._speaker.name} failed {_FAILURES} times in a row ({why}), so the voice went quiet"
+            self.close()

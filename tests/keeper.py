@@ -1,0 +1,27 @@
+"""A session without a stage, to be killed: keeps sets as fast as it can, and announces each one once it is kept.
+
+`python tests/keeper.py FOLDER NAME [COUNT [BYTES]]` prints a line `n saved` a set. No file may grow over BYTES.
+"""
+
+import sys
+from pathlib import Path
+
+from hinge_coach.coach.record import Place, SetDone
+from hinge_coach.memory.history import open_history
+
+
+def main(folder, name, count="1000000", size=None):
+    if size:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_FSIZE, (int(size), resource.RLIM_INFINITY))
+    history = open_history(Path(folder))
+    for n in range(1, int(count) + 1):
+        saved = history.set_done(SetDone("wall-hinge", name, n, None, 10, 10, "reps", cue="Tap it, don't lean"))
+        print(n, saved, flush=True)
+        history.stands_at(Place("wall-hinge", 0, n + 1, None, ("wall-hinge",)))
+    history.close()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,296 @@
+"""What is kept of a session, and what is found when looking back."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
+from types import SimpleNamespace
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from hinge_coach.coach.record import NEVER, Answer, Measured, Pain, Place, SetDone
+from hinge_coach.memory.archive import read_history
+from hinge_coach.memory.history import open_history
+
+UTC = timezone.utc
+MONDAY = datetime(2026, 3, 2, 18, 30, tzinfo=UTC)
+HINGE = SetDone("wall-hinge", "Wall hinge", 1, None, 10, 10, "reps", cue="Long, straight back")
+PRESS = SetDone("hip-flexor-activation", "Thigh press", 1, "left", 5, 5, "seconds", cue="Brace before you move")
+YES = Answer("wall-hinge", "yes", first=True, cue="Long, straight back")
+NO = Answer("wall-hinge", "no", first=True, fault="squats", felt="low-back")
+
+
+@pytest.fixture
+def clock():
+    """The person's wall clock: `clock.now` is theirs to change."""
+    wall = SimpleNamespace(now=MONDAY)
+    wall.read = lambda: wall.now
+    return wall
+
+
+@pytest.fixture
+def practise(tmp_path, clock):
+    """Keeps facts in a session of its own, `days` after the first Monday, and answers whether each was kept."""
+    keepers = {SetDone: "set_done", Answer: "answered", Measured: "measured", Pain: "pain", Place: "stands_at"}
+
+    def keep(*facts, days=0):
+        clock.now = MONDAY + timedelta(days=days)
+        with open_history(tmp_path, clock=clock.read) as history:
+            return [getattr(history, keepers[type(fact)])(fact) for fact in facts]
+
+    return keep
+
+
+@pytest.fixture
+def archive(tmp_path):
+    with read_history(tmp_path) as found:
+        yield found
+
+
+def test_a_set_that_was_kept_is_found_by_the_next_program_that_looks(tmp_path, clock, archive):
+    session = open_history(tmp_path, clock=clock.read)
+    assert session.set_done(replace(HINGE, load="12", load_unit="kg")) is True
+    (found,) = archive.sets()  # the session is still running
+    assert found._asdict() == {
+        "id": 1, "session": 1, "at": "2026-03-02T18:30:00+00:00", "offset": "+00:00", "drill": "wall-hinge",
+        "block": "Wall hinge", "set": 1, "side": None, "target": 10, "done": 10, "unit": "reps", "load": "12",
+        "load_unit": "kg", "cue": "Long, straight back",
+    }  # fmt: skip
+    session.close()
+
+
+def test_a_set_cut_short_is_kept_but_is_no_completed_set(practise, archive, tmp_path):
+    practise(HINGE, replace(HINGE, set=2, done=4, complete=False))
+    assert [found.done for found in archive.sets()] == [10]
+    assert archive._store.read(lambda db: db.execute("SELECT done FROM sets WHERE NOT complete").fetchall(), 1) == [(4,)]
+
+
+def test_reps_can_be_put_right_in_the_rest_that_follows(tmp_path, clock, archive):
+    with open_history(tmp_path, clock=clock.read) as history:
+        history.set_done(HINGE)
+        history.set_done(replace(HINGE, set=2))
+        assert history.correct_last(7) is True
+    assert [found.done for found in archive.sets()] == [10, 7]
+
+
+def test_putting_right_touches_no_set_of_another_session(practise, archive, tmp_path, clock):
+    practise(HINGE)
+    with open_history(tmp_path, clock=clock.read) as history:
+        history.correct_last(3)
+    assert [found.done for found in archive.sets()] == [10]
+
+
+def test_a_time_zone_with_half_hours_is_kept_with_its_offset(tmp_path, clock, archive):
+    clock.now = MONDAY.astimezone(ZoneInfo("America/St_Johns"))
+    with open_history(tmp_path, clock=clock.read) as history:
+        history.set_done(HINGE)
+    (found,) = archive.sets()
+    assert (found.at, found.offset) == ("2026-03-02T18:30:00+00:00", "-03:30")
+    assert datetime.fromisoformat(found.at) == MONDAY
+
+
+def test_a_set_after_midnight_belongs_to_the_persons_new_day_not_to_that_of_greenwich(tmp_path, clock, archive):
+    clock.now = datetime(2026, 3, 2, 23, 30, tzinfo=UTC).astimezone(ZoneInfo("Asia/Tokyo"))
+    with open_history(tmp_path, clock=clock.read) as history:
+        history.set_done(HINGE)
+    assert archive.days(date(2026, 1, 1)) == [(date(2026, 3, 3), 1)]
+
+
+def test_flying_west_over_the_date_line_gives_the_day_that_the_person_lives(tmp_path, clock, archive):
+    with open_history(tmp_path, clock=clock.read) as history:
+        clock.now = datetime(2026, 3, 3, 8, 0, tzinfo=ZoneInfo("Pacific/Auckland"))
+        history.set_done(HINGE)
+        clock.now = (clock.now + timedelta(hours=10)).astimezone(ZoneInfo("Pacific/Honolulu"))
+        history.set_done(HINGE)
+    assert [day for day, _ in archive.days(date(2026, 1, 1))] == [date(2026, 3, 2), date(2026, 3, 3)]
+    assert [found.at for found in archive.sets()] == ["2026-03-02T19:00:00+00:00", "2026-03-03T05:00:00+00:00"]
+
+
+def test_the_hour_that_summer_time_gives_back_is_told_apart_by_its_offset(tmp_path, clock, archive):
+    berlin = ZoneInfo("Europe/Berlin")
+    with open_history(tmp_path, clock=clock.read) as history:
+        for fold in (0, 1):
+            clock.now = datetime(2026, 10, 25, 2, 30, tzinfo=berlin, fold=fold)
+            history.set_done(HINGE)
+    assert [(found.at, found.offset) for found in archive.sets()] == [
+        ("2026-10-25T00:30:00+00:00", "+02:00"),
+        ("2026-10-25T01:30:00+00:00", "+01:00"),
+    ]
+    assert archive.days(date(2026, 1, 1)) == [(date(2026, 10, 25), 2)]
+
+
+def test_after_a_clock_was_set_back_the_order_is_still_that_of_practice(practise, archive):
+    practise(YES, HINGE, days=400)
+    practise(NO, HINGE)
+    past = archive.past(MONDAY.date()).of("wall-hinge")
+    assert [answer for _, answer in past.judged] == ["yes", "no"]
+    assert past.last_day == MONDAY.date()  # nobody has practised in the future
+    assert [found.session for found in archive.sets()] == [1, 2]
+
+
+def test_somebody_new_has_no_past(archive, tmp_path):
+    past = archive.past(MONDAY.date())
+    assert (past.sessions, past.drills, past.place, past.stop_sign) == (0, {}, None, None)
+    assert list(archive.sets()) == []
+    assert list(tmp_path.iterdir()) == []  # and looking makes nothing
+
+
+def test_only_the_first_graded_check_of_a_day_counts(practise, archive):
+    practise(replace(YES, answer="none"), replace(YES, first=False))
+    practise(NO, YES, days=1)
+    practise(YES, NO, days=2)
+    judged = archive.past(MONDAY.date()).of("wall-hinge").judged
+    assert judged == ((date(2026, 3, 3), "no"), (date(2026, 3, 4), "yes"))
+
+
+def test_sessions_that_failed_in_a_row_are_counted_by_their_last_check(practise, archive):
+    def failed():
+        return archive.past(MONDAY.date()).of("wall-hinge").sessions_failed
+
+    practise(NO)
+    practise(NO, replace(YES, first=False), days=1)
+    assert failed() == 0
+    practise(YES, replace(NO, first=False), days=2)
+    practise(replace(NO, answer="not-quite"), replace(NO, answer="none"), days=3)
+    practise(replace(NO, answer="none"), days=4)  # an open answer grades nothing
+    assert failed() == 2
+
+
+def test_the_cue_that_worked_most_often_comes_first_and_so_does_the_most_frequent_fault(practise, archive):
+    practise(YES, replace(YES, cue="Tap it"), replace(YES, cue="Tap it"), replace(NO, cue="Tap it"))
+    practise(NO, replace(NO, fault="leans"), NO)
+    past = archive.past(MONDAY.date()).of("wall-hinge")
+    assert past.cues == (("Tap it", 2), ("Long, straight back", 1))
+    assert past.faults == (("squats", 3), ("leans", 1))
+
+
+def test_the_last_load_is_remembered_with_its_unit(practise, archive):
+    pull = replace(HINGE, drill="band-pull-through")
+    practise(replace(pull, load="red", load_unit="band"), replace(pull, load="blue", load_unit="band"), pull, HINGE)
+    past = archive.past(MONDAY.date())
+    assert (past.of("band-pull-through").load, past.of("wall-hinge").load) == (("blue", "band"), None)
+
+
+def test_a_measured_skill_is_kept_day_by_day(practise, archive):
+    practise(Measured("wall-hinge", 15))
+    practise(Measured("wall-hinge", 17.5), days=2)
+    measured = archive.past(MONDAY.date()).of("wall-hinge").measured
+    assert measured == ((date(2026, 3, 2), 15), (date(2026, 3, 4), 17.5))
+
+
+def test_only_pain_at_four_or_above_or_a_sign_is_a_stop_sign(practise, archive):
+    practise(Pain("wall-hinge", 3))
+    assert archive.past(date(2026, 4, 1)).stop_sign is None
+    practise(Pain("wall-hinge", 4, ended=True), days=1)
+    assert archive.past(date(2026, 4, 1)).stop_sign == date(2026, 3, 3)
+    practise(Pain(None, None, sign="dizzy", ended=True), Pain(None, 1), days=3)
+    assert archive.past(date(2026, 4, 1)).stop_sign == date(2026, 3, 5)
+
+
+def test_a_clean_set_without_a_cue_is_remembered(practise, archive):
+    practise(replace(YES, cued=False, answer="no", cue=None))
+    assert archive.past(MONDAY.date()).of("wall-hinge").uncued_yes is False
+    practise(replace(YES, cued=False, cue=None))
+    assert archive.past(MONDAY.date()).of("wall-hinge").uncued_yes is True
+
+
+def test_an_interrupted_session_leaves_its_place_and_a_whole_one_none(tmp_path, clock, practise, archive):
+    place = Place("band-pull-through", 1, 2, "left", ("band-pull-through", "landmine-hinge"), full=True)
+    practise(Place("wall-hinge"), place)
+    past = archive.past(date(2026, 3, 3))
+    assert (past.place, past.place_day) == (place, date(2026, 3, 2))
+    with open_history(tmp_path, clock=clock.read) as history:
+        assert history.stands_at(None) is True
+    assert archive.past(date(2026, 3, 3)).place is None
+
+
+def test_only_sessions_with_a_completed_set_count_as_practice(practise, archive):
+    practise(Place("wall-hinge"))
+    practise(replace(HINGE, complete=False))
+    practise(HINGE, HINGE)
+    past = archive.past(MONDAY.date())
+    assert past.sessions == 1
+    assert past.of("wall-hinge").last_day == MONDAY.date()
+    assert past.of("landmine-hinge") == NEVER
+
+
+def test_since_gives_the_sets_from_the_persons_own_day_on(practise, archive):
+    for day in range(5):
+        practise(replace(HINGE, set=day), days=day)
+    assert [found.set for found in archive.sets(date(2026, 3, 4))] == [2, 3, 4]
+    assert list(archive.sets(date(2027, 1, 1))) == []
+
+
+def test_since_goes_by_days_and_not_by_order_after_a_clock_was_set_back(practise, archive):
+    for days in (0, 10, 2, 11):
+        practise(replace(HINGE, set=days), days=days)
+    assert [found.set for found in archive.sets(date(2026, 3, 12))] == [10, 11]
+
+
+def test_weeks_in_a_row_are_counted_and_an_open_week_breaks_nothing(practise, archive):
+    for days in (0, 3, 9, 20):  # three weeks in a row, Monday to Sunday
+        practise(HINGE, days=days)
+    assert archive.streak(date(2026, 3, 22)) == (3, 3)
+    assert archive.streak(date(2026, 3, 29)) == (3, 3)  # Sunday of the week after: it could still be kept
+    assert archive.streak(date(2026, 3, 30)) == (0, 3)
+    practise(HINGE, days=35)
+    assert archive.streak(date(2026, 4, 6)) == (1, 3)
+
+
+def test_a_streak_runs_on_over_new_year(practise, archive):
+    for days in range(294, 322, 7):
+        practise(HINGE, days=days)
+    assert archive.streak(date(2027, 1, 17)) == (4, 4)
+
+
+def test_nobody_new_has_a_streak(archive):
+    assert archive.streak(MONDAY.date()) == (0, 0)
+
+
+def test_holds_and_faults_are_told_day_by_day(practise, archive):
+    practise(PRESS, replace(PRESS, side="right", done=8), HINGE, NO)
+    practise(PRESS, replace(PRESS, complete=False, done=60), NO, NO, days=1)
+    assert [tuple(hold) for hold in archive.holds(date(2026, 1, 1))] == [
+        (date(2026, 3, 2), "hip-flexor-activation", 8, 13),
+        (date(2026, 3, 3), "hip-flexor-activation", 5, 5),
+    ]
+    assert [tuple(fault) for fault in archive.faults(date(2026, 3, 3))] == [(date(2026, 3, 3), "wall-hinge", "squats", 2)]
+
+
+def test_deleting_all_leaves_nothing_to_be_found_in_the_files(practise, archive, tmp_path):
+    practise(replace(HINGE, load="heirloom kettlebell"), Pain("wall-hinge", 2), NO, Measured("wall-hinge", 15))
+    (tmp_path / "history-damaged-2026-01-01.db").write_text("heirloom kettlebell")
+    assert archive.delete_all() == 1
+    assert list(archive.sets()) == []
+    assert archive.past(MONDAY.date()).sessions == 0
+    assert not any(b"heirloom" in path.read_bytes() for path in tmp_path.iterdir())
+
+
+def test_a_session_goes_on_while_all_is_deleted_beside_it(tmp_path, clock, archive):
+    with open_history(tmp_path, clock=clock.read) as history:
+        history.set_done(HINGE)
+        archive.delete_all()
+        assert history.set_done(replace(HINGE, set=2)) is True
+    assert [found.set for found in archive.sets()] == [2]
+    assert archive.past(MONDAY.date()).sessions == 1
+
+
+def test_what_a_person_types_for_a_load_can_neither_break_nor_paint_anything(practise, archive):
+    practise(replace(HINGE, load="red'); DROP TABLE sets;--", load_unit="band"))
+    practise(replace(HINGE, load="\x1b[31mred\udcff\n", load_unit="band"))
+    assert [found.load for found in archive.sets()] == ["red'); DROP TABLE sets;--", "[31mred"]
+
+
+def test_no_question_reads_every_set(practise, archive):
+    """Each of them finds its rows by an index; a scan of a whole table would show with a million sets."""
+    practise(HINGE, YES, NO)
+    asked = []
+    archive._store.read(lambda db: db.set_trace_callback(asked.append), 1)
+    for ask in (archive.past, archive.days, archive.streak, archive.holds, archive.faults):
+        ask(MONDAY.date())
+    archive._store.read(lambda db: db.set_trace_callback(None), 1)
+    questions = [query for query in asked if query.startswith("SELECT")]
+    plans = [archive._store.read(lambda db, q=query: db.execute(f"EXPLAIN QUERY PLAN {q}").fetchall(), 1)
+             for query in questions]  # fmt: skip
+    scans = {row[3] for plan in plans for row in plan if row[3].startswith("SCAN") and "INDEX" not in row[3]}
+    assert len(questions) > 15
+    assert scans <= {"SCAN sessions", "SCAN measures", "SCAN pains", "SCAN place"}  # small ones: a row a session or a day

@@ -1,0 +1,52 @@
+"""From a dose to its exact timeline."""
+
+from dataclasses import replace
+
+import pytest
+from drills import HINGE, PRESS
+
+from hinge_coach.coach.timeline import RestStep, SetStep, paced_seconds, seconds, spans, steps
+from hinge_coach.course.drill import Cue
+from hinge_coach.course.library import read_course
+
+
+def phases(block, **options):
+    return [(span.phase, span.seconds, span.rep) for span in spans(block, **options)]
+
+
+def test_a_rep_goes_down_and_up_at_its_tempo_and_a_phase_of_no_time_is_left_out():
+    once = [("lower", 3, 1), ("bottom", 1, 1), ("rise", 1, 1)]
+    assert phases(HINGE.work[0])[:4] == [("ready", 5, 0), *once]
+    assert len(phases(HINGE.work[0])) == 1 + 2 * 3
+
+
+def test_a_block_that_starts_at_the_bottom_rises_first():
+    deadlift = replace(HINGE.work[0], starts="bottom")
+    assert [phase for phase, _, rep in phases(deadlift) if rep == 1] == ["rise", "lower", "bottom"]
+
+
+def test_each_side_has_its_full_time_and_the_change_takes_as_long_as_the_count_in():
+    left, right = [step for step in steps(PRESS, PRESS.work)]
+    assert [(span.phase, span.seconds) for span in left.spans] == [("ready", 4), ("hold", 10)]
+    assert [(span.phase, span.seconds) for span in right.spans] == [("side", 4), ("hold", 10)]
+
+
+def test_the_cues_take_turns_one_a_set():
+    sets = [step for step in steps(HINGE, HINGE.work) if isinstance(step, SetStep)]
+    assert [step.cue.say for step in sets] == ["Send your seat back", "Grow long"]
+
+
+def test_a_cue_for_a_phase_that_the_block_does_not_have_waits_for_another_block():
+    drill = replace(PRESS, cues=(Cue("Down slowly", "Slow", "lower"), Cue("Push both ways", "Push", "hold")))
+    assert {step.cue.say for step in steps(drill, drill.work)} == {"Push both ways"}
+
+
+def test_a_rest_stands_between_two_sets_and_none_behind_the_last():
+    kinds = [type(step) for step in steps(HINGE, (*HINGE.work, *PRESS.work))]
+    assert kinds == [SetStep, RestStep, SetStep, RestStep, SetStep, SetStep]
+
+
+@pytest.mark.parametrize("drill", read_course().drills, ids=lambda drill: drill.id)
+def test_the_time_promised_for_a_dose_is_the_time_of_its_steps(drill):
+    assert paced_seconds(drill.work) == sum(seconds(step.spans) for step in steps(drill, drill.work))
+    assert paced_seconds(drill.easier) == sum(seconds(step.spans) for step in steps(drill, drill.easier))
