@@ -61,7 +61,8 @@ def test_a_set_that_was_kept_is_found_by_the_next_program_that_looks(tmp_path, c
 def test_a_set_cut_short_is_kept_but_is_no_completed_set(practise, archive, tmp_path):
     practise(HINGE, replace(HINGE, set=2, done=4, complete=False))
     assert [found.done for found in archive.sets()] == [10]
-    assert archive._store.read(lambda db: db.execute("SELECT done FROM sets WHERE NOT complete").fetchall(), 1) == [(4,)]
+    short = archive._store.read(lambda db: db.execute("SELECT done FROM sets WHERE NOT complete").fetchall(), 1)
+    assert short == [(4,)]
 
 
 def test_reps_can_be_put_right_in_the_rest_that_follows(tmp_path, clock, archive):
@@ -253,7 +254,8 @@ def test_holds_and_faults_are_told_day_by_day(practise, archive):
         (date(2026, 3, 2), "hip-flexor-activation", 8, 13),
         (date(2026, 3, 3), "hip-flexor-activation", 5, 5),
     ]
-    assert [tuple(fault) for fault in archive.faults(date(2026, 3, 3))] == [(date(2026, 3, 3), "wall-hinge", "squats", 2)]
+    (fault,) = archive.faults(date(2026, 3, 3))
+    assert fault == (date(2026, 3, 3), "wall-hinge", "squats", 2)
 
 
 def test_deleting_all_leaves_nothing_to_be_found_in_the_files(practise, archive, tmp_path):
@@ -293,4 +295,4 @@ def test_no_question_reads_every_set(practise, archive):
              for query in questions]  # fmt: skip
     scans = {row[3] for plan in plans for row in plan if row[3].startswith("SCAN") and "INDEX" not in row[3]}
     assert len(questions) > 15
-    assert scans <= {"SCAN sessions", "SCAN measures", "SCAN pains", "SCAN place"}  # small ones: a row a session or a day
+    assert scans <= {"SCAN sessions", "SCAN measures", "SCAN pains", "SCAN place"}  # a row a session, or fewer

@@ -1,22 +1,25 @@
 """A whole session, played in no time: what happens when, and what each key makes of it."""
 
 import signal
+from datetime import date
 
 import pytest
-from drills import HINGE, PRESS, agenda
 from scripted import Notes, floor
 
-from hinge_coach.coach.plan import Chosen, Plan
-from hinge_coach.coach.agenda import of_drill, paced
-from hinge_coach.coach.scene import Page, Paced
+from drills import HINGE, PRESS, agenda
+from hinge_coach.coach.advisor import Advisor
+from hinge_coach.coach.agenda import paced
+from hinge_coach.coach.practice import Manner
+from hinge_coach.coach.record import Past
+from hinge_coach.coach.scene import Paced, Page
 from hinge_coach.coach.session import Session
 from hinge_coach.course.library import read_course
 from hinge_coach.errors import Interrupted
 
 
 def ready(scene):
-    """Says ready to every setup, yes to every check, and goes on at every page."""
-    return {"setup": "enter", "check": "y", "notice": "enter"}.get(scene.kind) if isinstance(scene, Page) else None
+    """Says ready to every setup, yes to every check, and takes what every other page proposes."""
+    return ("y" if scene.kind == "check" else "enter") if isinstance(scene, Page) and scene.kind != "help" else None
 
 
 def is_page(scene, kind):
@@ -30,7 +33,8 @@ class Played:
         self.floor, self.clock, self.notebook = floor(script, answer)
         self.notes = Notes(saves)
         plan, steps = agenda(*drills, sets=sets)
-        self.session = Session(self.floor, plan, steps, self.notes, drills, **options)
+        self.advisor = Advisor(drills, frozenset(), Past(date(2026, 3, 1)))
+        self.session = Session(self.floor, plan, steps, self.notes, self.advisor, Manner(**options))
         self.paced = paced(steps)
 
     def run(self):
@@ -94,7 +98,7 @@ def test_hands_free_needs_no_key_and_a_silent_check_is_asked_twice_and_grades_no
 
 
 def test_without_a_keyboard_the_question_is_given_once_and_goes_unanswered():
-    played = play(HINGE, answer=None, keyless=True, sets=1)
+    played = play(HINGE, answer=None, hands_free=True, keyless=True, sets=1)
     assert len(played.notebook.named("check")) == 1
     assert [event.more["answer"] for event in played.notebook.named("answer")] == ["none"]
 
@@ -141,7 +145,7 @@ def test_stopped_or_asleep_time_pauses_and_completes_nothing():
 
 
 def test_without_a_keyboard_a_stop_is_followed_by_three_seconds_and_no_wait():
-    played = play(HINGE, answer=None, keyless=True, script=[(20, ("awake", 60.0))])
+    played = play(HINGE, answer=None, hands_free=True, keyless=True, script=[(20, ("awake", 60.0))])
     assert len(played.times("resume")) == 1 and played.ending.reason == "done"
 
 

@@ -19,7 +19,7 @@ Picture = tuple[tuple[Run, ...], ...]
 
 PARTS = ("", "trunk", "head", "arm", "thigh", "shank", "foot", "load", "prop", "floor", "working")
 _CODE = {part: bytes([code]) for code, part in enumerate(PARTS)}
-_GAP, _GAP_SHARE = 1.2, 0.02  # dots left free round what lies over something else: at most, and of a body height
+_GAP, _GAP_SHARE = 1.2, 0.015  # dots left free round what lies over something else: at most, and of a body height
 _EDGE = 1.5  # dots of a ring's edge
 _LEAST = 0.6  # dots of a limb's radius: less would slip between the dots
 _RUNS = re.compile(rb"(.)\1*", re.DOTALL)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import atan2, cos, degrees, hypot, radians, sin, sqrt
 
-from hinge_coach.body.skeleton import Arm, Body, hand_point, lean, posture_of, reach
+from hinge_coach.body.skeleton import PLACE_AT, Arm, Body, hand_point, lean, posture_of, reach
 from hinge_coach.course.posture import Figure, Hands, Lift, Point, Pose, Prop
 
 STEPS = 160
@@ -62,7 +62,7 @@ def at_depth(figure: Figure, depth: float, side: str | None = None, held: bool =
 def wrong_body(figure: Figure, fault: str) -> Posed | None:
     """The body of a fault's picture, None where the figure has none for it."""
     pose = figure.wrong_pose(fault)
-    return None if pose is None else Posed(figure, _armed(figure, pose, pose, 0.0), wrong=fault, compared=True)
+    return None if pose is None else Posed(figure, _still(figure, pose), wrong=fault, compared=True)
 
 
 def right_body(figure: Figure, fault: str) -> Posed | None:
@@ -70,8 +70,15 @@ def right_body(figure: Figure, fault: str) -> Posed | None:
     for name, wrong in figure.wrong:
         if name == fault:
             pose = figure.pose(wrong.at)
-            return Posed(figure, _armed(figure, pose, pose, 0.0), compared=True)
+            return Posed(figure, _still(figure, pose), compared=True)
     return None
+
+
+def wanted_hands(figure: Figure, pose: Pose) -> list[tuple[Body, Point]]:
+    """For each hand of a pose: the armless body, and the point where the hand is meant to be."""
+    body = posture_of(figure, pose)
+    places = [pose.hands, pose.other_hand] if pose.other_hand else [pose.hands]
+    return [(body, hand_point(body, place, pose.arms)) for place in places]
 
 
 def _shown_seconds(figure: Figure, seconds: float) -> float:
@@ -104,6 +111,18 @@ def _shown(figure: Figure, elapsed: float, seconds: float) -> float:
 @lru_cache(maxsize=2048)
 def _posed(figure: Figure, step: int, held: bool, side: str | None) -> Posed:
     return Posed(figure, _armed(figure, figure.top, figure.pose("hold" if held else "bottom"), step / STEPS), side)
+
+
+def _still(figure: Figure, pose: Pose) -> Body:
+    """The whole body in one pose, its hands where the pose has them."""
+    body = posture_of(figure, pose)
+    places = [pose.hands, pose.other_hand] if pose.other_hand else [pose.hands]
+    return replace(body, arms=tuple(_placed(body, place, pose.arms) for place in places))
+
+
+def _placed(body: Body, hands: Hands | None, arms: float) -> Arm:
+    flat = PLACE_AT[hands][3] if isinstance(hands, str) else None
+    return reach(body, hand_point(body, hands, arms), flat)
 
 
 def _armed(figure: Figure, start: Pose, end: Pose, depth: float) -> Body:
@@ -143,7 +162,7 @@ def _arm(figure: Figure, body: Body, start: HandsOf, end: HandsOf, depth: float)
     """The arm whose hand stays at its place on the body, or swings from one pose's place to the other's."""
     (first, hands), (last, others) = start, end
     if isinstance(hands, str) and hands == others:
-        return reach(body, hand_point(body, hands, 0.0))
+        return _placed(body, hands, 0.0)
     angle, length = _hold(figure, first, hands)
     to_angle, to_length = _hold(figure, last, others)
     angle, length = angle + (to_angle - angle) * depth, length + (to_length - length) * depth
@@ -178,15 +197,12 @@ def _led(figure: Figure, shoulder: Point, free: Point, length: float, depth: flo
 
 
 def _held_x(figure: Figure, at: str) -> float:
-    pose = figure.pose(at)
-    body = posture_of(figure, pose)
-    return hand_point(body, pose.hands, pose.arms)[0]
+    return wanted_hands(figure, figure.pose(at))[0][1][0]
 
 
 def bar_length(figure: Figure, prop: Prop) -> float:
     """A landmine's bar from its pivot to the hands, as the top pose has it."""
-    pose = figure.top
-    x, y = hand_point(posture_of(figure, pose), pose.hands, pose.arms)
+    x, y = wanted_hands(figure, figure.top)[0][1]
     return hypot(x - prop.anchor[0], y - prop.anchor[1])
 
 

@@ -1,8 +1,8 @@
 """The body's flesh: the shapes of limbs, trunk and head round a body's points, and of the muscles that work."""
 
-from math import cos, radians, sin
+from math import cos, hypot, radians, sin
 
-from hinge_coach.body.shapes import TINT, Shape, disc, limb, over
+from hinge_coach.body.shapes import TINT, Shape, disc, gap, limb, over
 from hinge_coach.body.skeleton import FOOT, HEAD_RADIUS, SEAT_RADIUS, Arm, Body, Leg, lean
 from hinge_coach.course.posture import Point
 
@@ -46,16 +46,12 @@ def trunk(body: Body) -> list[Shape]:
 
 
 def upper(body: Body) -> list[Shape]:
-    """The near arm and the head: they hide what lies behind them, but neither hides the other.
-
-    An arm that crosses the head is part of the same outline, told from it by its colour: a head stays round.
-    """
+    """The near arm, or its hand alone, and the head over it, so that a head stays round when an arm goes behind it."""
     nose = lean(body.head, HEAD_RADIUS + 0.004, body.face + 97)
     skull = [disc("head", body.head, HEAD_RADIUS), disc("head", nose, 0.016)]
-    neck = limb("head", lean(body.shoulder, 0.02, body.face), body.head, NECK)
+    neck = limb("head", body.shoulder, body.head, NECK)
     arm = _arm(body, body.arms[0])[2 if _elbow_behind(body) else 0 :]
-    crossing = [shape._replace(how=TINT) for shape in arm]
-    return [*over(skull)[: len(skull)], *over(arm), neck, *skull, *crossing]
+    return [*gap(skull), *gap(arm), neck, *arm, *skull]
 
 
 def far_arms(body: Body) -> list[Shape]:
@@ -68,10 +64,10 @@ def far_arms(body: Body) -> list[Shape]:
 
 
 def _elbow_behind(body: Body) -> bool:
-    elbow, shoulder, angle = body.arms[0].elbow, body.shoulder, radians(body.chest)
-    ahead = (elbow[0] - shoulder[0]) * cos(angle) - (elbow[1] - shoulder[1]) * sin(angle)
-    along = (elbow[0] - shoulder[0]) * sin(angle) + (elbow[1] - shoulder[1]) * cos(angle)
-    return ahead < -WAIST and along < 0
+    """Whether the near arm is bent behind the back, its hand at the hip: then trunk and thigh hide most of it."""
+    arm, shoulder, turn = body.arms[0], body.shoulder, radians(body.chest)
+    ahead = (arm.elbow[0] - shoulder[0]) * cos(turn) - (arm.elbow[1] - shoulder[1]) * sin(turn)
+    return ahead < -WAIST and hypot(arm.hand[0] - body.hip[0], arm.hand[1] - body.hip[1]) < 2 * WAIST
 
 
 def _arm(body: Body, arm: Arm) -> list[Shape]:

@@ -6,12 +6,13 @@ from math import hypot, sqrt
 
 from hinge_coach.body.figure import Posed, at_depth, bar_length
 from hinge_coach.body.shapes import HATCH, RING, Shape, box, disc, limb, over
-from hinge_coach.body.skeleton import Body, lean
+from hinge_coach.body.skeleton import TRUNK, Body, lean
 from hinge_coach.course.posture import Figure, Point, Prop
 
 SLACK = 1.05  # a band's length against its distance at the bottom: it hangs there, and is taut before the top
 SAG_PIECES = 8
 WALL, POST = 0.05, 0.022  # thickness
+DOWEL_BACK = 0.075  # behind the trunk's line, where upper back, head and tailbone reach
 BEYOND = 0.045  # of a landmine's bar past the hands
 STACK_HIGH, STACK_REST = 0.24, 0.05
 DEFAULT_SIZE = {"plate": 0.14, "kettlebell": 0.095, "backpack": 0.2, "barbell": 0.257}
@@ -157,10 +158,16 @@ def _backpack(prop: Prop, posed: Posed) -> list[Shape]:
 
 
 def dowel_ends(body: Body) -> tuple[Point, Point]:
-    """A dowel touches tailbone and the back of the head, and stays as straight as it is."""
-    low = lean(lean(body.hip, -0.07, body.pelvis), -0.07, body.pelvis + 90)
-    high = lean(lean(body.head, 0.08, body.face), -0.07, body.face + 90)
-    return low, high
+    """A dowel along the back, straight whatever the back does: held to the upper back, it leaves a rounded one's tailbone.
+
+    From the tailbone it leans on the upper back; the head touches it while it is in line with the trunk.
+    """
+    high = lean(body.shoulder, -DOWEL_BACK, body.chest + 90)
+    if body.chest > body.pelvis:
+        return lean(high, -TRUNK - 0.07, body.chest), lean(high, 0.2, body.chest)
+    low = lean(lean(body.hip, -0.07, body.pelvis), -DOWEL_BACK, body.pelvis + 90)
+    share = 1 + 0.2 / hypot(high[0] - low[0], high[1] - low[1])
+    return low, (low[0] + (high[0] - low[0]) * share, low[1] + (high[1] - low[1]) * share)
 
 
 def _dowel(prop: Prop, posed: Posed) -> list[Shape]:

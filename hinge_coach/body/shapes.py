@@ -34,6 +34,11 @@ def box(part: str, left: float, low: float, right: float, high: float, how: str 
     return Shape(part, ((left, low), (right, low), (right, high), (left, high)), (0.0, 0.0), how)
 
 
+def gap(shapes: list[Shape]) -> list[Shape]:
+    """What takes away the place of the shapes and a thin line round them."""
+    return [shape._replace(how=CLEAR) for shape in shapes]
+
+
 def over(shapes: list[Shape]) -> list[Shape]:
-    """The same shapes with a thin gap round all of them, so that they are seen against what lies behind."""
-    return [*(shape._replace(how=CLEAR) for shape in shapes), *shapes]
+    """The same shapes with a gap round all of them, so that they are seen against what lies behind."""
+    return [*gap(shapes), *shapes]

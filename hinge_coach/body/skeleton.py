@@ -18,14 +18,18 @@ HEEL, FOOT = -0.04, 0.152
 HEAD = 0.117  # shoulder to the middle of the head, of the .182 from shoulder to crown
 HEAD_RADIUS = 0.064
 SEAT_BACK, SEAT_RADIUS = 0.0166, 0.052  # the buttock behind the hip joint: with a wall .16 behind, drill 1's bottom touches
+LEVEL = 30.0  # degrees that a lifted foot's ankle bends to keep its sole level
 SPINE_PARTS = 4  # straight pieces that a bent spine is drawn from
 
-# Where hands rest on the body: from which joint, how far up the trunk, and how far ahead of it.
-PLACE_AT: dict[str, tuple[str, float, float]] = {
-    "hip-crease": ("hip", 0.02, 0.05),
-    "tailbone": ("hip", -0.03, -0.075),
-    "behind-head": ("shoulder", 0.0808, -0.164),  # upper arm 15 degrees off the trunk's line, elbow flexed 130
-    "upper-back": ("shoulder", 0.09, -0.085),
+# Where hands rest on the body: from which joint, how far up the trunk and ahead of it, and how much of the elbow's bend
+# is seen from the side: elbows that point sideways are seen from their end.
+PLACE_AT: dict[str, tuple[str, float, float, float]] = {
+    "hip-crease": ("hip", 0.02, 0.05, 1.0),
+    "tailbone": ("hip", -0.03, -0.075, 1.0),
+    "behind-head": ("shoulder", 0.0808, -0.164, 1.0),  # upper arm 15 degrees off the trunk's line, elbow flexed 130
+    "upper-back": ("shoulder", 0.095, -0.08, 1.0),
+    "straps": ("shoulder", -0.096, 0.072, 0.3),
+    "temples": ("shoulder", 0.13, 0.02, 0.7),
 }
 
 
@@ -107,11 +111,14 @@ def stand(pose: Pose) -> Body:
 
 def lie(pose: Pose, shoulder: Point) -> Body:
     """The armless body of a pose on its back: foot and `shoulder` stay, hip and knee follow from the trunk's lean."""
-    hip = lean(shoulder, -TRUNK, pose.trunk)
-    knee, _ = joint((0.0, ANKLE), hip, SHANK, THIGH)
+    loose = _spine((0.0, 0.0), pose)
+    x, y = shoulder[0] - loose[-1][0], shoulder[1] - loose[-1][1]
+    spine = tuple((px + x, py + y) for px, py in loose)
+    knee, _ = joint((0.0, ANKLE), spine[0], SHANK, THIGH)
     up = min(1.0, max(-1.0, (HEAD_RADIUS - shoulder[1]) / HEAD))
-    face = min(-degrees(acos(up)), 0.0)
-    return Body(_flat(knee), hip, (hip, shoulder), pose.trunk, pose.trunk, face, lean(shoulder, HEAD, face))
+    face = -degrees(acos(up))
+    pelvis, chest = pose.trunk - pose.bend / 2, pose.trunk + pose.bend / 2
+    return Body(_flat(knee), spine[0], spine, pelvis, chest, face, lean(shoulder, HEAD, face))
 
 
 def _flat(knee: Point) -> Leg:
@@ -119,13 +126,14 @@ def _flat(knee: Point) -> Leg:
 
 
 def _lifted(hip: Point, pose: Pose) -> Leg:
-    """The lifted leg: shank below its knee, foot square to the shank."""
+    """The lifted leg: shank below its knee, the sole level as long as the ankle allows."""
     assert pose.lift is not None
     knee = lean(hip, -THIGH, -pose.lift.thigh)
     below = pose.lift.knee - pose.lift.thigh  # the shank's lean from ankle up to knee
     ankle = lean(knee, -SHANK, below)
-    sole = lean(ankle, -ANKLE, below)
-    return Leg(knee, ankle, lean(sole, HEEL, below + 90), lean(sole, HEEL + FOOT, below + 90))
+    tilt = below - min(LEVEL, max(-LEVEL, below))
+    sole = lean(ankle, -ANKLE, tilt)
+    return Leg(knee, ankle, lean(sole, HEEL, tilt + 90), lean(sole, HEEL + FOOT, tilt + 90))
 
 
 def _spine(hip: Point, pose: Pose) -> tuple[Point, ...]:
@@ -155,15 +163,16 @@ def joint(start: Point, end: Point, first: float, second: float, flat: float = 1
     return (start[0] + along * x + seen * y, start[1] + along * y - seen * x), aside * sqrt(1.0 - flat * flat)
 
 
-def reach(body: Body, hand: Point) -> Arm:
-    """The arm that takes its hand to a point, or as near to it as it gets.
+def reach(body: Body, hand: Point, flat: float | None = None) -> Arm:
+    """The arm that takes its hand to a point, or as near to it as it gets. `flat`: as in `joint`.
 
-    A nearly straight arm turns its elbow out to the side, so that from here it looks as straight as it feels.
+    Where nothing else is said a nearly straight arm turns its elbow out, and looks from here as straight as it feels.
     """
     shoulder = body.shoulder
     x, y = hand[0] - shoulder[0], hand[1] - shoulder[1]
     apart = hypot(x, y) or 1e-9
-    flat = min(1.0, max(0.0, (STRAIGHT - apart) / (STRAIGHT - BENT)))
+    if flat is None:
+        flat = min(1.0, max(0.0, (STRAIGHT - apart) / (STRAIGHT - BENT)))
     elbow, out = joint(shoulder, hand, UPPER_ARM, GRIP, flat)
     distance = min(REACH, max(GRIP - UPPER_ARM, apart))
     return Arm(elbow, (shoulder[0] + x / apart * distance, shoulder[1] + y / apart * distance), out)
@@ -175,7 +184,7 @@ def hand_point(body: Body, hands: Hands | None, arms: float) -> Point:
         return lean(body.shoulder, -REACH, -arms)
     if not isinstance(hands, str):
         return hands
-    joint_name, along, ahead = PLACE_AT[hands]
+    joint_name, along, ahead, _ = PLACE_AT[hands]
     start, angle = (body.hip, body.pelvis) if joint_name == "hip" else (body.shoulder, body.chest)
     return lean(lean(start, along, angle), ahead, angle + 90)
 

@@ -1,11 +1,11 @@
 """The paced acts of a session, each a script of spans: what is told when one opens, what in its midst, what is seen."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from hinge_coach.coach import controls, words
-from hinge_coach.coach.scene import Header, Motion, Page, Paced, Scene
+from hinge_coach.coach.scene import Header, KeyHint, Motion, Paced, Page, Scene
 from hinge_coach.coach.timeline import RestStep, SetStep, Span
 from hinge_coach.course.drill import Drill
 
@@ -47,6 +47,10 @@ class Act(Protocol):
 
     def calls(self, span: Span, length: float) -> list[Call]:
         """What is told in the midst of a span of `length` seconds, in order."""
+        ...
+
+    def typed(self, key: str) -> str | None:
+        """A key that only this act understands: the remark to show, None where it means nothing."""
         ...
 
     def scene(self, span: Span, elapsed: float, length: float, look: Look) -> Scene:
@@ -92,6 +96,9 @@ class SetAct:
             calls.insert(0, Call(length / 2, {"name": "halfway", "drill": self.step.drill.id, "say": "Halfway"}))
         return calls
 
+    def typed(self, key: str) -> str | None:
+        return None
+
     def scene(self, span: Span, elapsed: float, length: float, look: Look) -> Scene:
         step = self.step
         return Paced(
@@ -120,7 +127,7 @@ def motion(step: SetStep, phase: str, elapsed: float, length: float) -> Motion |
     return Motion(figure, phase, elapsed, length, step.side) if figure else None
 
 
-def _hints(span: Span, look: Look) -> tuple[controls.KeyHint, ...]:
+def _hints(span: Span, look: Look) -> tuple[KeyHint, ...]:
     if look.paused:
         return controls.PAUSED_HINTS
     return controls.STRETCH_HINTS if span.phase in ("hold", "rest") else controls.RUNNING_HINTS
@@ -131,6 +138,7 @@ class RestAct:
     """A rest: the seconds left, and what comes next."""
 
     step: RestStep
+    typed_in: Callable[[str], str | None] = lambda key: None
     waits: bool = False
 
     @property
@@ -147,6 +155,9 @@ class RestAct:
         if length >= REST_WORTH_REMINDING:
             calls.insert(0, Call(length - REMINDED, {"name": "soon", "seconds": REMINDED, "say": "10 seconds"}))
         return calls
+
+    def typed(self, key: str) -> str | None:
+        return self.typed_in(key)
 
     def scene(self, span: Span, elapsed: float, length: float, look: Look) -> Scene:
         following = self.step.next
@@ -177,22 +188,26 @@ class SetupAct:
 
     drill: Drill
     reason: str
+    lines: tuple[str, ...]
     spans: tuple[Span, ...]
     waits: bool = True
 
     def opens(self, span: Span) -> dict[str, Any]:
         drill = self.drill
-        fields = {"drill": drill.id, "seconds": span.seconds}
+        fields: dict[str, Any] = {"drill": drill.id, "seconds": span.seconds}
         if span.rep == 0:
             more = {"name": drill.name, "number": drill.number, "reason": self.reason}
             return fields | {"name": "drill", "say": words.opening(drill), "more": more}
-        if span.rep > len(drill.setup):
+        if span.rep > len(self.lines):
             return {}
-        more = {"step": span.rep, "of": len(drill.setup)}
-        return fields | {"name": "setup", "say": drill.setup[span.rep - 1], "more": more}
+        fields |= {"name": "setup", "say": self.lines[span.rep - 1]}
+        return fields | {"more": {"step": span.rep, "of": len(self.lines)}}
 
     def calls(self, span: Span, length: float) -> list[Call]:
         return []
+
+    def typed(self, key: str) -> str | None:
+        return None
 
     def scene(self, span: Span, elapsed: float, length: float, look: Look) -> Scene:
         drill = self.drill
@@ -202,8 +217,8 @@ class SetupAct:
             kind="setup",
             title=drill.name,
             lead=drill.why,
-            lines=drill.setup,
-            current=span.rep - 1 if 0 < span.rep <= len(drill.setup) else None,
+            lines=self.lines,
+            current=span.rep - 1 if 0 < span.rep <= len(self.lines) else None,
             motion=Motion(figure, "setup", elapsed, length) if figure else None,
             paused=look.paused,
             note=look.note,

@@ -1,4 +1,4 @@
-"""The agenda of a session: every step in order, from a drill's setup to its last check."""
+"""The agenda of a session: every step in order, from a drill's setup to its close."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from hinge_coach.coach.timeline import RestStep, SetStep, Span, seconds, steps
 from hinge_coach.course.drill import Cue, Drill
 
 DOING = 3.0  # seconds to do what a setup step says, once it is said [J]
-ANSWERING = 8.0  # seconds to answer a check without hands on the keyboard
+SINKING_IN = 1.0  # second of quiet after a drill's why
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +21,35 @@ class SetupStep:
 
 @dataclass(frozen=True, slots=True)
 class CheckStep:
-    """The drill's question. `first` is the check that counts: the one after the first set; `last` closes the drill."""
+    """The drill's question, after a set. `first` is the check that counts: the one after the drill's first set.
+
+    `mends` is the drill that this one was stepped back from, None for a drill that stands for itself.
+    """
 
     chosen: Chosen
     after: SetStep
-    first: bool
-    last: bool
+    first: bool = False
+    mends: Drill | None = None
 
 
-Step = SetupStep | SetStep | RestStep | CheckStep
+@dataclass(frozen=True, slots=True)
+class CloseStep:
+    """The end of a drill."""
+
+    chosen: Chosen
+
+
+Step = SetupStep | SetStep | RestStep | CheckStep | CloseStep
+
+
+def drill_of(step: Step) -> Drill:
+    """The drill that a step belongs to."""
+    match step:
+        case SetStep():
+            return step.drill
+        case RestStep():
+            return step.after.drill
+    return step.chosen.drill
 
 
 def of_drill(chosen: Chosen, cues: Sequence[Cue]) -> list[Step]:
@@ -46,16 +66,23 @@ def of_drill(chosen: Chosen, cues: Sequence[Cue]) -> list[Step]:
         woven.append(step)
         if not isinstance(step, SetStep) or step.block_index != last_block or step.side == "left":
             continue
-        first, last = step.set == 1, step is sets[-1]
-        if first or last:
-            woven.append(CheckStep(chosen, step, first, last))
-    return woven
+        if step.set == 1 or step is sets[-1]:
+            woven.append(CheckStep(chosen, step, first=step.set == 1))
+    return [*woven, CloseStep(chosen)]
 
 
-def setup_spans(drill: Drill) -> tuple[Span, ...]:
-    """Why and setup, step by step, as long as each takes to say and then to do, in whole seconds."""
-    texts = (words.opening(drill), *drill.setup)
-    lengths = [float(round(speech.seconds(text) + (DOING if index else 1.0))) for index, text in enumerate(texts)]
+def one_set(chosen: Chosen, cue: Cue | None, mends: Drill | None = None) -> list[Step]:
+    """The sets of a correction with their one cue, and the question after them."""
+    practice: list[Step] = list(steps(chosen.drill, chosen.blocks, (cue,) if cue else ()))
+    last = practice[-1]
+    assert isinstance(last, SetStep)  # a rest never stands last
+    return [*practice, CheckStep(chosen, last, mends=mends)]
+
+
+def setup_spans(drill: Drill, lines: Sequence[str] | None = None) -> tuple[Span, ...]:
+    """Why, then the setup line by line, as long as each takes to say and then to do, in whole seconds."""
+    texts = (words.opening(drill), *(drill.setup if lines is None else lines))
+    lengths = [float(round(speech.seconds(text) + (DOING if index else SINKING_IN))) for index, text in enumerate(texts)]
     return tuple(Span("setup", length, index) for index, length in enumerate(lengths))
 
 

@@ -1,7 +1,7 @@
 """Asking: a page of words that waits for one key, or for its time to pass."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from hinge_coach.coach import controls
@@ -44,3 +44,16 @@ def show_help(floor: Floor, header: Header) -> None:
 def digits(answers: Mapping[str, Any]) -> dict[str, str]:
     """The keys 1 to 9 for numbered answers, in order, beside those that always work."""
     return controls.ALWAYS | {str(number): answer for number, answer in enumerate(answers, 1) if number <= 9}
+
+
+def type_in(floor: Floor, page: Callable[[str], Page], longest: int = 24) -> str:
+    """What is typed until Enter, on the page made of it; empty when Esc is pressed or nothing was typed."""
+    typed = ""
+    while True:
+        key = floor.wait(lambda now: page(typed), math.inf)  # noqa: B023 - it is called within this turn only
+        if key is None or key in ("enter", "esc"):
+            return typed.strip() if key == "enter" else ""
+        if key == "backspace":
+            typed = typed[:-1]
+        elif key == "space" or len(key) == 1:
+            typed = (typed + (" " if key == "space" else key))[:longest]

@@ -56,20 +56,20 @@ def day_of(drills: Iterable[Drill], owned: frozenset[str], past: Past, asked: Se
 
 
 def tests(day: Day, shown: Sequence[Chosen]) -> list[Chosen]:
-    """One set of the earlier drill that is longest untested; with nothing else to do, of every drill that is due.
+    """One set of the earlier drill that is longest untested; with nothing left to learn, of every drill that is due.
 
     `shown` is what is done today anyway: a day's first set of it is its test.
     """
     first = min((drill.order for drill in day.wanted if not offered(drill, day)), default=None)
     busy = {each.drill.id for each in shown}
-    earlier = [drill for drill in day.course if day.suits(drill) and drill.id not in busy]
-    earlier = [drill for drill in earlier if first is None or drill.order < first]
-    drill = rules.longest_untested(earlier, day.past)
-    if drill is None:
-        return []
-    due = [drill for drill in earlier if rules.is_due(rules.standing(day.past.of(drill.id)), day.past.today)]
-    tested = [drill] if shown or not due else due
-    return [Chosen(drill, one_set(drill.work), reasons.test(drill, day.past), "test") for drill in tested]
+    free = [drill for drill in day.course if day.suits(drill) and drill.id not in busy]
+    due = [drill for drill in free if rules.is_due(rules.standing(day.past.of(drill.id)), day.past.today)]
+    tested = due if first is None else []
+    if not tested:
+        longest = rules.longest_untested([d for d in free if first is None or d.order < first or d in due], day.past)
+        tested = [longest] if longest else []
+    room = max(1, rules.MOST_DRILLS - len(shown))
+    return [Chosen(drill, one_set(drill.work), reasons.test(drill, day.past), "test") for drill in tested[:room]]
 
 
 def early_way(day: Day) -> list[Chosen]:
@@ -134,8 +134,7 @@ def beyond(day: Day) -> list[Chosen]:
         light = Chosen(last, (_ten_light(last.work[-1]),), reasons.uncued(), "test", cued=False)
         return [light] if day.suits(last) else []
     lifts = [drill for drill in day.bridges if step == "open" and day.suits(drill)]
-    said = [(drill, reasons.first_deadlift(drill, day.past)) for drill in lifts]
-    return [Chosen(drill, drill.work, why, "repeat" if day.learned(drill) else "learn") for drill, why in said]
+    return [replace(practised(drill, day), reason=reasons.first_deadlift(drill, day.past)) for drill in lifts]
 
 
 def _ten_light(block: Block) -> Block:

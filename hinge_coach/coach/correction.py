@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from hinge_coach.coach import rules
 from hinge_coach.coach.cueing import next_cue
 from hinge_coach.coach.fitting import one_set, unweighted
-from hinge_coach.coach.phrases import the
+from hinge_coach.coach.phrases import begun, the
 from hinge_coach.coach.plan import Chosen
 from hinge_coach.coach.record import YES, Past
 from hinge_coach.course.drill import Block, Cue, Drill
@@ -21,7 +21,7 @@ FELT = {"legs": "Hamstrings or glutes", LOW_BACK: "Low back", "elsewhere": "Some
 class Correction:
     """What comes after an answer: go-on, easier, step-back or enough, and the one sentence why.
 
-    `fix` is the one thing to mend, `cue` what to think of in the next set. `chosen` is done now, one set each, in order;
+    `fix` is the one thing to mend, `cue` what to think of in the next set. `chosen` is done now, one set each;
     after a step back the session returns to the drill. Enough: the rest of the drill is for another day.
     """
 
@@ -45,8 +45,9 @@ def after_check(
 ) -> Correction:
     """What follows the latest of a drill's `answers` in this session, oldest first.
 
-    `fault` is the id of what went wrong, `felt` where it was felt, `in_force` the cue of the set. `drills` come as their
-    files say them. One failed check asks for the easier dose, two in a row for a step back, three for another day [J].
+    `fault` is the id of what went wrong, `felt` where it was felt, `in_force` the cue of the set; `drills` come as
+    their files say them. One failed check asks for the easier dose, two in a row for a step back, three for another
+    day [J].
     """
     graded = [answer for answer in answers if answer == YES or rules.failed(answer)]
     if not answers or answers[-1] not in graded[-1:]:
@@ -68,6 +69,8 @@ def after_step_back(drill: Drill, answer: str) -> Correction:
     """What follows the set that a step back asked for: back to the drill, and to its weight only after a yes."""
     if rules.failed(answer):
         return Correction(ENOUGH, f"Good to know: {the(drill)} waits for another day, and starts from here.")
+    if answer != YES and rules.carries_load(drill):
+        return Correction(ENOUGH, f"Left open, and the weight comes after a yes: {the(drill)} waits for another day.")
     return Correction(GO_ON, f"Back to {the(drill)}, with the same thing in mind.")
 
 
@@ -99,7 +102,7 @@ def _easier(drill: Drill, fix: str, felt: str | None, fails: int, cue: Cue | Non
 def _steps_back(
     drill: Drill, fault: str | None, felt: str | None, fails: int, at_hand: _AtHand
 ) -> tuple[Chosen, ...]:
-    """The drills to step back to, none after a first failed check; but a low back that does the work steps back at once."""
+    """The drills to step back to: none after a first failed check, but at once where the low back did the work."""
     if felt == LOW_BACK and (fails > 1 or drill.id != rules.WALL_HINGE):
         steps = _for_the_low_back(drill, at_hand)
         if steps:
@@ -107,24 +110,28 @@ def _steps_back(
     if fails < rules.FAILS_TO_STEP_BACK:
         return ()
     named = next((each.practise for each in drill.faults if each.id == fault), None)
-    steps_back = (_step_to(name, drill, at_hand, fault is not None and name == named) for name in (named, drill.regress))
+    steps_back = (_step_to(name, drill, at_hand) for name in (named, drill.regress))
     return next(((step,) for step in steps_back if step), ())
 
 
-def _step_to(name: str | None, drill: Drill, at_hand: _AtHand, mends: bool) -> Chosen | None:
+def _step_to(name: str | None, drill: Drill, at_hand: _AtHand) -> Chosen | None:
     """One set of the named drill; None where that is no step. Drill 3 comes with a dowel or empty hands [J]."""
-    if name == rules.BEHIND_THE_HEAD and name in at_hand.drills:
-        light = unweighted(at_hand.drills[name], at_hand.owned)
-        if name == drill.id and light.uses == drill.uses:
-            return None
-        hands = "with a dowel" if "dowel" in light.uses else "with empty hands"
-        what = "The same" if name == drill.id else "Drill 3 is for a back that gives: one set"
-        return Chosen(light, one_set(light.work), f"{what} {hands}, then back here; the weight comes after a yes.", MEND)
     target = at_hand.fitted(name)
-    if target is None or name == drill.id:
+    if target is None:
         return None
-    mended = f"{the(target).capitalize()} mends that: one set of it, then back here."
-    return Chosen(target, one_set(target.work), mended if mends else f"One set of {the(target)}, then back here.", MEND)
+    if name == rules.BEHIND_THE_HEAD:
+        return _without_its_weight(at_hand.drills[name], drill, at_hand.owned)
+    reason = f"{begun(the(target))} is where this is mended: one set of it, then back here."
+    return Chosen(target, one_set(target.work), reason, MEND) if name != drill.id else None
+
+
+def _without_its_weight(as_read: Drill, drill: Drill, owned: frozenset[str]) -> Chosen | None:
+    light = unweighted(as_read, owned)
+    if light.id == drill.id and light.uses == drill.uses:
+        return None
+    hands = "with a dowel" if "dowel" in light.uses else "with empty hands"
+    what = "The same" if light.id == drill.id else "Drill 3 is for a back that gives: one set"
+    return Chosen(light, one_set(light.work), f"{what} {hands}, then back here; the weight comes after a yes.", MEND)
 
 
 def _for_the_low_back(drill: Drill, at_hand: _AtHand) -> tuple[Chosen, ...]:
@@ -133,7 +140,7 @@ def _for_the_low_back(drill: Drill, at_hand: _AtHand) -> tuple[Chosen, ...]:
     steps = [(wall, _half_way(wall))] if wall and wall.id != drill.id else []
     steps += [(pull, one_set(pull.work))] if pull and pull.id != drill.id else []
     names = [f"{the(each)}{', half way down' if each is wall else ''}" for each, _ in steps]
-    reason = f"Your low back did the work: {', then '.join(names)}, then back here."
+    reason = f"Your low back did the work there: {', then '.join(names)}, then back here."
     return tuple(Chosen(each, blocks, reason, MEND) for each, blocks in steps)
 
 

@@ -26,7 +26,6 @@ def cue_for(drill: Drill, past: Past, number: int) -> Cue | None:
 
 
 def next_cue(drill: Drill, past: Past, in_force: str | None) -> Cue | None:
-    """The cue for the set after a failed check: the best one that was not in force, as a second try at the same words
-    seldom helps [J]."""
-    others = [cue for cue in in_order(drill, past) if cue.say != in_force]
-    return (others or list(drill.cues) or [None])[0]
+    """The cue for the set after a failed check: the best one that was not in force, for a new picture [J]."""
+    cues = in_order(drill, past)
+    return next((cue for cue in cues if cue.say != in_force), cues[0] if cues else None)

@@ -16,7 +16,7 @@ STATES = (NEW, LEARNING, PASSED, LEARNED, DUE, OFFERED, LEFT_OUT, LOCKED, OPEN)
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """One drill on the ladder: its state, one of STATES, and why. The drill has the kit applied where that is possible."""
+    """One drill on the ladder: its state, one of STATES, and why. Where the kit allows the drill, it is applied."""
 
     drill: Drill
     state: str
@@ -50,7 +50,8 @@ def _state(drill: Drill, day: Day) -> tuple[str, str]:
 def _learned(drill: Drill, past: Past) -> tuple[str, str]:
     now = rules.standing(past.of(drill.id))
     if rules.is_due(now, past.today) and now.last:
-        return DUE, f"Learned, and last shown {ago((past.today - now.last).days)}: one clean set says that it has stayed."
+        when = ago((past.today - now.last).days)
+        return DUE, f"Learned, and last shown {when}: one clean set says that it has stayed."
     return LEARNED, reasons.learned(drill, past)
 
 

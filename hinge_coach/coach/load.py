@@ -9,9 +9,9 @@ from hinge_coach.course.drill import Drill
 KG, LB, BAND, NONE = "kg", "lb", "band", "none"
 MOST_CHOICES = 9  # one key each
 
-# What is usual for an item of kit, lightest first, in kg and in lb. A drill with limits of its own has its own row.
-# Behind the head 2.5 to 5 kg or a 4 to 8 kg bell and no more [NEW][J]; a cable from 9 to 18 kg [MOD]; the landmine's bar
-# empty, then 5 to 10 kg on it [J]; a bell from 9 kg [MJ] to 12 to 24 kg [MOD].
+# What is usual for an item of kit, lightest first, in kg and in lb; a drill with limits of its own has its own row.
+# Behind the head 2.5 to 5 kg or a 4 to 8 kg bell and no more [NEW][J]; a cable from 9 to 18 kg [MOD]; the bar of the
+# landmine empty, then with 5 to 10 kg on it [J]; a bell from 9 kg [MJ] to 12 to 24 kg [MOD].
 _USUAL: dict[tuple[str | None, str], tuple[tuple[str, ...], tuple[str, ...]]] = {
     (rules.BEHIND_THE_HEAD, "plate"): (("2.5", "5"), ("5", "10")),
     (rules.BEHIND_THE_HEAD, "kettlebell"): (("4", "6", "8"), ("9", "13", "18")),
@@ -135,3 +135,17 @@ def _a_little_more(last: Load, weight: float, over: float) -> Proposal | None:
         return None
     reason = f"You had {'a rep' if over == 1 else 'reps'} to spare, so {step:g} {last.unit} more is the next step."
     return Proposal(Load(f"{weight + step:g}", last.unit), reason)
+
+
+def load_from(text: str, unit: str = KG) -> Load:
+    """A load as a person types it: 12, 12.5 kg, 26 lb, nothing, or a band's name. A bare number is in `unit`."""
+    words = text.strip().lower()
+    number, _, rest = words.replace(",", ".").partition(" ")
+    for known in (KG, LB):
+        if words.endswith(known) and words[: -len(known)].strip().replace(",", ".").replace(".", "", 1).isdecimal():
+            return Load(words[: -len(known)].strip().replace(",", "."), known)
+    if words in ("", "0", "none", "nothing"):
+        return NOTHING
+    if not rest and number.replace(".", "", 1).isdecimal():
+        return Load(number, unit if unit in (KG, LB) else KG)
+    return Load(words.removesuffix(" band"), BAND)

@@ -42,6 +42,7 @@ class Pacer:
         self.header = Header()
         self.later = 0.0  # paced seconds of all that comes after this act
         self.keyless = keyless
+        self.remark = ""  # shown in the next span
 
     def restart(self) -> None:
         """The clock of the next act starts now: a person was waited for, or chose to move on."""
@@ -72,7 +73,7 @@ class _Running:
         self.span = span
         self.ahead = ahead
         self.length = span.seconds
-        self.note = ""
+        self.note, pacer.remark = pacer.remark, ""
         self.stopped: float | None = None
         stretchable = span.phase in ("hold", "rest")
         self.keys = allowed or (controls.STRETCHABLE if stretchable else controls.RUNNING)
@@ -108,8 +109,10 @@ class _Running:
         elif action == controls.MUTE:
             self.floor.mute()
             self.note = "muted" if self.floor.muted else "sound on"
-        else:
+        elif action:
             return action
+        else:
+            self.note = self.act.typed(key) or self.note
         return None
 
     def _stretch(self, change: float) -> None:

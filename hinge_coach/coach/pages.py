@@ -2,28 +2,30 @@
 
 from collections.abc import Mapping, Sequence
 
-from hinge_coach.coach import controls, words
-from hinge_coach.coach.plan import Plan
-from hinge_coach.coach.scene import Choice, Header, KeyHint, Page
+from hinge_coach.coach import controls, stop_signs, words
+from hinge_coach.coach.correction import Correction
+from hinge_coach.coach.load import LoadQuestion
+from hinge_coach.coach.measuring import MeasureStep
+from hinge_coach.coach.plan import Chosen, Plan
 from hinge_coach.coach.record import SetDone
+from hinge_coach.coach.scene import Choice, Header, KeyHint, Page
+from hinge_coach.coach.stop_signs import PainStep
 from hinge_coach.coach.tally import Ending
 from hinge_coach.coach.timeline import paced_seconds
-from hinge_coach.course.drill import Drill
+from hinge_coach.course.drill import Block, Drill
 
-CLINICIAN_FIRST = (
-    "Before you begin",
-    "Ask a clinician first if any of these is true for you.",
-    "Your back is hurting in an episode right now.",
-    "You had surgery lately.",
-    "You are pregnant.",
-    "You have osteoporosis.",
-    "Your blood pressure is high and not under control.",
-)
-
+STOP_ANY_TIME = "To stop, simply stop: nothing is graded. With a presenter, pause, then press back."
 GO_ON = controls.ALWAYS | dict.fromkeys(("enter", "right", "space", "pgdn", "n", "f5", "esc", "."), controls.NEXT)
 CLOSING = GO_ON | dict.fromkeys(("b", "left", "pgup"), controls.BACK) | {"o": controls.OUCH}
 GO_ON_HINTS = (KeyHint("Enter", "go on"), KeyHint("q", "stop"))
+ASKED = (KeyHint("q", "stop"), KeyHint("?", "help"))
+YES_NO = controls.ALWAYS | {
+    **dict.fromkeys(("y", "enter", "pgdn", "f5"), controls.YES),
+    **dict.fromkeys(("x", "n", "right", "pgup"), controls.NO),
+}
+TAKE_PROPOSED = dict.fromkeys(("enter", "right", "pgdn", "f5"), controls.NEXT)
 KIT_KEYS = "123456789"
+_IN_WORDS = {"cm": "centimetres", "in": "inches", "m": "metres"}
 
 
 def check(header: Header, drill: Drill) -> Page:
@@ -78,6 +80,13 @@ def plan_lines(today: Plan) -> list[str]:
     return lines + list(today.advice)
 
 
+def go_on_where(plan: Plan, paced: float) -> Page:
+    """An interrupted session may be gone on with."""
+    choices = (Choice("y", "yes, go on there"), Choice("x", "no, plan today anew"))
+    time = f"About {words.clock(paced)} of it are left."
+    return Page(Header(), "choice", plan.headline, lead="Go on where you stopped?", lines=(time,), choices=choices, keys=ASKED)
+
+
 def summary(lines: Sequence[str], title: str) -> Page:
     return Page(Header(), "summary", title, lead=lines[0], lines=tuple(lines[1:]), keys=(KeyHint("any key", "close"),))
 
@@ -90,8 +99,82 @@ def numbered(header: Header, title: str, lead: str, answers: Mapping[str, str], 
 
 def clinician() -> Page:
     """Who should ask a clinician before the first session ever."""
-    title, lead, *lines = CLINICIAN_FIRST
-    return Page(Header(), "notice", title, lead=lead, lines=tuple(lines), keys=GO_ON_HINTS)
+    lines = (*(f"• {line}" for line in stop_signs.CLINICIAN_FIRST), *stop_signs.CLINICIAN_AFTER)
+    return Page(
+        Header(), "notice", "Before you begin", lead=stop_signs.CLINICIAN_LEAD, lines=lines, keys=GO_ON_HINTS
+    )
+
+
+def offer(header: Header, chosen: Chosen) -> Page:
+    """A drill that is offered, not imposed."""
+    choices = (Choice("y", "yes, show me"), Choice("x", "no, go on without it"))
+    return Page(header, "choice", chosen.drill.name, lead=chosen.ask, lines=(chosen.reason,), choices=choices, keys=ASKED)
+
+
+def correction(header: Header, mend: Correction) -> Page:
+    """One fix, one cue, and what comes now."""
+    lines = [mend.reason]
+    if mend.cue:
+        lines.append(f"Think of this: {mend.cue.say}")
+    lines += [f"Now: {each.drill.name}, {dose(each.blocks)}" for each in mend.chosen]
+    anyway = (KeyHint("n", "go on as planned"),) if mend.chosen else ()
+    return Page(
+        header, "notice", "One thing to mend", lead=mend.fix or mend.reason, lines=tuple(dict.fromkeys(lines)),
+        keys=(GO_ON_HINTS[0], *anyway, *GO_ON_HINTS[1:]),
+    )  # fmt: skip
+
+
+def dose(blocks: Sequence[Block]) -> str:
+    """2 sets of 10 reps; 1 set of 5 s a side."""
+    parts = []
+    for block in blocks:
+        sides = " a side" if block.both_sides else ""
+        each = words.amount(block.target, block.unit)
+        parts.append(f"{block.sets} set{'s' * (block.sets != 1)} of {each}{sides}")
+    return ", ".join(parts)
+
+
+def load(header: Header, drill: Drill, question: LoadQuestion) -> Page:
+    """What is in hand: last time's first, one key each."""
+    choices = []
+    for number, each in enumerate(question.choices, 1):
+        remark = " (last time)" if each == question.last else ""
+        remark = " (the next step)" if question.proposal and each == question.proposal.load else remark
+        choices.append(Choice(str(number), each.words + remark))
+    lines = (question.proposal.reason,) if question.proposal else ()
+    another = Choice("0", "something else")
+    return Page(header, "choice", drill.name, lead=question.ask, lines=lines, choices=(*choices, another), keys=ASKED)
+
+
+def typing_load(header: Header, drill: Drill, typed: str, unit: str) -> Page:
+    """The load as it is typed."""
+    hints = (KeyHint("Enter", "keep it"), KeyHint("Esc", "leave it open"))
+    lines = (f"A number is {unit}; write 20 lb or 9 kg for the other, or a band's name.",)
+    return Page(header, "choice", drill.name, lead=f"In your hands: {typed}_", lines=lines, keys=hints)
+
+
+def measure(header: Header, drill: Drill, step: MeasureStep) -> Page:
+    """The measured skill: same, further or closer."""
+    values = (("the same", step.same), ("further", step.further), ("closer", step.closer))
+    choices = tuple(Choice(str(n), f"{word}: {value:g} {step.unit}") for n, (word, value) in enumerate(values, 1))
+    lead = f"{step.what[:1].upper()}{step.what[1:]}: {step.value:g} {step.unit} today?"
+    hints = (KeyHint("Enter", f"{step.value:g} {step.unit}"), KeyHint("q", "stop"))
+    return Page(header, "choice", drill.name, lead=lead, lines=(step.reason,), choices=choices, keys=hints)
+
+
+def measured_line(step: MeasureStep, value: float) -> str:
+    return f"Today, {step.what}: {value:g} {_IN_WORDS.get(step.unit, step.unit)}."
+
+
+def pain_level(header: Header) -> Page:
+    lines = ("0 is none, 9 stands for 9 or 10.", "What was done of the set is kept.")
+    hints = (KeyHint("0-9", "how much"), KeyHint("→", "cannot say"), KeyHint("q", "stop"))
+    return Page(header, "check", "Something hurts", lead=stop_signs.ASK_LEVEL, lines=lines, keys=hints)
+
+
+def advice(header: Header, step: PainStep) -> Page:
+    """What follows from a pain stop."""
+    return Page(header, "notice", "", lead=step.lines[0], lines=step.lines[1:], keys=(KeyHint("Enter", "understood"),))
 
 
 def summary_lines(ending: Ending) -> list[str]:

@@ -64,6 +64,11 @@ def the(drill: Drill) -> str:
     return f"the {' '.join(word if word.isupper() else word.lower() for word in drill.name.split())}"
 
 
+def begun(words: str) -> str:
+    """Words as a sentence begins with them."""
+    return words[:1].upper() + words[1:]
+
+
 def how_many(drills: Iterable[Drill]) -> str:
     """How many drills there are, the half counted as such: five and a half, four, half of one."""
     orders = [drill.order for drill in drills]

@@ -1,14 +1,14 @@
 """What comes next: from the course, the kit and the past to today's plan, each choice with its one-sentence reason.
 
-The rules with the sources of their figures stand in `rules`, their wording in `reasons`, the drills
-of a day in `choosing`.
+The rules with the sources of their figures stand in `rules`, their wording in `reasons`
+and `headlines`, the drills of a day in `choosing`.
 Nothing is ever forbidden: what is asked for by name is planned, with the advice that goes with it.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from hinge_coach.coach import choosing, reasons, rules
+from hinge_coach.coach import choosing, headlines, reasons, rules
 from hinge_coach.coach.choosing import Day, as_many_as_fit, day_of, practised
 from hinge_coach.coach.fitting import one_set, one_set_each
 from hinge_coach.coach.plan import Chosen, LeftOut, Plan
@@ -40,10 +40,10 @@ def introduction(drills: Sequence[Drill], owned: frozenset[str], past: Past, wis
     first = [Chosen(drill, one_set_each(drill.work), reasons.first_time(drill)) for drill in _scope(day, wish)]
     chosen, left = as_many_as_fit(first, wish.seconds)
     course = [drill for drill in drills if not drill.bridge]
-    headline = _asked_headline(chosen) if wish.names else reasons.introduction(day.course, course)
+    headline = _asked_headline(chosen) if wish.names else headlines.introduction(day.course, course)
     missing = tuple(each for each in day.missing if not each.drill.bridge)
     advice = _asked_advice(day, chosen, owned)
-    return Plan(headline if chosen else reasons.nothing(), tuple(chosen), (*missing, *left), advice)
+    return Plan(headline if chosen else headlines.nothing(), tuple(chosen), (*missing, *left), advice)
 
 
 def today(
@@ -70,17 +70,22 @@ def today(
 
 def _ordinary(day: Day, wish: Wish) -> Plan:
     """One test, then on from the first drill not yet learned: at most four drills [J], 10 to 15 minutes [J]."""
-    early = choosing.early_way(day)
-    later = [*choosing.lessons(day), *choosing.beyond(day)]
-    lessons = [*early, *(each for each in later if each.drill.id not in {offer.drill.id for offer in early})]
+    lessons = _once([*choosing.early_way(day), *choosing.lessons(day), *choosing.beyond(day)])
     candidates = [*choosing.tests(day, lessons), *lessons]
     if all(each.kind in ("test", "offer") and each.cued for each in candidates):
-        tested = {each.drill.id for each in candidates}
-        candidates += [each for each in choosing.kept(day) if each.drill.id not in tested]
+        candidates = _once([*candidates, *choosing.kept(day)])
     seconds = wish.seconds if wish.seconds is not None else rules.SESSION_SECONDS
     chosen, left = as_many_as_fit(candidates, seconds, rules.MOST_DRILLS)
     chosen += choosing.load_anyway(day)
     return Plan(_headline(day, chosen), tuple(chosen), _left_out(day, chosen, left), _advice(day))
+
+
+def _once(candidates: Sequence[Chosen]) -> list[Chosen]:
+    """Every drill once, as it came first."""
+    first: dict[str, Chosen] = {}
+    for each in candidates:
+        first.setdefault(each.drill.id, each)
+    return list(first.values())
 
 
 def _asked(day: Day, wish: Wish, owned: frozenset[str]) -> Plan:
@@ -89,10 +94,10 @@ def _asked(day: Day, wish: Wish, owned: frozenset[str]) -> Plan:
     if not wish.everything and not wish.only:
         seconds, most = seconds or rules.SESSION_SECONDS, rules.MOST_DRILLS
     chosen, left = as_many_as_fit([practised(drill, day) for drill in _scope(day, wish)], seconds, most)
-    headline = _asked_headline(chosen) if wish.names else reasons.everything()
+    headline = _asked_headline(chosen) if wish.names else headlines.everything()
     advice = (*_advice(day), *_asked_advice(day, chosen, owned))
     missing = () if wish.only else day.missing
-    return Plan(headline if chosen else reasons.nothing(), tuple(chosen), (*missing, *left), advice)
+    return Plan(headline if chosen else headlines.nothing(), tuple(chosen), (*missing, *left), advice)
 
 
 def _scope(day: Day, wish: Wish) -> list[Drill]:
@@ -105,7 +110,7 @@ def _scope(day: Day, wish: Wish) -> list[Drill]:
 
 
 def _asked_headline(chosen: Sequence[Chosen]) -> str:
-    return reasons.asked_for([each.drill for each in chosen])
+    return headlines.asked_for([each.drill for each in chosen])
 
 
 def _headline(day: Day, chosen: Sequence[Chosen]) -> str:
@@ -113,16 +118,17 @@ def _headline(day: Day, chosen: Sequence[Chosen]) -> str:
     lesson = next((each.drill for each in chosen if each.kind == "learn"), None)
     test = next((each.drill for each in chosen if each.kind == "test" and each.cued), None)
     if not chosen:
-        return reasons.nothing()
+        return headlines.nothing()
     if day.resting and not any(rules.carries_load(each.drill) and each.kind != "offer" for each in chosen):
-        return reasons.rest_day(day.past)
+        return headlines.rest_day(day.past)
     if any(not each.cued for each in chosen):
-        return reasons.show_uncued()
-    if lesson and lesson.bridge:
-        return reasons.ready_to_lift(day.past.of(lesson.id).last_day is None)
+        return headlines.show_uncued()
+    lift = next((each.drill for each in chosen if each.drill.bridge), None)
+    if lift:
+        return headlines.ready_to_lift(day.past.of(lift.id).last_day is None)
     if lesson:
-        return reasons.on_with(test, lesson)
-    return reasons.all_learned() if not day.wanted else reasons.offered()
+        return headlines.on_with(test, lesson)
+    return headlines.all_learned() if not day.wanted else headlines.offered()
 
 
 def _left_out(day: Day, chosen: Sequence[Chosen], left: Sequence[LeftOut]) -> tuple[LeftOut, ...]:
@@ -155,11 +161,11 @@ def _advice(day: Day) -> tuple[str, ...]:
     stuck = [drill for drill in (*day.course, *day.bridges) if rules.is_stuck(past.of(drill.id))]
     said = []
     if rules.hurt_since_yesterday(past):
-        said.append(reasons.pain_advice(past))
+        said.append(headlines.pain_advice(past))
     if stuck:
-        said.append(reasons.stuck_advice(stuck))
+        said.append(headlines.stuck_advice(stuck))
     if any(own.last_day == past.today for own in past.drills.values()):
-        said.append(reasons.twice_today())
+        said.append(headlines.twice_today())
     return tuple(said)
 
 
@@ -168,10 +174,10 @@ def _asked_advice(day: Day, chosen: Sequence[Chosen], owned: frozenset[str]) -> 
     loaded = day.resting and any(rules.carries_load(each.drill) for each in chosen)
     lifts = any(each.drill.bridge for each in chosen) and not day.open
     unseen = [each.drill for each in chosen if set(each.drill.uses) - owned - {"none"}]
-    said = [reasons.load_advice(day.past)] if loaded else []
+    said = [headlines.load_advice(day.past)] if loaded else []
     if lifts:
-        said.append(reasons.taken_early(day.course, day.past))
-    return (*said, *(reasons.taken_as_there(drill) for drill in unseen))
+        said.append(headlines.taken_early(day.course, day.past))
+    return (*said, *(headlines.taken_as_there(drill) for drill in unseen))
 
 
 def reconsider(
@@ -186,6 +192,8 @@ def reconsider(
     day = day_of(drills, owned, _with(past, answers), (chosen.drill.id,))
     drill = next(drill for drill in day.course if drill.id == chosen.drill.id)
     offer = choosing.offer(drill, day) if choosing.offered(drill, day) else None
+    if offer is None and chosen.kind == "learn" and drill.uses == chosen.drill.uses:
+        return chosen
     anew = offer or practised(drill, day)
     single = all(block.sets == 1 for block in chosen.blocks)
     return replace(anew, blocks=one_set_each(drill.work) if single else drill.work)
@@ -216,4 +224,4 @@ def resumed(drills: Sequence[Drill], owned: frozenset[str], past: Past, place: P
     for drill in (known[name] for name in place.plan or (place.drill,) if name in known):
         short = one_set(drill.work) if day.learned(drill) else one_set_each(drill.work)
         chosen.append(Chosen(drill, drill.work if place.full else short, reasons.learning(drill, past)))
-    return Plan(reasons.rest_of(chosen[0].drill) if chosen else reasons.nothing(), tuple(chosen))
+    return Plan(headlines.rest_of(chosen[0].drill) if chosen else headlines.nothing(), tuple(chosen))

@@ -6,7 +6,7 @@ One sentence each, about the person's own past, with no blame and no fear.
 from collections.abc import Sequence
 
 from hinge_coach.coach import rules
-from hinge_coach.coach.phrases import ago, counted, how_many, item, listed, number, span, the
+from hinge_coach.coach.phrases import ago, begun, counted, item, listed, number, span, the
 from hinge_coach.coach.record import Past
 from hinge_coach.course.drill import NO_KIT, Drill
 
@@ -59,7 +59,7 @@ def learning(drill: Drill, past: Past) -> str:
     now = rules.standing(own)
     if rules.is_stuck(own):
         sessions = counted(own.sessions_failed, "session")
-        return f"{sessions.capitalize()} without a clean set: keep it small today, and let a coach in person see it."
+        return f"{begun(sessions)} without a clean set: keep it small today, and let a coach in person see it."
     if now.last is None:
         return _unjudged(own.last_day is not None)
     when = ago((past.today - now.last).days)
@@ -71,7 +71,7 @@ def learning(drill: Drill, past: Past) -> str:
         return f"Clean {when}: one more clean first set today, and it is learned."
     if now.passes:
         return f"Clean once, and {when} not quite; a clean first set today, and it is learned."
-    return f"{when.capitalize()} it was not there yet; today's first set is a fresh start."
+    return f"{begun(when)} it was not there yet; today's first set is a fresh start."
 
 
 def _unjudged(practised: bool) -> str:
@@ -92,7 +92,7 @@ def test(drill: Drill, past: Past) -> str:
     days = (past.today - now.last).days if now.last else 0
     if rules.is_due(now, past.today):
         return f"You last showed it {span(days)} ago; one clean set says that it has stayed."
-    return f"One set of it before anything new; you last showed it {ago(days)}."
+    return f"One set of it to begin with; you last showed it {ago(days)}."
 
 
 def repeat(drill: Drill) -> str:
@@ -123,7 +123,7 @@ def load_anyway(drill: Drill, past: Past) -> tuple[str, str]:
     ask = f"Do {the(drill)} today anyway?"
     if rules.hurt_since_yesterday(past):
         return "It is loaded, and pain is given a day to go before a load comes back.", ask
-    return "It is loaded, and a day between loaded sessions makes you better than a second one in a row.", ask
+    return "It is loaded, and a day between two loaded sessions does more for you than the second.", ask
 
 
 def uncued() -> str:
@@ -135,6 +135,8 @@ def first_deadlift(drill: Drill, past: Past) -> str:
     """Why the deadlift is open."""
     if past.of(drill.id).last_day is None:
         return "The hinge is yours and the week was quiet: this is what it was for."
+    if rules.standing(past.of(drill.id)).learned:
+        return "You have it; stop each set with four more good reps in you."
     return "This is what the hinge was for; stop each set with four more good reps in you."
 
 
@@ -204,102 +206,3 @@ def no_room(drills: int, seconds: float | None) -> str:
 def not_needed() -> str:
     """Why drill 3 is not offered again."""
     return "Your back holds without it; it is there whenever you want it."
-
-
-def introduction(doable: Sequence[Drill], course: Sequence[Drill]) -> str:
-    """What the first session is, and how much of the course the kit allows, said honestly."""
-    if len(doable) == len(course):
-        return f"Today you meet the whole course, one set of each: {how_many(course)} drills."
-    return (
-        f"Today you meet the course, one set of each: {how_many(course)} drills, "
-        f"of which {how_many(doable)} fit the kit you have."
-    )
-
-
-def rest_day(past: Past) -> str:
-    """The one sentence on a day without load."""
-    if rules.hurt_since_yesterday(past):
-        return "A day without load: you stopped for pain, and that is given a day to go."
-    return "A day without load: you had one in hand only just now, and these drills are welcome every day."
-
-
-def pain_advice(past: Past) -> str:
-    """What is said at the next start after a pain stop."""
-    when = ago((past.today - past.stop_sign).days) if past.stop_sign else "lately"
-    return f"You stopped for pain {when}: if it is still there, leave today out and ask a doctor or a physiotherapist."
-
-
-def stuck_advice(drills: Sequence[Drill]) -> str:
-    """The advice to see a coach in person."""
-    names = listed([the(drill) for drill in drills])
-    return f"With {names} it is time for a coach in person: one look from the side often finds it in minutes."
-
-
-def load_advice(past: Past) -> str:
-    """Said where loaded drills were asked for by name on a day when they are advised against."""
-    if rules.hurt_since_yesterday(past):
-        return "This puts a load in your hands, and pain is given a day to go first; the choice is yours."
-    return "You had a load in hand only just now: a day between would do more for you, but the choice is yours."
-
-
-def twice_today() -> str:
-    """Said at a second session on one day."""
-    return "You have practised today already: this is extra, and the next grades come with another day's first sets."
-
-
-def taken_as_there(drill: Drill) -> str:
-    """Said where a drill was asked for by name and the kit on record lacks something for it."""
-    return f"Your kit has nothing on record for {the(drill)}: you asked for it, so have it at hand."
-
-
-def taken_early(drills: Sequence[Drill], past: Past) -> str:
-    """Said where the first deadlift was asked for by name before it is open."""
-    waits = deadlift_waits(drills, past).removeprefix("It waits ").removesuffix(".")
-    return f"The first deadlift would wait {waits}; as you asked for it, keep it light."
-
-
-def asked_for(drills: Sequence[Drill]) -> str:
-    """The one sentence on a session that was asked for by name."""
-    return f"Today {listed([the(drill) for drill in drills])}, as you asked." if drills else nothing()
-
-
-def everything() -> str:
-    """The one sentence on a walk through the whole course."""
-    return "Today the whole course, every drill with its full dose."
-
-
-def nothing() -> str:
-    """Said where the kit allows no drill at all."""
-    return "The kit on record allows none of these drills; `hinge-coach kit` shows and changes it."
-
-
-def on_with(tested: Drill | None, drill: Drill) -> str:
-    """The one sentence on a day of learning."""
-    if tested:
-        return f"First one set of {the(tested)} as a test, then on with {the(drill)}."
-    return f"Today goes on with {the(drill)}."
-
-
-def offered() -> str:
-    """The one sentence on a day that only tests and offers."""
-    return "You have what you need; today asks whether it has stayed, and offers what is left."
-
-
-def all_learned() -> str:
-    """The one sentence on a day when nothing is left to learn."""
-    return "You have learned every drill; today asks whether it has stayed."
-
-
-def ready_to_lift(first: bool) -> str:
-    """The one sentence on a day with the deadlift."""
-    return "Today your hinge picks something up: the first deadlift." if first else "Today you lift."
-
-
-def show_uncued() -> str:
-    """The one sentence on the day of ten light hinges."""
-    return "One thing is left before the first deadlift: ten light hinges without a word from the coach."
-
-
-def rest_of(first: Drill) -> str:
-    """The one sentence on a session that goes on where another was cut off."""
-    return f"On where you stopped: {the(first)}."

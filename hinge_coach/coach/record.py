@@ -38,6 +38,7 @@ class Answer:
     fault: str | None = None  # the id of the fault named
     felt: str | None = None  # legs, low-back, elsewhere
     cued: bool = True
+    went_on: bool = False  # a correction was proposed, and the person went on as planned
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,11 @@ class Place:
 
 
 class Memory(Protocol):
-    """What the session writes. Nothing here raises: a failed write answers False and is told once, by `trouble`."""
+    """What the session writes. Nothing here raises: a failed write answers False, and what failed is tried again.
+
+    `trouble` is the one sentence on it, to be told once. It may stand there from the start (no home, a damaged file
+    that was set aside) and is None as long as, or as soon as, all is well.
+    """
 
     def set_done(self, done: SetDone) -> bool: ...
     def answered(self, answer: Answer) -> bool: ...

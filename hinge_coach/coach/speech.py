@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterable
+from unicodedata import category
 
 from hinge_coach.coach.events import Event
 
@@ -13,20 +14,22 @@ REMARKS = frozenset({"session", "set", "answer"})
 # Moments happen inside something that lasts. They end nothing, and nothing that was being said is stale by them.
 MOMENTS = frozenset({"tick", "halfway", "soon", "mute"})
 
-_LONGEST = 300  # characters, about 25 s: more than any one thing a coach should say in one breath
-_MARKS = " .,;:?'()%+½–—-"
+_LONGEST = 600  # characters, about 40 s: more than a coach says at once, and a pipe takes it without waiting
+_MARKS = " .,;:?'()%+–—-"
+_ALIKE = str.maketrans({"’": "'", "!": ".", "…": "."})
 _WORD = re.compile(r"\w+")
 _COMMA = re.compile(r"[,;:)](?= )| [-–—](?= )")
 _STOP = re.compile(r"[.?](?= )")
 
 
 def speakable(text: str) -> str:
-    """The text as every engine takes it for words: letters, digits and plain marks on one line, at most 300 characters.
+    """The text as every engine takes it for words: letters, digits and plain marks on one line, at most 600 characters.
 
     `[[…]]` is phoneme input to espeak-ng and a command to `say`, `<…>` is markup, a leading `!-!` is a command of
     spd-say, a leading `-` an option. None of them is left. Empty where there is nothing to say.
     """
-    kept = "".join(char if char.isalnum() or char in _MARKS else "." if char == "!" else " " for char in text)
+    plain = text[: 4 * _LONGEST].translate(_ALIKE)
+    kept = "".join(char if char in _MARKS or category(char)[0] in "LMN" else " " for char in plain)
     words = " ".join(kept.split()).lstrip(_MARKS)
     if len(words) > _LONGEST:
         words = words[:_LONGEST].rsplit(" ", 1)[0]
@@ -39,7 +42,7 @@ def seconds(text: str, wpm: int = WPM) -> float:
     Fitted to espeak-ng 1.51 at 140 to 200 words a minute: 290 cues, questions and instructions, written to a file.
     Speech scales with 1 / wpm; letters foretell it better than words or syllables do (a digit is a word of about four).
     At 160 a letter took 0.067 s, a comma 0.35 s, a full stop 0.48 s, a start 0.15 s; these are raised until every
-    sentence of the course fits, which makes a typical one 18 % too long. 0.1 s is for the sound server to begin.
+    sentence of the course fits, which makes a typical one a fifth too long. 0.1 s is for the sound server to begin.
     """
     words = speakable(text)
     if not words:

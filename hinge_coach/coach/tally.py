@@ -1,10 +1,11 @@
 """What was really done in a session, and how it ended."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from hinge_coach.coach.load import Load
 from hinge_coach.coach.pacing import Outcome
-from hinge_coach.coach.record import SetDone
+from hinge_coach.coach.record import Memory, SetDone
 from hinge_coach.coach.timeline import SetStep, Span
 
 
@@ -26,8 +27,28 @@ class Ending:
     tally: Tally
 
 
-def set_done(step: SetStep, outcome: Outcome) -> SetDone:
-    """What was really done of a set: whole reps, or seconds held."""
+class RepsTyped:
+    """Corrects the reps of the last set by digits typed in the rest behind it: 8, or 1 and then 2."""
+
+    def __init__(self, memory: Memory, tally: Tally, after: SetStep) -> None:
+        self._memory = memory
+        self._tally = tally
+        self._counts = after.block.reps is not None and bool(tally.sets)
+        self._digits = ""
+
+    def __call__(self, key: str) -> str | None:
+        """The remark on what is kept now; None where the key is no digit, or the set counted no reps."""
+        if not (self._counts and key.isdecimal() and key.isascii()):
+            return None
+        self._digits = (self._digits + key)[-2:]
+        last = self._tally.sets[-1]
+        self._tally.sets[-1] = replace(last, done=float(self._digits))
+        saved = self._memory.correct_last(float(self._digits))
+        return f"{int(self._digits)} of {last.target:g} reps{'' if saved else ', not saved'}"
+
+
+def set_done(step: SetStep, outcome: Outcome, load: Load | None = None) -> SetDone:
+    """What was really done of a set, with the load in hand: whole reps, or seconds held."""
     block = step.block
     if block.reps is None:
         held = sum(span.seconds for span in outcome.whole if span.phase == "hold")
@@ -36,10 +57,18 @@ def set_done(step: SetStep, outcome: Outcome) -> SetDone:
     else:
         spans_a_rep = sum(span.rep == 1 for span in step.spans)
         done = float(sum(span.rep > 0 for span in outcome.whole) // spans_a_rep)
-    cue = step.cue.say if step.cue else None
-    complete = outcome.action is None
     return SetDone(
-        step.drill.id, block.name, step.set, step.side, block.target, done, block.unit, cue, complete=complete
+        step.drill.id,
+        block.name,
+        step.set,
+        step.side,
+        block.target,
+        done,
+        block.unit,
+        cue=step.cue.say if step.cue else None,
+        load=load.value if load else None,
+        load_unit=load.unit if load else None,
+        complete=outcome.action is None,
     )
 
 

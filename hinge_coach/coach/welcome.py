@@ -6,9 +6,10 @@ from hinge_coach.coach import controls, pages
 from hinge_coach.coach.asking import ask
 from hinge_coach.coach.floor import Floor
 from hinge_coach.coach.plan import Plan
+from hinge_coach.coach.scene import Page
 
 
-def agrees(floor: Floor, page: pages.Page) -> bool:
+def agrees(floor: Floor, page: Page) -> bool:
     """Show a page that only wants to be read. False when the person stops there."""
     return ask(floor, page, pages.GO_ON) == controls.NEXT
 
@@ -30,3 +31,9 @@ def choose_kit(floor: Floor, items: Sequence[str]) -> frozenset[str] | None:
 def show_plan(floor: Floor, plan: Plan, paced: float, setup: float) -> bool:
     """Today's plan: what, why, how long. False when the person would rather not now."""
     return ask(floor, pages.plan(plan, paced, setup), pages.GO_ON) == controls.NEXT
+
+
+def goes_on(floor: Floor, plan: Plan, left: float) -> bool | None:
+    """Whether to go on with the interrupted session; None when the person would rather not now."""
+    answer = ask(floor, pages.go_on_where(plan, left), pages.YES_NO)
+    return None if answer in (None, controls.STOP) else answer == controls.YES

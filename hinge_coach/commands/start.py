@@ -1,16 +1,20 @@
 """`hinge-coach start`: from options, settings, kit and past to a session on the stage."""
 
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hinge_coach.coach import pages, progression, welcome
-from hinge_coach.coach.agenda import Step, of_drill, paced, setup_spans
+from hinge_coach.coach import mending, pages, progression, welcome
+from hinge_coach.coach.advisor import Advisor
+from hinge_coach.coach.agenda import paced, setup_spans
 from hinge_coach.coach.floor import Floor
 from hinge_coach.coach.plan import Plan
-from hinge_coach.coach.session import Ending, Session
+from hinge_coach.coach.practice import Manner
+from hinge_coach.coach.progression import resumable, resumed
+from hinge_coach.coach.session import Session, agenda_of
+from hinge_coach.coach.tally import Ending
 from hinge_coach.coach.timeline import seconds
 from hinge_coach.commands import world
 from hinge_coach.course.library import Course
@@ -19,6 +23,7 @@ from hinge_coach.stage.live import choose_view, has_keys, live_stage
 
 if TYPE_CHECKING:
     from hinge_coach.memory.history import History
+    from hinge_coach.stage.live import Heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,27 +87,40 @@ class Visit:
 
     def print_plan(self, owned: frozenset[str] | None) -> int:
         """The plan of today on stdout: what, why, how long."""
-        plan = self.plan(self._all_kit() if owned is None else owned)
-        page = pages.plan(plan, paced(agenda(plan)), setup_seconds(plan))
+        owned = self._all_kit() if owned is None else owned
+        plan = self.plan(owned)
+        page = pages.plan(plan, paced(agenda_of(plan, Advisor(self.course.drills, owned, self.past))), setup_seconds(plan))
         print(page.title, page.lead, "", *page.lines, sep="\n")
         return 0
 
     def hold(self, view: str, owned: frozenset[str] | None) -> int:
         """Hold the session in this view; the exit code."""
-        asks = not (self.keyless or self.wishes.hands_free or view == "json")
+        manner = Manner(self.wishes.hands_free or self.keyless, self.keyless, asks=not self.keyless and view != "json")
+        asks = manner.asks and not manner.hands_free
         if owned is None and not asks:
             world.tell("No kit is kept yet, so all of it is assumed; `hinge-coach kit` sets it.")
+        heard = self._heard()
         ending: Ending | None = None
-        with live_stage(view) as floor:
+        with live_stage(view, heard) as floor:
             if asks:
                 owned = self._welcome(floor, owned)
             if owned is not None or not asks:
-                ending = self._walk(floor, self._all_kit() if owned is None else owned, asks)
+                ending = self._walk(floor, self._all_kit() if owned is None else owned, manner, asks)
         if self.memory.trouble:
             world.tell(self.memory.trouble)
         if ending and view != "json":
             print(*pages.summary_lines(ending), sep="\n")
         return 0
+
+    def _heard(self) -> list["Heard"]:
+        """The voice and the sounds, or what stays silent in their place."""
+        from hinge_coach.stage.sound import find_sounds
+        from hinge_coach.stage.voice import find_voice
+
+        voice = find_voice(self.wishes.voice or "auto")
+        if voice.advice:
+            world.tell(voice.advice)
+        return [voice, find_sounds(self.wishes.sound != "off")]
 
     def _welcome(self, floor: Floor, owned: frozenset[str] | None) -> frozenset[str] | None:
         """The pages of the first time: who should ask a clinician first, and the kit, which is kept."""
@@ -119,27 +137,29 @@ class Visit:
         from hinge_coach.memory.config import save
         from hinge_coach.memory.home import home
 
-        try:
+        with suppress(CoachError):  # the memory has the same trouble, and tells it once
             save(home(), "kit", owned)
-        except CoachError:
-            pass  # the memory has the same trouble, and tells it once
 
-    def _walk(self, floor: Floor, owned: frozenset[str], asks: bool) -> Ending | None:
+    def _walk(self, floor: Floor, owned: frozenset[str], manner: Manner, asks: bool) -> Ending | None:
+        """Choose what today is, agree on it, and do it."""
+        advisor = Advisor(self.course.drills, owned, self.past)
         plan = self.plan(owned)
-        steps = agenda(plan)
+        steps = agenda_of(plan, advisor)
+        place = resumable(self.past)
+        if place and asks and not (self.only or self.start_from):
+            rest = resumed(self.course.drills, owned, self.past, place)
+            left = mending.from_place(agenda_of(rest, advisor), place)
+            goes_on = welcome.goes_on(floor, rest, paced(left)) if left else False
+            if goes_on is None:
+                return None
+            if goes_on:
+                return Session(floor, rest, left, self.memory, advisor, manner).run()
         if asks and not welcome.show_plan(floor, plan, paced(steps), setup_seconds(plan)):
             return None
-        hands_free = self.wishes.hands_free
-        drills = self.course.drills
-        return Session(floor, plan, steps, self.memory, drills, hands_free=hands_free, keyless=self.keyless).run()
+        return Session(floor, plan, steps, self.memory, advisor, manner).run()
 
     def _all_kit(self) -> frozenset[str]:
         return frozenset(self.course.items)
-
-
-def agenda(plan: Plan) -> list[Step]:
-    """Every step of the plan in order."""
-    return [step for chosen in plan.chosen for step in of_drill(chosen, chosen.drill.cues)]
 
 
 def setup_seconds(plan: Plan) -> float:

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from hinge_coach.course.drill import NO_KIT, Block, Cue, Drill, Fault
 from hinge_coach.course.drill_file import DrillFile
-from hinge_coach.course.figure_format import FIGURE
 from hinge_coach.course.nearest import meant
 from hinge_coach.course.posture import Figure
 from hinge_coach.course.problem import WARNING, Problem
@@ -136,6 +135,25 @@ def _items(drill: Drill, items: Collection[str], say: Say) -> None:
     """Any item may be named, but one that nearly has another's name is most likely that other."""
     for index, entry in enumerate(drill.kit):
         for item in entry:
-            others = [known for known in items if known != item]
-            if item != NO_KIT and item not in STANDARD and (near := meant(item, [*STANDARD, *others])):
-                say(f"the item {item} is new", near, "kit", index)
+            if item != NO_KIT and item not in items and (near := meant(item, items)):
+                say(f"no other drill uses the item {item}", near, "kit", index)
+
+
+def _figures(drill: Drill, say: Say) -> None:
+    """A wrong picture belongs to a fault of the drill or of one of its variants."""
+    variants = [(item, dict(changes)) for item, changes in drill.variants]
+    faults = {fault.id for fault in drill.faults}
+    faults |= {fault.id for _, changes in variants for fault in changes.get("faults", ())}
+    figures: list[tuple[Steps, Figure | None]] = [(("figure",), drill.figure)]
+    figures += [(("variants", item, "figure"), changes.get("figure")) for item, changes in variants]
+    for at, figure in figures:
+        for name, _ in figure.wrong if figure else ():
+            if name not in faults:
+                say(f"no fault is called {name}", meant(name, faults) or "name one of `faults`", *at, "wrong", name)
+
+
+def _file_name(file: DrillFile, drill: Drill, say: Say) -> None:
+    wanted = f"{drill.order:g}-{drill.id}"
+    name, _, ending = file.path.replace("\\", "/").rpartition("/")[2].rpartition(".")
+    if name != wanted:
+        say("the file's name is not <order>-<id>", f"call it {wanted}.{ending}", "id")

@@ -1,14 +1,19 @@
 """Everything wrong in drill files at once, and what is legal but unwise: content is linted like code."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from hinge_coach.course.advice import advise
+from hinge_coach.course.drill import Drill
 from hinge_coach.course.drill_file import DrillFile, drill_paths, read_drill
+from hinge_coach.course.format import ITEMS
 from hinge_coach.course.library import Course
 from hinge_coach.course.problem import ERROR, WARNING, Problem
 from hinge_coach.course.text import shown
+
+LAST = 10**9  # a line after all lines: what concerns the file as a whole is said after what stands in it
 
 
 def check(paths: Iterable[Any], course: Course | None = None) -> list[Problem]:
@@ -44,20 +49,20 @@ def read_files(paths: Iterable[Any]) -> tuple[list[DrillFile], list[Problem]]:
 def check_files(files: Sequence[DrillFile], course: Course | None = None) -> list[Problem]:
     """The problems of files that have been read: each one's own, and what they are to one another."""
     problems = [problem for file in files for problem in file.problems]
-    known = list(course.drills) if course else []
-    known += [file.drill for file in files if file.drill]
-    ids = {drill.id for drill in known}
-    items = {item for drill in known for item in drill.items}
+    known = {drill.id: drill for drill in course.drills} if course else {}
+    known |= {file.drill.id: file.drill for file in files if file.drill}
+    named = Counter(item for drill in known.values() for item in drill.items)
     for file in files:
         if file.drill:
-            problems += advise(file, file.drill, ids, items)
-    return problems + _clashes(files)
+            others = {item for item, drills in named.items() if drills > (item in file.drill.items)}
+            problems += advise(file, file.drill, known.keys(), others.union(ITEMS))
+    return problems + _clashes(files, known.values())
 
 
 def sorted_problems(problems: Iterable[Problem], files: Sequence[DrillFile]) -> list[Problem]:
     """`problems` as a person mends them: file by file as they were named, each from the top."""
     rank = {file.path: index for index, file in enumerate(files)}
-    return sorted(problems, key=lambda problem: (rank.get(problem.path, -1), problem.line, problem.column))
+    return sorted(problems, key=lambda problem: (rank.get(problem.path, -1), problem.line or LAST, problem.column))
 
 
 def _is_folder(path: Any) -> bool:
@@ -67,11 +72,12 @@ def _is_folder(path: Any) -> bool:
         return False  # reading it will say what is wrong
 
 
-def _clashes(files: Sequence[DrillFile]) -> list[Problem]:
+def _clashes(files: Sequence[DrillFile], known: Iterable[Drill]) -> list[Problem]:
     """Files that claim one id (in one folder: an error, no course can hold both) or one place in the course."""
     problems = []
     ids: dict[tuple[str, str], DrillFile] = {}
-    orders: dict[float, DrillFile] = {}
+    read = {file.drill.id for file in files if file.drill}
+    orders = {drill.order: drill.id for drill in known if drill.id not in read}
     for file in files:
         if not file.drill:
             continue
@@ -79,8 +85,7 @@ def _clashes(files: Sequence[DrillFile]) -> list[Problem]:
         first = ids.setdefault((str(Path(file.path).parent), drill.id), file)
         if first is not file:
             problems.append(file.problem(ERROR, f"the id {drill.id} is taken by {first.path}", "choose another", "id"))
-        neighbour = orders.setdefault(drill.order, file)
-        if neighbour.drill and neighbour.drill.id != drill.id:
-            what = f"number {drill.number} in the course is taken by {neighbour.path}"
-            problems.append(file.problem(WARNING, what, "choose a number between two others", "order"))
+        if orders.setdefault(drill.order, drill.id) != drill.id:
+            what = f"{orders[drill.order]} has number {drill.number} in the course already"
+            problems.append(file.problem(WARNING, what, "choose one between two others", "order"))
     return problems

@@ -6,10 +6,11 @@ from typing import Any, NamedTuple
 
 from hinge_coach.course.drill import Drill
 from hinge_coach.course.format import DRILL
-from hinge_coach.course.nodes import Items, Log, Node, Table, parse
+from hinge_coach.course.kinds import said
+from hinge_coach.course.nodes import Items, Log, Node, Scalar, Table, parse
 from hinge_coach.course.problem import Problem
-from hinge_coach.course.reader import LIMIT, Unreadable, read_bytes
-from hinge_coach.course.text import shown
+from hinge_coach.course.reader import Unreadable, read_bytes
+from hinge_coach.course.text import clean, shown
 
 ENDINGS = (".yaml", ".yml")
 
@@ -28,12 +29,17 @@ class DrillFile(NamedTuple):
         for step in steps:
             if type(node) is Table and step in node.entries:
                 mark, node = node.entries[str(step)]
+                mark = node.mark if type(node) is Scalar else mark
             elif type(node) is Items and isinstance(step, int) and step < len(node.items):
                 node = node.items[step]
                 mark = node.mark
             else:
                 break
         return (mark.line + 1, mark.column + 1) if mark is not None else (0, 0)
+
+    def problem(self, severity: str, what: str, mend: str, *steps: str | int) -> Problem:
+        """A problem of this file at the value to which `steps` lead, as in `place`."""
+        return Problem(self.path, *self.place(*steps), severity, clean(what), clean(mend))
 
 
 def read_drill(path: Any, origin: str = "", careful: bool = False) -> DrillFile:
@@ -45,12 +51,16 @@ def read_drill(path: Any, origin: str = "", careful: bool = False) -> DrillFile:
     log = Log(shown(path), careful)
     node = fields = None
     try:
-        raw = read_bytes(path) if isinstance(path, Path) else path.read_bytes()[: LIMIT + 1]
+        raw = read_bytes(path) if isinstance(path, Path) else path.read_bytes()
         node = parse(raw, log)
     except Unreadable as error:
         log.error(None, error.what, error.mend)
-    if node is not None:
-        fields = DRILL.read(node, log, "a drill file")
+    if isinstance(node, Table):
+        fields = DRILL.read(node, log, DRILL.name)
+    elif node is not None:
+        log.error(
+            node.mark, f"the file is {said(node)}", "write a drill, from `format: 1` on, as `hinge-coach new` does"
+        )
     drill = None
     if fields is not None and not log.failed:
         del fields["format"]

@@ -9,6 +9,10 @@ from hinge_coach.course.nearest import meant
 from hinge_coach.course.nodes import Items, Log, Node, Scalar, Table
 from hinge_coach.course.records import Key, MapOf, Record, Rule, at_least_one, either, only_with, together
 
+ITEMS = (  # what the course uses; a person's own drill may name more
+    *("wall", "plate", "kettlebell", "backpack", "dowel", "step"),
+    *("loop-band", "door-tube", "cable", "landmine", "barbell", "blocks"),
+)
 _NAME = Name()
 _PICTURE = "{top: {shank: 3, knee: 8, trunk: 5}, bottom: {shank: -2, knee: 18, trunk: 60}}"
 
@@ -48,7 +52,7 @@ class KitEntry(Kind):
         return None if item is None else (item,)
 
     def schema(self, parts: dict[str, Schema]) -> Schema:
-        return {"anyOf": [_NAME.schema(parts), self._list.schema(parts)]}
+        return {"anyOf": [{"enum": [*ITEMS, NO_KIT]}, _NAME.schema(parts), self._list.schema(parts)]}
 
 
 class Format(Kind):

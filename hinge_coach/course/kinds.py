@@ -75,7 +75,7 @@ class Text(Kind):
 class Name(Kind):
     """A name in kebab-case, by which commands and other files refer to it."""
 
-    pattern = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
+    pattern = "(?!(?:true|false|null|yes|no|on|off|y|n)$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*"  # those are no text in YAML
     most = 40
     words = f"a name of at most {most} small letters, digits and single hyphens, like wall-hinge"
     _form = re.compile(pattern)

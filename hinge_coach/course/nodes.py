@@ -104,7 +104,7 @@ def parse(raw: bytes, log: Log) -> Node | None:
     except _Stop:
         return None
     except yaml.MarkedYAMLError as error:
-        log.error(error.problem_mark or error.context_mark, *syntax_words(error.problem or error.context or ""))
+        log.error(*syntax_words(error))
     except (yaml.YAMLError, ValueError, OverflowError, RecursionError):
         # The pure parser raises plain errors on some escapes; libyaml has none of these left after _checked.
         log.error(None, "is no YAML that can be read", "compare it with a file from `hinge-coach new`")
@@ -120,13 +120,13 @@ def _checked(raw: bytes, log: Log) -> bytes:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         wide = raw[:2] in (b"\xff\xfe", b"\xfe\xff")
-        what = "is UTF-16" if wide else f"holds a byte (0x{raw[error.start]:02x}) that is no UTF-8"
+        what = "is UTF-16 or UTF-32" if wide else f"holds a byte (0x{raw[error.start]:02x}) that is no UTF-8"
         log.error(_mark(raw[: error.start].decode("utf-8")), what, "save the file as UTF-8")
         raise _Stop from None
     strange = yaml.reader.Reader.NON_PRINTABLE.search(text)
     if strange:
         what = f"holds the control character U+{ord(strange.group()):04X}"
-        log.error(_mark(text[: strange.start()]), what, "delete it; a drill file is plain UTF-8 text")
+        log.error(_mark(text[: strange.start()]), what, "save it as plain UTF-8 text without that")
         raise _Stop
     return raw
 
@@ -197,7 +197,7 @@ class _Builder:
             if type(event) is MappingEndEvent:
                 break
             key = event.value if type(event) is ScalarEvent and event.anchor is None and event.tag is None else None
-            if key is None or key in entries or key == "<<":
+            if not key or key in entries or key == "<<":
                 self._wrong_key(self._node(event, depth), entries)
                 self._node(next_event(), depth)
                 continue
@@ -218,9 +218,11 @@ class _Builder:
     def _wrong_key(self, key: Node, entries: "dict[str, tuple[Any, Node]]") -> None:
         if type(key) is not Scalar:
             self._log.error(key.mark, "this key is a list or a map", "a key is one plain word")
+        elif not key.text:
+            self._log.error(key.mark, "a key is missing here", "write `key: value`")
         elif key.text == "<<":
             self._log.error(key.mark, "`<<` merges another map in here", "write out the keys that are meant")
-        else:
+        elif key.text in entries:
             first = entries[key.text][0].line + 1
             self._log.error(key.mark, f"`{key.text}` stands here twice, first in line {first}", "keep one of them")
 

@@ -47,7 +47,7 @@ from typing import Any
 Point = tuple[float, float]
 Hands = str | Point
 
-PLACES = ("hip-crease", "behind-head", "upper-back", "tailbone")
+PLACES = ("hip-crease", "behind-head", "upper-back", "tailbone", "straps", "temples")
 POSE_RANGES = {
     "shank": (-50.0, 40.0),
     "knee": (0.0, 150.0),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from hinge_coach.course.kinds import Kind, Name, Schema
-from hinge_coach.course.nearest import meant
+from hinge_coach.course.nearest import nearest
 from hinge_coach.course.nodes import Log, Node, Scalar, Table
 
 
@@ -40,15 +40,16 @@ class Record(Kind):
         if type(node) is not Table:
             return self.refuse(node, log, name)
         fields = {}
+        misspelt = set()
         known = self._known
         for key, (mark, value) in node.entries.items():
             if key in known:
                 field, read = known[key]
                 fields[field] = read(value, log, key)
             else:
-                self._unknown(key, mark, value, log)
+                misspelt.add(self._unknown(key, mark, value, log))
         if not self._needed <= node.entries.keys():
-            self._missing(node, log)
+            self._missing(node, misspelt, log)
         for rule in self.rules:
             if broken := rule.broken(node):
                 log.error(*broken)
@@ -70,19 +71,23 @@ class Record(Kind):
             whole["allOf"] = [rule.schema for rule in self.rules]
         return whole
 
-    def _missing(self, table: Table, log: Log) -> None:
+    def _missing(self, table: Table, misspelt: set[str | None], log: Log) -> None:
         for key in self.keys:
-            if key.needed and key.name not in table.entries:
+            if key.needed and key.name not in table.entries and key.name not in misspelt:
                 log.error(table.mark, f"this {self.name} has no `{key.name}`", f"add `{key.name}: {key.example}`")
 
-    def _unknown(self, key: str, mark: Any, value: Node, log: Log) -> None:
+    def _unknown(self, key: str, mark: Any, value: Node, log: Log) -> str | None:
+        """Notes a key that is none, and gives the one that was meant."""
         if log.full:
-            return
+            return None
         if type(value) is Scalar and value.plain and not value.text:
             log.error(mark, f"`{key[:60]}` is no `key: value`", "put text that holds a comma or a colon in quotes")
-            return
-        mend = meant(key, self._known) or f"the keys of a {self.name} are {', '.join(self._known)}"
+            return None
+        near = nearest(key, self._known)
+        keys = ", ".join(self._known) if len(self._known) <= 9 else "what `hinge-coach schema` lists"
+        mend = f"did you mean {near}?" if near else f"the keys of a {self.name} are {keys}"
         log.error(mark, f"a {self.name} has no key `{key[:60]}`", mend)
+        return near
 
 
 class MapOf(Kind):

@@ -115,7 +115,7 @@ class History:
         What could not be kept then is lost with the program: `trouble` says so, and `unsaved` how much it is.
         """
         if self._unsaved and not self._flush(AFTER) and self.unsaved:
-            lost = f"{self.unsaved} set of this session is" if self.unsaved == 1 else f"{self.unsaved} sets of this session are"
+            lost = "1 set of this session is" if self.unsaved == 1 else f"{self.unsaved} sets of this session are"
             self._trouble = f"{lost} not kept: {self._trouble}"
         if self._store is not None:
             self._store.close()

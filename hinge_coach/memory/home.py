@@ -30,7 +30,7 @@ def home() -> Path:
     person = os.environ.get("HOME", "")
     if not person:
         raise HomeError(f"HOME is not set, so there is no place to keep your practice; set HOME or {OWN_FOLDER}.")
-    if not Path(person).is_dir():
+    if not _is_folder(Path(person)):
         raise HomeError(f"HOME names {shown(person)}, which is no folder; set HOME or {OWN_FOLDER} to one that is.")
     # A relative or empty XDG_CONFIG_HOME is invalid by its standard, but would be believed further on.
     return _platforms_own() if sys.platform == "darwin" else _absolute(Path(person)) / ".config" / APP
@@ -45,6 +45,13 @@ def make_folder(folder: Path) -> None:
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or "the name can't be used"
         raise HomeError(f"{shown(folder)} can't be created ({why}); set {OWN_FOLDER} to a folder of yours.") from error
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # one above it may not be entered
+        return False
 
 
 def _platforms_own() -> Path:

@@ -22,7 +22,8 @@ STEPS: tuple[tuple[str, ...], ...] = (
             number INTEGER NOT NULL, side TEXT, target REAL NOT NULL, done REAL NOT NULL, unit TEXT NOT NULL,
             load TEXT, load_unit TEXT, cue TEXT, complete INTEGER NOT NULL)""",
         f"""CREATE TABLE checks (id INTEGER PRIMARY KEY, {_WHEN}, drill TEXT NOT NULL, answer TEXT NOT NULL,
-            first INTEGER NOT NULL, cue TEXT, cued INTEGER NOT NULL, fault TEXT, felt TEXT)""",
+            first INTEGER NOT NULL, cue TEXT, cued INTEGER NOT NULL, fault TEXT, felt TEXT,
+            went_on INTEGER NOT NULL)""",
         f"CREATE TABLE measures (id INTEGER PRIMARY KEY, {_WHEN}, drill TEXT NOT NULL, value REAL NOT NULL)",
         f"CREATE TABLE pains (id INTEGER PRIMARY KEY, {_WHEN}, drill TEXT, level INTEGER, sign TEXT, ended INTEGER)",
         # One row: where the last session stands, as JSON; none once it has come to its end.

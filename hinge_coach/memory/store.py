@@ -133,7 +133,7 @@ class Store:
                 with suppress(FileNotFoundError):
                     self.path.with_name(self.path.name + end).rename(self.path.with_name(aside + end))
         moved = shown(self.path.with_name(aside))
-        self.news = f"The history was damaged and is set aside, unchanged, as {moved}; a new one begins."
+        self.news = f"Your history was damaged and is set aside, unchanged, as {moved}; a new one begins."
 
 
 def nowhere() -> sqlite3.Connection:

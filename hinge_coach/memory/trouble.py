@@ -18,8 +18,8 @@ class NewerHistoryError(HistoryError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"The history in {shown(path)} was written by a newer hinge-coach and is left as it is; "
-            "update hinge-coach to read it and to add to it."
+            f"Your history ({shown(path)}) was written by a newer hinge-coach and is left as it is; "
+            "update hinge-coach to go on with it."
         )
 
 
@@ -28,19 +28,22 @@ class BrokenHistoryError(HistoryError):
 
     def __init__(self, path: Path, why: str) -> None:
         super().__init__(
-            f"The history in {shown(path)} can't be read ({clean(why)}); "
-            "hinge-coach start sets it aside, unchanged, and begins a new one."
+            f"Your history ({shown(path)}) can't be read ({clean(why)}); "
+            "move it away, and hinge-coach start begins a new one."
         )
 
 
-# A part of what SQLite says, and what a person can do about it.
+# A part of what SQLite says, and what that means to a person, where {} is the history's file.
+_BUSY = "Another program is using your history ({}); your sets are kept as soon as it lets go."
 _WORDS = (
-    ("lock", "is in use by another program; what is not kept yet is kept as soon as that one is done"),
-    ("full", "can't grow because the disk is full; free some space, and it goes on with the next set"),
-    ("disk I/O", "can't be written because the disk refuses; free some space there, and it goes on with the next set"),
-    ("readonly", "can't be written because its folder is read-only; allow writing there or set HINGE_COACH_HOME"),
-    ("unable to open", "can't be opened; allow reading and writing in its folder or set HINGE_COACH_HOME"),
+    ("is locked", _BUSY),
+    ("locking", _BUSY),
+    ("is full", "The disk is full, so your history ({}) waits; free some space, and it goes on with the next set."),
+    ("disk I/O", "The disk takes no more of your history ({}); free some space, and it goes on with the next set."),
+    ("readonly", "Your history ({}) is read-only; allow writing there, or set HINGE_COACH_HOME to a folder of yours."),
+    ("unable to open", "Your history ({}) can't be opened; allow writing in its folder, or set HINGE_COACH_HOME."),
 )
+_TORN = ("no such", "already exists", "decode to UTF-8")  # a table is missing or strange, a text is none
 
 
 @contextmanager
@@ -50,21 +53,21 @@ def in_words(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         why = error.strerror or "it can't be read"
-        raise HistoryError(f"The history in {shown(path)} can't be used ({why}); set that right first.") from error
+        raise HistoryError(f"Your history ({shown(path)}) can't be used ({why}); set HINGE_COACH_HOME.") from error
     except sqlite3.Error as error:
         said = str(error)
-        words = next((words for sign, words in _WORDS if sign in said), None)
-        if words is not None:
-            raise HistoryError(f"The history in {shown(path)} {words}.") from error
         # The bare DatabaseError is SQLite's word for a file that is malformed, or none of its own.
-        if type(error) is sqlite3.DatabaseError or "no such" in said or "already exists" in said:
+        if type(error) is sqlite3.DatabaseError or any(sign in said for sign in _TORN):
             raise BrokenHistoryError(path, said) from error
-        raise _unreadable(path, said) from error
-    except (ValueError, TypeError, OverflowError) as error:  # what rows that were tampered with can raise
-        raise _unreadable(path, str(error)) from error
+        words = next((words for sign, words in _WORDS if sign in said), None)
+        raise HistoryError(words.format(shown(path))) if words else _strange(path, said) from error
+    except UnicodeDecodeError as error:  # a torn text, even one of SQLite's own about the torn file
+        raise BrokenHistoryError(path, "its text is damaged") from error
+    except (ValueError, TypeError, OverflowError) as error:  # a row that somebody has edited
+        raise _strange(path, str(error)) from error
 
 
-def _unreadable(path: Path, why: str) -> HistoryError:
+def _strange(path: Path, why: str) -> HistoryError:
     return HistoryError(
-        f"The history in {shown(path)} holds something unreadable ({clean(why)}); move the file away to begin anew."
+        f"Your history ({shown(path)}) holds something unreadable ({clean(why)}); move the file away to begin anew."
     )

@@ -1,5 +1,6 @@
 """Words as cells: cleaned, measured, wrapped by words and styled by rich, once for each content."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -20,6 +21,7 @@ _ASCII = str.maketrans(
     {"½": ".5", "…": "...", "–": "-", "—": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "·": "-", "×": "x", "−": "-"}
     | {"✓": "x", "°": " deg", "→": "->", "≥": ">="}
 )
+_NARROW = re.compile("[ -~\u00a0-\u02ff\u2500-\u259f\u2800-\u28ff]*")  # ASCII, Latin, lines, blocks and braille
 _MARKS = 2  # combining marks kept on one character
 _console = Console(width=80, color_system=None)
 
@@ -35,7 +37,7 @@ def clean(text: str, unicode: bool) -> str:
 
 def cells(text: str, sgr: str) -> list[Cell]:
     """One cell a column: a wide character takes two, a combining mark stays with the one before it."""
-    if text.isascii():
+    if _NARROW.fullmatch(text):
         return [(char, sgr) for char in text]
     row: list[Cell] = []
     for char in text:
@@ -57,7 +59,7 @@ def fitted(row: Iterable[Cell], width: int, align: str = "left") -> tuple[Cell, 
         # the left half of a wide character cannot stand alone
         kept = kept[:width] if kept[width][0] else [*kept[: width - 1], BLANK][:width]
     room = width - len(kept)
-    before = {"left": 0, "centre": room // 2, "right": room}[align]
+    before = {"centre": room // 2, "right": room}.get(align, 0)
     return (*[BLANK] * before, *kept, *[BLANK] * (room - before))
 
 
@@ -102,10 +104,12 @@ class Ink:
         pieces = line.render(_console)
         return [cell for text, style, _ in pieces for cell in cells(text, palette.sgr(style, self._colours))]
 
-    def _letters(self, text: str, width: int, height: int, role: str = "", align: str = "centre") -> tuple[Row, ...]:
-        """The words in block letters, or () where these do not fit."""
-        drawn = letters(clean(text, True), width, height, self.unicode, align == "centre")
-        return self._art(drawn, width, role, align)
+    def _letters(
+        self, text: str, width: int, height: int, role: str = "", align: str = "centre", narrow: bool = False
+    ) -> tuple[Row, ...]:
+        """The words in block letters, or () where these do not fit. Aligned "tight", they are only as wide as needed."""
+        drawn = letters(clean(text, True), width, height, self.unicode, align == "centre", narrow)
+        return self._art(drawn, width if align != "tight" or not drawn else len(drawn[0]), role, align)
 
     def _digits(self, text: str, width: int, height: int, role: str = "") -> tuple[Row, ...]:
         """Seconds in block digits, or () where these do not fit."""

@@ -15,6 +15,7 @@ _STRIP = """
 _NAMES, *_ROWS = (line.split() for line in _STRIP.strip().splitlines())
 _GLYPHS: dict[str, Bitmap] = {name: [row[at] for row in _ROWS] for at, name in enumerate(_NAMES)}
 _HIGH = 5  # dots
+_TO_BITS, _FROM_BITS = str.maketrans(".#", "01"), str.maketrans("01", ".#")
 
 
 def countdown(seconds: int) -> str:
@@ -45,17 +46,13 @@ def _drawn(char: str, times: int, unicode: bool) -> tuple[str, ...]:
 
 
 def _softened(bitmap: Bitmap, dots: int) -> Bitmap:
-    """The outer corners cut off, `dots` deep: large digits are calmer with round shoulders."""
+    """The outer corners cut off, `dots` deep: large digits are calmer with round shoulders.
+
+    A row is one number with a bit a dot. A dot stays if it lies between two others, above and below or left and right.
+    """
+    wide = len(bitmap[0])
+    rows = [int(row.translate(_TO_BITS), 2) for row in bitmap]
     for _ in range(dots):
-        sky = "." * len(bitmap[0])
-        edged = [f".{row}." for row in (sky, *bitmap, sky)]
-        bitmap = ["".join(_uncornered(edged, at, column) for column in range(len(sky))) for at in range(len(bitmap))]
-    return bitmap
-
-
-def _uncornered(edged: Bitmap, at: int, column: int) -> str:
-    """The dot below and right of (`at`, `column`), off where it sticks out to two sides."""
-    above, here, below = (edged[at + step][column : column + 3] for step in range(3))
-    alone = (above[1] == "." or below[1] == ".") and (here[0] == "." or here[2] == ".")
-    return "." if alone else here[1]
-
+        around = zip(rows, [0, *rows], [*rows[1:], 0])
+        rows = [row & (above & below | row << 1 & row >> 1) for row, above, below in around]
+    return [f"{row:0{wide}b}".translate(_FROM_BITS) for row in rows]

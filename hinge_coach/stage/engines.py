@@ -99,7 +99,7 @@ def find_voice(
     found = [Path(here) for name in names if can_start() and (here := which(name, path=path))]
     if found:
         program = found[0].absolute()
-        return Voice(Engine(str(program), arguments(program.name, wpm) or (), wpm, guard()), clock=clock)
+        return Voice(Engine(str(program), arguments(program.name, wpm) or (), wpm, guard(path)), clock=clock)
     if wish != "auto":
         raise CoachError(f"“{wish}” is not on this machine: install it, or choose --voice auto or --voice off.")
     return _no_voice(platform)

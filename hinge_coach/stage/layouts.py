@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from hinge_coach.coach.scene import Paced
 from hinge_coach.stage.cells import Ink, Spans
-from hinge_coach.stage.digits import countdown
+from hinge_coach.stage.digits import countdown, digits
 from hinge_coach.stage.painter import Row
 from hinge_coach.stage.palette import shape
-from hinge_coach.stage.sheet import GRAND, NORMAL, SMALL, Rect, Sheet, fits, header, hints, way_spans
+from hinge_coach.stage.sheet import GRAND, LETTERS, NORMAL, SMALL, Rect, Sheet, fits, header, hints, way_spans
 
-_LETTERS = 5  # rows of block letters at their smallest
+_STACKED = 14  # rows from which the phase stands over the countdown rather than beside it
 
 
 def paced(scene: Paced, columns: int, rows: int, ink: Ink) -> Sheet:
@@ -35,12 +35,12 @@ def _roomy(scene: Paced, sheet: Sheet, ink: Ink) -> None:
     grand = fits(GRAND, sheet)
     margin = 3 if grand else 1
     wide, bottom = sheet.columns - 2 * margin, sheet.rows - 1
-    header(sheet, 0, margin, scene.header, ink)
+    header(sheet, margin, scene.header, ink)
     hints(sheet, bottom, margin, scene.keys, ink)
     words, tally = _said(scene), _tally(scene)
     first = tally.pop(0) if grand and tally else ""
     sheet.put(bottom - 2, margin, ink.lines(_under(scene, tally), wide, 1, "centre"))
-    high = max(_LETTERS, sheet.rows // 7)
+    high = max(LETTERS, sheet.rows // 7)
     cue = _large(words, wide, high, ink)
     cue_top = bottom - 2 - grand - high
     sheet.put(cue_top + (high - len(cue) + 1) // 2, margin, cue)
@@ -50,11 +50,11 @@ def _roomy(scene: Paced, sheet: Sheet, ink: Ink) -> None:
 def _stage(scene: Paced, sheet: Sheet, place: Rect, tally: str, ink: Ink) -> None:
     """The figure at the left; at its right the phase over the countdown over the tally."""
     left, columns = place.left, place.columns
-    if scene.motion:
+    if scene.motion and fits(NORMAL, sheet):
         wide = min(columns * 9 // 20, place.rows * 5 // 2)
         sheet.figure = Rect(place.top, left, wide, place.rows)
         left, columns = left + wide + 2, columns - wide - 2
-    high = max(_LETTERS, place.rows // 6)
+    high = max(LETTERS, place.rows // 6)
     word = _word(scene, columns, high, ink)
     below = ink.letters(tally, columns, high, "strong") if tally else ()
     number = _number(scene, columns, place.rows - high - (high + 1 if below else 0), ink)
@@ -66,49 +66,57 @@ def _stage(scene: Paced, sheet: Sheet, place: Rect, tally: str, ink: Ink) -> Non
 
 
 def _small(scene: Paced, sheet: Sheet, ink: Ink) -> None:
-    """The phase beside the countdown, the cue under both."""
-    width = sheet.columns
-    header(sheet, 0, 0, scene.header, ink)
+    """The phase beside the countdown, the cue under both; without a figure."""
+    width, airy = sheet.columns, sheet.rows >= 12
+    with_way = header(sheet, 0, scene.header, ink)
     hints(sheet, sheet.rows - 1, 0, scene.keys, ink)
     sheet.put(sheet.rows - 2, 0, ink.lines(_under(scene, _tally(scene)), width, 1, "centre"))
-    cue = ink.lines(((_said(scene), "strong"),), width, 2, "centre")
-    sheet.put(sheet.rows - 3 - len(cue), 0, cue)
-    top, room = 2, sheet.rows - 7
-    if sheet.rows > 11:
-        way = way_spans(scene.header, ink)
-        sheet.put(1, 0, ink.lines(way, width) if ink.width(way) <= width else ())
-    number = ink.digits(countdown(seconds_left(scene)), width // 2, room, _colour(scene)) or _plain_number(scene, width // 2, ink)
-    word = _word(scene, width // 2, room, ink)
+    cue = ink.lines(((_said(scene), "strong"),), width, 1 + airy, "centre")
+    sheet.put(sheet.rows - 2 - len(cue), 0, cue)
+    if airy and not with_way:
+        sheet.put(1, 0, ink.lines(way_spans(scene.header), width))
+    top = 2 + (airy and len(cue) < 2) if sheet.rows > 8 else 1
+    room = sheet.rows - 3 - top - max(1, len(cue))
+    if room >= _STACKED:
+        _stage(scene, sheet, Rect(top, 0, width, room), "", ink)
+        return
+    drawn = digits(countdown(seconds_left(scene)), width * 2 // 3, room, ink.unicode) or ("",)
+    beside = width - max(len(drawn[0]), width * 3 // 8)
+    number = _number(scene, width - beside, room, ink)
+    word = _word(scene, beside, room, ink)
     sheet.put(top + (room - len(word)) // 2, 0, word)
-    sheet.put(top + (room - len(number)) // 2, width // 2, number)
+    sheet.put(top + (room - len(number)) // 2, beside, number)
 
 
 def _line(scene: Paced, sheet: Sheet, ink: Ink) -> None:
-    """One line that is the timer; under it, while there are rows, the tally, the cue and the keys."""
-    width = sheet.columns - (sheet.rows == 1 and sheet.columns > 1)
-    sheet.put(0, 0, ink.lines(_timer(scene, width, sheet.rows == 1, ink), width))
-    if sheet.rows > 2:
-        hints(sheet, sheet.rows - 1, 0, scene.keys, ink)
-    under = [(scene.note or "  ".join(_tally(scene)), ""), (_said(scene), "strong")]
-    free = sheet.rows - 1 - (sheet.rows > 2)
-    if free < 2:
-        under = under[1:]
+    """One line that is the timer; under it, while there are rows, the cue, the tally and the keys."""
+    width, bottom = sheet.columns, sheet.rows
+    sheet.put(0, 0, _timer(scene, width - (bottom == 1 < width), ink))
+    if bottom > 2:
+        bottom -= 1
+        hints(sheet, bottom, 0, scene.keys, ink)
     top = 1
-    for words, role in under:
-        lines = ink.lines(((words, role),), width, max(0, free - top + 1))
+    if bottom >= _STACKED:
+        number = ink.digits(countdown(seconds_left(scene)), width, bottom - 9, _colour(scene))
+        sheet.put(2, 0, number)
+        top = len(number) + 3 if number else top
+    for spans in (((_said(scene), "strong"),), _under(scene, _tally(scene))):
+        lines = ink.lines(spans, width, bottom - top) if ink.width(spans) else ()
         sheet.put(top, 0, lines)
         top += len(lines)
 
 
-def _timer(scene: Paced, width: int, tally: bool, ink: Ink) -> Spans:
-    """The longest of: sign, word, seconds and reps; down to a bare digit, or the sign where no number fits."""
-    sign, number, colour = shape(_sign(scene), ink.unicode), countdown(seconds_left(scene)), _colour(scene)
+def _timer(scene: Paced, width: int, ink: Ink) -> Sequence[Row]:
+    """The most of sign, word, seconds and reps or side that fits; a bare digit, or the sign where no number fits."""
+    sign, number = shape(_sign(scene), ink.unicode), countdown(seconds_left(scene))
     word = "Paused" if scene.paused else scene.word
-    reps = f"  {scene.rep}/{scene.reps}" if tally and scene.reps else ""
-    for text in (f"{sign} {word} {number}{reps}", f"{sign} {word} {number}", f"{sign} {number}{reps}", f"{sign} {number}"):
-        if ink.width([(text, "")]) <= width:
-            return ((text, colour),)
-    return ((next((text for text in (f"{sign}{number}", number) if len(text) <= width), sign[:width]), colour),)
+    tally = f"{scene.rep}/{scene.reps}" if scene.rep and scene.reps else scene.side or ""
+    for start, end in ((f"{sign} {word} {number}", tally), (f"{sign} {word} {number}", ""), (f"{sign} {number}", tally)):
+        room = width - ink.width([(start, ""), (end, "")])
+        if room >= 2 * bool(end):
+            return ink.lines(((start, _colour(scene)), (" " * room + end, "")), width)
+    short = next((text for text in (f"{sign} {number}", f"{sign}{number}", number) if len(text) <= width), sign)
+    return ink.lines(((short[:width], _colour(scene)),), width)
 
 
 def _word(scene: Paced, width: int, height: int, ink: Ink) -> Sequence[Row]:
@@ -140,17 +148,25 @@ def _colour(scene: Paced) -> str:
 
 
 def _said(scene: Paced) -> str:
-    """What is said large: in a rest what comes next, else the cue."""
-    coming = f"Next: {scene.next}" if scene.next else ""
-    return (coming or scene.cue) if scene.phase == "rest" else (scene.cue or coming)
+    """What is said large: in a rest what comes next, in a change of sides the side, else the cue."""
+    if scene.phase == "side" and scene.side:
+        return _side(scene.side)
+    return _coming(scene) if scene.phase == "rest" and scene.next else scene.cue or _coming(scene)
+
+
+def _coming(scene: Paced) -> str:
+    return f"Next: {scene.next}" if scene.next else ""
+
+
+def _side(side: str) -> str:
+    return f"{side.capitalize()} side"
 
 
 def _under(scene: Paced, tally: Sequence[str]) -> Spans:
-    """The line under it: a passing remark, else the other of cue and next, else the tally."""
-    if scene.note:
-        return ((scene.note, "strong"),)
-    if scene.next and scene.cue:
-        return ((scene.cue if scene.phase == "rest" else f"Next: {scene.next}", "strong"),)
+    """The line under it: a passing remark, else what of cue and next is not said yet, else the tally."""
+    more = next((words for words in (scene.cue, _coming(scene)) if words and words != _said(scene)), "")
+    if scene.note or more:
+        return ((scene.note or more, "strong"),)
     return tuple(
         span for number, part in enumerate(tally) for span in (*([("   ", "")] if number else []), (part, "strong"))
     )
@@ -161,7 +177,7 @@ def _tally(scene: Paced) -> list[str]:
     return [
         *([scene.word] if scene.paused else []),
         *([f"Rep {scene.rep} of {scene.reps}"] if scene.rep and scene.reps else []),
-        *([f"{scene.side.capitalize()} side"] if scene.side else []),
+        *([_side(scene.side)] if scene.side else []),
         *([f"Set {scene.set} of {scene.sets}"] if scene.set and scene.sets > 1 else []),
-        *([scene.block] if scene.block else []),
+        *([scene.block] if scene.block and not scene.paused else []),
     ]

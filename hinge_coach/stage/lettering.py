@@ -1,5 +1,7 @@
 """Words in block letters, to be read from three metres: one face, five dots wide and seven high, with descenders."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 
 from hinge_coach.stage.blocks import Bitmap, halves, quarters, scaled, wholes
@@ -73,47 +75,52 @@ def _glyphs() -> dict[str, Bitmap]:
 _GLYPHS = _glyphs()
 _FACES = (1, halves), (2, quarters)  # dots a column
 _ASCII = ((1, wholes),)
+_SPACE = 5  # dots between two words
 _CAP, _LINE, _PITCH = 7, 9, 10  # dots: a capital; with descenders; from line to line
 
 
 @lru_cache(maxsize=256)
-def letters(text: str, columns: int, rows: int, unicode: bool = True, centred: bool = True) -> tuple[str, ...]:
+def letters(
+    text: str, columns: int, rows: int, unicode: bool = True, centred: bool = True, narrow: bool = False
+) -> tuple[str, ...]:
     """`text` in block letters of at most `columns` by `rows` cells, wrapped by words: in as few lines as can be,
-    wide letters before narrow ones. () where they do not fit or the face lacks a character.
+    wide letters before narrow ones, unless all are to be `narrow`. () where they do not fit or the face lacks one.
     """
     words = text.replace("’", "'").replace("–", "-").split()
     if not words or not all(char in _GLYPHS for word in words for char in word):
         return ()
-    faces = [(times, dots, drawn) for times in (3, 2, 1) for dots, drawn in (_FACES if unicode else _ASCII)]
+    sized = [(word, _width(word)) for word in words]
     high = rows * (2 if unicode else 1)
     for count in range(1, high // _PITCH + 2):
-        for times, dots, drawn in faces:
-            width = columns * dots // times
-            lines = _wrapped(words, width)
-            if 0 < len(lines) <= count and _height(lines) * times <= high:
-                return drawn(scaled(_page(_balanced(words, lines, width), centred), times))
+        for times in (3, 2, 1):
+            for dots, drawn in _FACES[narrow:] if unicode else _ASCII:
+                lines = _wrapped(sized, columns * dots // times)
+                if 0 < len(lines) <= count and _height(lines) * times <= high:
+                    lines = _balanced(sized, len(lines), columns * dots // times)
+                    return drawn(scaled(_page(lines, centred), times))
     return ()
 
 
-def _wrapped(words: list[str], width: int) -> list[str]:
-    """The words in lines of at most `width` dots; no lines where a word is wider."""
+def _wrapped(words: Sequence[tuple[str, int]], width: int) -> list[str]:
+    """The words, each with its width, in lines of at most `width` dots; no lines where a word is wider."""
     lines: list[str] = []
-    for word in words:
-        longer = f"{lines[-1]} {word}" if lines else word
-        if _width(word) > width:
+    used = width
+    for word, wide in words:
+        if wide > width:
             return []
-        if lines and _width(longer) <= width:
-            lines[-1] = longer
+        used += _SPACE + wide
+        if used <= width:
+            lines[-1] += f" {word}"
         else:
             lines.append(word)
+            used = wide
     return lines
 
 
-def _balanced(words: list[str], lines: list[str], width: int) -> list[str]:
-    """The same number of lines, as equally long as can be."""
-    while len(lines) > 1 and len(narrower := _wrapped(words, width - 2)) == len(lines):
-        lines, width = narrower, width - 2
-    return lines
+def _balanced(words: Sequence[tuple[str, int]], count: int, width: int) -> list[str]:
+    """The words in `count` lines as equally long as can be, none longer than `width` dots."""
+    least = bisect_left(range(width), True, key=lambda wide: 0 < len(_wrapped(words, wide)) <= count)
+    return _wrapped(words, least)
 
 
 def _width(line: str) -> int:

@@ -1,50 +1,53 @@
 """Lists on a page: steps and facts, the one that counts now set off, and the answers with their keys."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from hinge_coach.coach.scene import Choice, Page
 from hinge_coach.stage.cells import Ink, Spans, fitted
-from hinge_coach.stage.painter import Row
+from hinge_coach.stage.painter import BLANK, Row
+from hinge_coach.stage.sheet import LETTERS
 
 _COLUMNS = "   "  # what parts a key from its meaning in the lines of the help
 
 
 def line_rows(scene: Page, wide: int, height: int, ink: Ink) -> tuple[Row, ...]:
-    """The page's lines, wrapped beside their numbers or keys. Where they are too many, those from the current one on,
-    with an ellipsis for the others.
+    """The page's lines, wrapped beside their numbers or keys. Where they are too many, as many whole ones as fit, the
+    current one among them, and how many more there are.
     """
     if height < 1 or not scene.lines:
         return ()
-    items = _items(scene, wide, ink)
+    items = _items(scene, wide, height, ink)
     first = 0
-    if scene.current is not None:
-        while first < scene.current and _rows_from(items, first, height)[1] <= scene.current:
-            first += 1
-    return _rows_from(items, first, height, ink.lines((("…", "quiet"),), wide))[0]
+    while first < (scene.current or 0) and first + _whole(items[first:], height) <= (scene.current or 0):
+        first += 1
+    shown = items[first : first + max(1, _whole(items[first:], height))]
+    rows = tuple(row for item in shown for row in item)
+    hidden = len(items) - len(shown)
+    return rows + (ink.lines(((f"… {hidden} more", "quiet"),), wide) if hidden and len(rows) < height else ())
 
 
-def _rows_from(
-    items: Sequence[tuple[Row, ...]], first: int, height: int, more: tuple[Row, ...] = ()
-) -> tuple[tuple[Row, ...], int]:
-    """Whole items from `first` on in at most `height` rows, and the index after the last one shown."""
-    rows: tuple[Row, ...] = ()
-    for index in range(first, len(items)):
-        last = index == len(items) - 1
-        if len(rows) + len(items[index]) + (not last) > height:
-            return (*rows[: height - 1], *more), index
-        rows += items[index]
-    return rows, len(items)
+def _whole(items: Sequence[tuple[Row, ...]], height: int) -> int:
+    """How many of the items fit in `height` rows, one row kept for what is said of the others."""
+    tops = list(accumulate(map(len, items)))
+    if tops[-1] <= height:
+        return len(items)
+    return sum(top < height for top in tops)
 
 
-def _items(scene: Page, wide: int, ink: Ink) -> list[tuple[Row, ...]]:
+def _items(scene: Page, wide: int, height: int, ink: Ink) -> list[tuple[Row, ...]]:
     """Each line as rows with its label at the left: a step's number, or what stands before the wide gap."""
     labels, words = _labelled(scene)
     indent = max(ink.width([(label, "")]) for label in labels)
     indent = indent + 2 if 0 < indent < wide - 12 else 0
-    return [
-        _item(label if indent else "", text, scene.current in (None, index), scene.current is not None, indent, wide, ink)
-        for index, (label, text) in enumerate(zip(labels, words))
-    ]
+    items = []
+    for index, (label, text) in enumerate(zip(labels, words)):
+        now, quiet = index == scene.current, scene.current not in (None, index)
+        rows = ink.lines(((text, "strong" if now else "quiet" if quiet else ""),), wide - indent, height)
+        first = ink.lines(((label, "now" if now else "quiet" if quiet else "key"),), indent)
+        margin = [*first, *[fitted((), indent)] * len(rows)]
+        items.append(tuple((*left, *row) for left, row in zip(margin, rows)))
+    return items
 
 
 def _labelled(scene: Page) -> tuple[list[str], list[str]]:
@@ -56,29 +59,55 @@ def _labelled(scene: Page) -> tuple[list[str], list[str]]:
     return ["" for _ in scene.lines], list(scene.lines)
 
 
-def _item(label: str, text: str, lit: bool, alone: bool, indent: int, wide: int, ink: Ink) -> tuple[Row, ...]:
-    role = ("strong" if alone else "") if lit else "quiet"
-    rows = ink.lines(((text, role),), wide - indent, 99)
-    if not indent:
-        return rows
-    first = ink.lines(((label, "now" if lit and alone else "key" if lit else "quiet"),), indent)
-    blank = fitted((), indent)
-    return tuple((*(first[0] if at == 0 else blank), *row) for at, row in enumerate(rows))
-
-
 def choice_rows(choices: Sequence[Choice], wide: int, height: int, ink: Ink) -> tuple[Row, ...]:
-    """The answers, each behind its key: side by side where they are few and short, else one a row."""
-    if not choices:
-        return ()
-    spans = [_choice(choice, ink) for choice in choices]
-    beside = tuple(span for number, part in enumerate(spans) for span in ((("    ", ""), *part) if number else part))
-    if len(choices) > height or (choices[0].on is None and len(choices) < 4 and ink.width(beside) <= wide):
-        return ink.lines(beside, wide, max(1, height))
-    return tuple(row for part in spans for row in ink.lines(part, wide))
+    """The answers, each behind its key: one a row; side by side where they are few and short or the rows too few."""
+    lines = [_choice(choice, ink, wide) for choice in choices]
+    beside = _flow(lines, wide, ink)
+    if len(choices) > height or (len(beside) == 1 and all(choice.on is None for choice in choices)):
+        lines = beside
+    if len(lines) > height:
+        lines = [*lines[: height - 1], (("…", "quiet"),)]
+    return tuple(row for line in lines for row in ink.lines(line, wide))
 
 
-def _choice(choice: Choice, ink: Ink) -> Spans:
+def _flow(spans: Sequence[Spans], wide: int, ink: Ink) -> list[Spans]:
+    """Whole answers in as few lines as they need."""
+    gap = ("    " if wide > 30 else "  ", "")
+    lines: list[Spans] = []
+    for part in spans:
+        if lines and ink.width((*lines[-1], gap, *part)) <= wide:
+            lines[-1] = (*lines[-1], gap, *part)
+        else:
+            lines.append(part)
+    return lines
+
+
+def _choice(choice: Choice, ink: Ink, wide: int) -> Spans:
     if choice.on is None:
-        return ((f" {choice.key} ", "now"), (f" {choice.label}", ""))
+        return ((f" {choice.key} " if wide > 30 else choice.key, "now"), (f" {choice.label}", ""))
     tick = ("[✓]", "on") if choice.on else ("[ ]", "quiet")
-    return ((choice.key, "key"), ("  ", ""), tick, (f"  {choice.label}", "strong" if choice.on else "quiet"))
+    return ((choice.key, "key"), ("  " if wide > 30 else "", ""), tick, (f" {choice.label}", "strong" if choice.on else "quiet"))
+
+
+def large_choices(choices: Sequence[Choice], wide: int, ink: Ink) -> tuple[Row, ...]:
+    """The answers in block letters in one line, their keys as caps; () where they do not fit."""
+    now = ink.sgr("now")
+    for narrow in (False, True):
+        rows: list[Row] = [()] * LETTERS
+        for choice in choices:
+            key = ink.letters(choice.key, wide, LETTERS, "now", "tight", narrow)
+            label = ink.letters(choice.label, wide, LETTERS, "", "tight", narrow)
+            if choice.on is not None or not key or not label:
+                return ()
+            gap = [BLANK] * 6 * bool(rows[0])
+            rows = [
+                (*row, *gap, (" ", now), *left, (" ", now), BLANK, BLANK, *right)
+                for row, left, right in zip(rows, _padded(key, now), _padded(label, ""))
+            ]
+        if len(rows[0]) <= wide:
+            return tuple(fitted(row, wide) for row in rows)
+    return ()
+
+
+def _padded(rows: Sequence[Row], sgr: str) -> list[Row]:
+    return [*rows, *[[(" ", sgr)] * len(rows[0])] * (LETTERS - len(rows))]

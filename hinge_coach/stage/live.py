@@ -2,8 +2,9 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Protocol
 
 from hinge_coach.coach.floor import Floor, View
 from hinge_coach.errors import CoachError
@@ -13,10 +14,13 @@ from hinge_coach.stage.signals import Signals
 from hinge_coach.stage.terminal import Terminal, window_size
 
 # These speak ECMA-48 as every terminal of the last thirty years does, also where the terminfo database is missing.
-_KNOWN = (
-    "xterm screen tmux rxvt linux vt1 vt2 vt3 vt4 vt5 ansi alacritty kitty foot wezterm ghostty st- konsole iterm eterm "
-    "putty cygwin contour rio gnome vte mlterm teraterm nsterm apple"
-).split()
+_KNOWN = ["xterm", "screen", "tmux", "rxvt", "linux", "vt1", "vt2", "vt3", "vt4", "vt5", "ansi", "alacritty", "kitty", "foot", "wezterm", "ghostty", "st-", "konsole", "iterm", "eterm", "putty", "cygwin", "contour", "rio", "gnome", "vte", "mlterm", "teraterm", "nsterm", "apple"]
+
+
+class Heard(View, Protocol):
+    """A view that is listened to: the voice, the sounds."""
+
+    def close(self) -> None: ...
 
 
 def has_keys() -> bool:
@@ -58,7 +62,7 @@ def choose_view(wish: str | None) -> str:
 
 
 @contextmanager
-def live_stage(view: str, heard: Sequence[View] = (), closing: Sequence[Callable[[], None]] = ()) -> Iterator[Floor]:
+def live_stage(view: str, heard: Sequence["Heard"] = ()) -> Iterator[Floor]:
     """A floor with this view and those who are heard. However it is left, the terminal is given back as it was found."""
     signals = Signals()
     out = Outlet(1)
@@ -77,8 +81,8 @@ def live_stage(view: str, heard: Sequence[View] = (), closing: Sequence[Callable
             clock.drain(out)
     finally:
         terminal.leave()
-        for close in closing:
-            close()
+        for each in heard:
+            each.close()
         out.close()
 
 
@@ -90,7 +94,8 @@ def _view(view: str, out: Outlet, terminal: Terminal) -> View:
     if view == "plain":
         from hinge_coach.stage.plain import PlainLines
 
-        return PlainLines(out, sys.stdout.encoding or "utf-8")
+        width = (lambda: window_size(1)[0]) if _is_terminal(1) else None
+        return PlainLines(out, sys.stdout.encoding or "utf-8", width)
     from hinge_coach.stage.screen import Screen
 
     screen = Screen(out, colour_system=colour_system(), unicode=speaks_utf8(), size=lambda: window_size(1))

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 Span = tuple[str, str]
 Line = tuple[Span, ...]
+Cell = Sequence[Line]  # of a table: paragraphs, each wrapped to the column's width
 
 MEASURE = 76  # cells: longer lines of prose are hard to read
 _FIRST_UNSTEADY = "\u0300"  # below this character every one takes a cell
@@ -126,24 +127,48 @@ def beside(left: Sequence[Line], right: Sequence[Line], at: int) -> list[Line]:
     return [(*filled(first, at), *second) if second else first for first, second in zip_longest(left, right, fillvalue=())]
 
 
-def table(columns: Sequence[Column], rows: Iterable[Sequence[Sequence[Line]]], gap: int = 2) -> list[Line]:
-    """Rows of cells under their heads. A cell is paragraphs, each wrapped to its column's width."""
-    heads = [[line(column.title, "quiet")] for column in columns]
-    return [words for row in (heads, *rows) for words in _row(columns, row, gap)]
+def headed(title: str, aside: str, columns: int) -> list[Line]:
+    """A page's first line: what it is, and at the right what else there is to know. Two lines where they don't fit."""
+    room = columns - cells(title)
+    if cells(aside) + 2 > room:
+        return [*wrap(line(title, "strong"), columns), *wrap(line(aside, "quiet"), columns)]
+    return [((title, "strong"), *filled(line(aside, "quiet"), room, ">"))]
 
 
-def _row(columns: Sequence[Column], row: Sequence[Sequence[Line]], gap: int) -> list[Line]:
+def advised(sentence: str, command: str, columns: int) -> list[Line]:
+    """A sentence, and the command that it speaks of: on the same line or on one of its own, never broken."""
+    lines = wrap(line(sentence, "quiet"), columns)
+    if not command:
+        return lines
+    if width(lines[-1]) + 1 + cells(command) <= columns:
+        return [*lines[:-1], (*lines[-1], (" ", ""), (command, "key"))]
+    return [*lines, (("  ", ""), (command, "key"))]
+
+
+def table(
+    columns: Sequence[Column], rows: Iterable[Sequence[Cell]], gap: int = 2, *, rule: bool = False, airy: bool = False
+) -> list[Line]:
+    """Rows of cells under their heads, with a `rule` under these, and an empty line between the rows where `airy`."""
+    lines = _row(columns, [[line(column.title, "quiet")] for column in columns], gap)
+    if rule:
+        lines.append(line("─" * (sum(column.width for column in columns) + gap * (len(columns) - 1)), "quiet"))
+    for number, row in enumerate(rows):
+        lines += [(), *_row(columns, row, gap)] if airy and number else _row(columns, row, gap)
+    return lines
+
+
+def _row(columns: Sequence[Column], row: Sequence[Cell], gap: int) -> list[Line]:
     wrapped = [
         [filled(words, column.width, column.align) for part in cell for words in wrap(part, column.width)]
         for column, cell in zip(columns, row, strict=True)
     ]
-    blanks = [line(" " * column.width) for column in columns]
-    high = max(map(len, wrapped))
+    blanks = [line(" " * (column.width + gap)) for column in columns]
+    between = (" " * gap, "")
     return [
         tuple(
             span
-            for number, (cell, blank) in enumerate(zip(wrapped, blanks, strict=True))
-            for span in (((" " * gap, ""),) if number else ()) + (cell[at] if at < len(cell) else blank)
+            for cell, blank in zip(wrapped, blanks, strict=True)
+            for span in ((*cell[at], between) if at < len(cell) else blank)
         )
-        for at in range(high)
+        for at in range(max(map(len, wrapped)))
     ]

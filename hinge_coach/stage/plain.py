@@ -1,5 +1,7 @@
 """The session as plain lines: for a screen reader, a pipe, a dumb terminal. Nothing moves, nothing is overwritten."""
 
+from collections.abc import Callable
+
 from hinge_coach.coach.events import Event
 from hinge_coach.coach.scene import Page, Scene
 from hinge_coach.coach.words import clock
@@ -11,8 +13,10 @@ _PAGED = ("check", "choice", "plan", "help", "summary", "notice")  # told nowher
 class PlainLines:
     """One line for each event worth saying, and each page once, in the order in which they come."""
 
-    def __init__(self, out: Outlet, encoding: str = "utf-8") -> None:
+    def __init__(self, out: Outlet, encoding: str = "utf-8", width: Callable[[], int] | None = None) -> None:
+        """`width` tells the columns to wrap at, by words; without it lines stay whole, as a pipe wants them."""
         self._out = out
+        self._width = width
         self._encoding = encoding
         self._page: Page | None = None
 
@@ -31,6 +35,10 @@ class PlainLines:
         return float("inf")
 
     def _say(self, line: str) -> None:
+        if self._width and len(line) > (width := max(20, self._width() - 1)):
+            from textwrap import fill
+
+            line = fill(line, width)
         self._out.add((line + "\n").encode(self._encoding, "replace"))
 
 
@@ -76,4 +84,4 @@ def _line(event: Event) -> str | None:
 
 def _held(event: Event) -> str | None:
     """A short pause at the top or bottom is not worth a line; a squeeze is."""
-    return f"Rep {event.rep}: {event.phase}, {clock(event.seconds)}" if (event.seconds or 0) >= 2 else None
+    return f"Rep {event.rep}: {event.phase}, {clock(event.seconds or 0.0)}" if (event.seconds or 0) >= 2 else None

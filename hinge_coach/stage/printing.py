@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from hinge_coach.stage.paper import Line
+from hinge_coach.stage.paper import Line, cells
 
 _PIPE = 80  # columns where nobody says how many there are
 _LEAST = 20
+# The signs of the printed pages, each as one ASCII character.
+_ASCII = str.maketrans("─│●○◔◑◇◆■▪·▸▁▂▃▄▅▆▇█", "-|*o-+?>#+.>.,-=+%##")
 _UTF8 = ("utf8", "utf8sig")
 
 
@@ -30,8 +32,8 @@ def paper() -> Paper:
     """The paper that stdout is."""
     unicode = (sys.stdout.encoding or "").lower().replace("-", "").replace("_", "") in _UTF8
     terminal = sys.stdout.isatty()
-    styled = terminal and os.environ.get("TERM", "") != "dumb"
-    return Paper(_columns(terminal), unicode, styled, _colours() if styled else None)
+    colours = _colours() if terminal and os.environ.get("TERM", "") != "dumb" else None
+    return Paper(_columns(terminal), unicode, colours is not None, None if os.environ.get("NO_COLOR") else colours)
 
 
 def write(lines: Iterable[Line], on: Paper) -> None:
@@ -39,13 +41,11 @@ def write(lines: Iterable[Line], on: Paper) -> None:
     sys.stdout.write("".join(text + "\n" for text in painted(lines, on)))
 
 
-def painted(lines: Iterable[Line], on: Paper) -> Iterable[str]:
+def painted(lines: Iterable[Line], on: Paper) -> Iterator[str]:
     """Each line as the characters that are sent for it."""
     sgr = _sgr(on.colours) if on.styled else {}
-    for line in lines:
-        kept = _stripped(line)
-        if not on.unicode:
-            kept = [(_ascii(text), role) for text, role in kept]
+    for words in lines:
+        kept = _stripped(words if on.unicode else _spelled(words))
         yield "".join(f"\x1b[{sgr[role]}m{text}\x1b[0m" if sgr and sgr[role] else text for text, role in kept)
 
 
@@ -59,10 +59,20 @@ def _stripped(line: Line) -> list[tuple[str, str]]:
     return kept
 
 
-def _ascii(text: str) -> str:
+def _spelled(words: Line) -> Line:
+    """The line in ASCII. What takes more or fewer cells so is made up for in the next gap, and columns stay columns."""
     from hinge_coach.stage.cells import clean  # imports rich: only the few terminals without UTF-8 pay for it
 
-    return clean(text, False)
+    spelled, over = [], 0
+    for text, role in words:
+        if text.isspace():
+            blanks = max(1, len(text) - over)
+            over += blanks - len(text)
+            text = " " * blanks
+        new = clean(text.translate(_ASCII), False)
+        over += len(new) - cells(text)
+        spelled.append((new, role))
+    return tuple(spelled)
 
 
 class _sgr(dict[str, str]):
@@ -92,13 +102,12 @@ def _columns(terminal: bool) -> int:
 
 
 def _colours() -> str | None:
-    """The colours of this terminal by rich's name, None with NO_COLOR; told without rich's slow console."""
-    if os.environ.get("NO_COLOR"):
-        return None
+    """The colours of this terminal by rich's name, told without rich's slow console; None where it knows no colour."""
     if os.name == "nt":
         from rich.console import Console
 
-        return Console().color_system
+        system = Console().color_system
+        return None if system == "windows" else system  # an old console that takes no escape sequences
     if os.environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
         return "truecolor"
     return "256" if os.environ.get("TERM", "").endswith(("256color", "kitty", "direct")) else "standard"

@@ -7,7 +7,8 @@ from hinge_coach.coach.scene import Header, KeyHint
 from hinge_coach.stage.cells import Ink, Spans
 from hinge_coach.stage.painter import BLANK, Row
 
-GRAND, NORMAL, SMALL = (100, 34), (64, 20), (32, 9)  # the smallest columns and rows of each step
+GRAND, NORMAL, SMALL = (100, 34), (64, 22), (32, 8)  # the smallest columns and rows of each step
+LETTERS = 5  # rows of one line of block letters at their smallest
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +43,23 @@ def fits(step: tuple[int, int], sheet: Sheet) -> bool:
     return sheet.columns >= step[0] and sheet.rows >= step[1]
 
 
-def header(sheet: Sheet, top: int, margin: int, scene_header: Header, ink: Ink) -> None:
-    """One line: the drill at the left, the way through the course in the middle, the time left at the right."""
+def header(sheet: Sheet, margin: int, scene_header: Header, ink: Ink) -> bool:
+    """The top line: the drill at the left, the way through the course and the time left at the right.
+
+    False where there was no room for the way.
+    """
     width = sheet.columns - 2 * margin
-    left = time_left(scene_header)
-    way = way_spans(scene_header, ink)
-    way_width, left_width = ink.width(way), len(left)
-    if left_width > width // 2:
-        left, left_width = "", 0
-    name = f"{scene_header.number} {scene_header.drill}".strip()
-    room = width - left_width - 2 * bool(left)
-    if way and room - way_width - 3 >= min(ink.width([(name, "")]), 16):
-        room -= way_width + 3
-        at = min(max((sheet.columns - way_width) // 2, margin + room + 3), margin + room + 3)
-        sheet.put(top, at, ink.lines(way, way_width))
-    sheet.put(top, margin, ink.lines(((name, "strong"),), room))
-    sheet.put(top, sheet.columns - margin - left_width, ink.lines(((left, "quiet"),), left_width))
+    name, left, way = f"{scene_header.number} {scene_header.drill}".strip(), time_left(scene_header), way_spans(scene_header)
+    if ink.width([(left, "")]) > width // 2:
+        left = ""
+    right: Spans = ((left, "quiet"),)
+    with_way = bool(way) and ink.width(way) + ink.width(right) + 6 + min(ink.width([(name, "")]), 16) <= width
+    if with_way:
+        right = (*way, ("   ", ""), *right)
+    room = ink.width(right)
+    sheet.put(0, sheet.columns - margin - room, ink.lines(right, room))
+    sheet.put(0, margin, ink.lines(((name, "strong"),), width - room - 2 * bool(left)))
+    return with_way
 
 
 def time_left(scene_header: Header) -> str:
@@ -67,7 +69,7 @@ def time_left(scene_header: Header) -> str:
     return f"{-int(-scene_header.left // 60)} min left" if scene_header.left > 0 else ""
 
 
-def way_spans(scene_header: Header, ink: Ink) -> Spans:
+def way_spans(scene_header: Header) -> Spans:
     """The numbers of the drills: ✓ behind those done, a bar behind those left out, now in reverse."""
     spans: list[tuple[str, str]] = []
     for stop in scene_header.way:
@@ -85,11 +87,9 @@ def hints(sheet: Sheet, top: int, margin: int, keys: Sequence[KeyHint], ink: Ink
     for gap in ("   ", "  "):
         spans: list[tuple[str, str]] = []
         for hint in keys:
-            more = [*spans, *([(gap, "")] if spans else []), (hint.key, "key"), (f" {hint.does}", "quiet")]
-            if ink.width(more) > width:
-                break
-            spans = more
-        else:
+            more = [(gap * bool(spans), ""), (hint.key, "key"), (f" {hint.does}", "quiet")]
+            if ink.width(spans) + ink.width(more) <= width:
+                spans += more
+        if len(spans) == 3 * len(keys):
             break
     sheet.put(top, margin, ink.lines(tuple(spans), width, 1, "centre"))
-

@@ -4,8 +4,8 @@ import math
 import sys
 import time
 from array import array
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -96,8 +96,10 @@ class Sounds:
         self._players = list(players)
         self._bell = bell
         self._clock = clock
-        self._files: Mapping[str, IO[bytes]] | None = None
+        self._ready = False
+        self._files: dict[str, IO[bytes]] = {}
         self._playing: dict[str, tuple[Child, float]] = {}
+        self._dying: list[Child] = []
         self._wanted: str | None = None
         self._resting = False
         self._muted = False
@@ -107,7 +109,7 @@ class Sounds:
     def about(self) -> str:
         if self._players:
             return Path(self._players[0].program).name
-        return "the terminal's bell; install pulseaudio-utils or alsa-utils for four sounds that differ"
+        return "the terminal's bell: no player was found that works; alsa-utils brings one"
 
     def tell(self, event: Event) -> None:
         """Choose the sound; `tend` plays it, once everyone else has heard of the event."""
@@ -124,23 +126,23 @@ class Sounds:
 
     def due(self) -> float:
         """Seconds until `tend` has something to do; inf when nothing is under way."""
-        if self._wanted is not None or self._files is None:
+        if self._wanted is not None or not self._ready:
             return 0.0
         now = self._clock()
         return max(0.0, min((limit - now for _, limit in self._playing.values()), default=math.inf))
 
     def tend(self) -> None:
         """Play what is wanted, notice what has ended, cut what hangs."""
-        if self._files is None:
-            self._files = self._prepared()
+        if not self._ready:
+            self._ready = True
+            self._make()
         now = self._clock()
+        self._dying = [child for child in self._dying if child.poll() is None]
         for sound, (child, limit) in list(self._playing.items()):
             code = child.poll()
-            if code is None and now >= limit:
-                child.kill()
             if code is not None or now >= limit:
-                del self._playing[sound]
-                self._counted(code)
+                self._end(sound)
+                self._count(code == 0)
         wanted, self._wanted = self._wanted, None
         if wanted is not None and wanted not in self._playing:
             self._play(wanted, now)
@@ -154,9 +156,8 @@ class Sounds:
     def close(self) -> None:
         """Quiet for good; nothing that played is left, neither a process nor a file."""
         self.mute(True)
-        for file in (self._files or {}).values():
+        for file in self._files.values():
             file.close()
-        self._files = {}
 
     def _sound_of(self, event: Event) -> str | None:
         over = self._resting and event.name in _AFTER_REST
@@ -165,44 +166,45 @@ class Sounds:
             return "over"
         return {"tick": "tick", "phase": "phase", "set": "done"}.get(event.name)
 
-    def _prepared(self) -> Mapping[str, IO[bytes]]:
-        """The four sounds as files without a name, or with one where a player needs it; then they go with `close`."""
+    def _make(self) -> None:
+        """The four sounds as files without a name; with one where the player needs it, which goes with `close`."""
         from tempfile import NamedTemporaryFile, TemporaryFile
 
-        files: dict[str, IO[bytes]] = {}
         try:
             for sound, notes in SOUNDS.items() if self._players else ():
                 named = self._players[0].named
-                file = NamedTemporaryFile(prefix="hinge-coach-", suffix=".wav") if named else TemporaryFile()
-                files[sound] = file
+                file = NamedTemporaryFile(suffix=".wav") if named else TemporaryFile()  # noqa: SIM115 (close() does)
+                self._files[sound] = file
                 file.write(wav(notes))
                 file.flush()
         except OSError:  # no room, no folder: there is still the bell
             self._players.clear()
-        return files
 
     def _play(self, sound: str, now: float) -> None:
-        if not self._players or not self._files:
-            if self._bell is not None:
-                self._bell()
-            return
-        try:
-            self._playing[sound] = self._players[0].play(self._files[sound]), now + _LIMIT
-        except OSError:
-            self._counted(None)
+        if self._players:
+            try:
+                self._playing[sound] = self._players[0].play(self._files[sound]), now + _LIMIT
+            except OSError:
+                self._count(False)
+        elif self._bell is not None:
+            self._bell()
 
-    def _counted(self, code: int | None) -> None:
-        """One more that played, or failed: then after a while the next player has its turn."""
-        self._failures = 0 if code == 0 else self._failures + 1
-        if self._failures >= _FAILURES and self._players:
+    def _count(self, played: bool) -> None:
+        """One more that played, or failed: after a few of those the next player has its turn."""
+        self._failures = 0 if played else self._failures + 1
+        if self._failures >= _FAILURES:
             self._silence()
-            del self._players[0]
+            del self._players[:1]
             self._failures = 0
 
     def _silence(self) -> None:
-        for child, _ in self._playing.values():
-            child.kill()
-        self._playing.clear()
+        for sound in list(self._playing):
+            self._end(sound)
+
+    def _end(self, sound: str) -> None:
+        child, _ = self._playing.pop(sound)
+        child.kill()
+        self._dying.append(child)
 
 
 def find_sounds(
@@ -219,10 +221,10 @@ def find_sounds(
     if not on:
         return Silence("off")
     if platform == "darwin":
-        known = [("afplay", (), True)]
+        known = [Player("afplay", named=True)]
     else:
-        known = [("paplay", (), False), ("pw-play", (), False), ("aplay", ("-q",), False)]
-    found = [(which(name, path=path), args, named) for name, args, named in known] if can_start() else []
-    prefix = guard() if found else ()
-    players = [Player(str(Path(here).absolute()), args, named, prefix) for here, args, named in found if here]
+        known = [Player("paplay"), Player("pw-play"), Player("aplay", ("-q",))]
+    found = [(here, player) for player in known if can_start() and (here := which(player.program, path=path))]
+    prefix = guard(path) if found else ()
+    players = [replace(player, program=str(Path(here).absolute()), guard=prefix) for here, player in found]
     return Sounds(players, bell, clock=clock)

@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, time as clock_time, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from hinge_coach.coach.record import SetDone
@@ -33,12 +33,13 @@ def fill(folder: Path, sets: int) -> None:
     def rows() -> Iterator[tuple[object, ...]]:
         for n in range(sets):
             day = TODAY - timedelta(days=DAYS - 1 - n * DAYS // sets)
-            at = datetime.combine(day, clock_time(8), timezone.utc) + timedelta(seconds=n % 3600)
+            at = datetime(day.year, day.month, day.day, 8, tzinfo=timezone.utc) + timedelta(seconds=n % 3600)
             drill = DRILLS[n % len(DRILLS)]
             held = n % len(DRILLS) == 1
             load = ("12", "kg") if drill == "landmine-hinge" else (None, None)
-            yield (1 + n * DAYS // sets, at.isoformat(), 0, day.isoformat(), drill, "Block", n % 3 + 1, None, 10, 10 + n % 5,
-                   "seconds" if held else "reps", *load, f"Cue {n % 4}", 1)  # fmt: skip
+            when = 1 + n * DAYS // sets, at.isoformat(), 0, day.isoformat()
+            dose = n % 3 + 1, None, 10, 10 + n % 5, "seconds" if held else "reps"
+            yield (*when, drill, "Block", *dose, *load, f"Cue {n % 4}", 1)
 
     def write(db: object) -> None:
         db.executemany(

@@ -1,0 +1,64 @@
+"""What the coach knows of this person today, and what follows from it: the pure rules, with the session's own answers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from hinge_coach.coach import cueing
+from hinge_coach.coach.agenda import CheckStep
+from hinge_coach.coach.correction import Correction, after_check, after_step_back
+from hinge_coach.coach.load import Load, LoadQuestion, load_question
+from hinge_coach.coach.measuring import MeasureStep, next_measure
+from hinge_coach.coach.plan import Chosen
+from hinge_coach.coach.progression import reconsider
+from hinge_coach.coach.record import Past
+from hinge_coach.course.drill import Cue, Drill
+
+
+@dataclass(slots=True)
+class Advisor:
+    """`drills` as their files say them, the kit `owned`, the `past`; and what came up in this session so far."""
+
+    drills: Sequence[Drill]
+    owned: frozenset[str]
+    past: Past
+    answers: dict[str, list[str]] = field(default_factory=dict)
+    loads: dict[str, Load] = field(default_factory=dict)
+    pains: list[int] = field(default_factory=list)
+
+    def before(self, chosen: Chosen) -> Chosen:
+        """A drill once more, right before it begins, in the light of this session's answers."""
+        first = {drill: answers[0] for drill, answers in self.answers.items()}
+        return reconsider(chosen, self.drills, self.owned, self.past, first)
+
+    def cues(self, chosen: Chosen) -> Sequence[Cue]:
+        """The cues of a drill in today's order, the person's best first; none for what is to be done uncued."""
+        return cueing.in_order(chosen.drill, self.past) if chosen.cued else ()
+
+    def load_question(self, drill: Drill) -> LoadQuestion | None:
+        """What to ask about the load, once a session."""
+        return None if drill.id in self.loads else load_question(drill, self.past)
+
+    def measure(self, drill: Drill) -> MeasureStep | None:
+        """The next step of the drill's measured skill, where it has one."""
+        return next_measure(drill, self.past)
+
+    def after(self, step: CheckStep, answer: str, fault: str | None, felt: str | None) -> Correction:
+        """What follows an answer. A step back is judged for the drill that it mends."""
+        if step.mends is not None:
+            return after_step_back(step.mends, answer)
+        drill = step.chosen.drill
+        return after_check(
+            drill,
+            self.answers.get(drill.id, []),
+            drills=self.drills,
+            owned=self.owned,
+            past=self.past,
+            fault=fault,
+            felt=felt,
+            in_force=step.after.cue.say if step.after.cue else None,
+        )
+
+    def heard(self, step: CheckStep, answer: str) -> None:
+        """Keep an answer in mind for the rest of the session."""
+        if step.mends is None:
+            self.answers.setdefault(step.chosen.drill.id, []).append(answer)

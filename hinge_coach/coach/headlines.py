@@ -1,0 +1,110 @@
+"""The coach's sentences on a day as a whole: its one headline, and the advice that goes with it."""
+
+from collections.abc import Sequence
+
+from hinge_coach.coach import rules
+from hinge_coach.coach.phrases import ago, how_many, listed, the
+from hinge_coach.coach.reasons import deadlift_waits
+from hinge_coach.coach.record import Past
+from hinge_coach.course.drill import Drill
+
+
+def introduction(doable: Sequence[Drill], course: Sequence[Drill]) -> str:
+    """What the first session is, and how much of the course the kit allows, said honestly."""
+    if len(doable) == len(course):
+        return f"Today you meet the whole course, one set of each: {how_many(course)} drills."
+    return (
+        f"Today you meet the course, one set of each: {how_many(course)} drills, "
+        f"of which {how_many(doable)} fit the kit you have."
+    )
+
+
+def asked_for(drills: Sequence[Drill]) -> str:
+    """The one sentence on a session that was asked for by name."""
+    return f"Today {listed([the(drill) for drill in drills])}, as you asked." if drills else nothing()
+
+
+def everything() -> str:
+    """The one sentence on a walk through the whole course."""
+    return "Today the whole course, every drill with its full dose."
+
+
+def rest_of(first: Drill) -> str:
+    """The one sentence on a session that goes on where another was cut off."""
+    return f"On where you stopped: {the(first)}."
+
+
+def on_with(tested: Drill | None, drill: Drill) -> str:
+    """The one sentence on a day of learning."""
+    if tested:
+        return f"First one set of {the(tested)} as a test, then on with {the(drill)}."
+    return f"Today goes on with {the(drill)}."
+
+
+def offered() -> str:
+    """The one sentence on a day that only tests and offers."""
+    return "You have what you need; today asks whether it has stayed, and offers what is left."
+
+
+def all_learned() -> str:
+    """The one sentence on a day when nothing is left to learn."""
+    return "You have learned every drill; today asks whether it has stayed."
+
+
+def show_uncued() -> str:
+    """The one sentence on the day of ten light hinges."""
+    return "One thing is left before the first deadlift: ten light hinges without a word from the coach."
+
+
+def ready_to_lift(first: bool) -> str:
+    """The one sentence on a day with the deadlift."""
+    if first:
+        return "Today your hinge picks something up: the first deadlift."
+    return "First a look at what you have learned, then you lift."
+
+
+def rest_day(past: Past) -> str:
+    """The one sentence on a day without load."""
+    if rules.hurt_since_yesterday(past):
+        return "A day without load: you stopped for pain, and that is given a day to go."
+    return "A day without load: you had one in hand only just now, and these drills are welcome every day."
+
+
+def nothing() -> str:
+    """Said where the kit allows no drill at all."""
+    return "The kit on record allows none of these drills; `hinge-coach kit` shows and changes it."
+
+
+def pain_advice(past: Past) -> str:
+    """What is said at the next start after a pain stop."""
+    when = ago((past.today - past.stop_sign).days) if past.stop_sign else "lately"
+    return f"You stopped for pain {when}: if it is still there, leave today out and ask a doctor or a physiotherapist."
+
+
+def stuck_advice(drills: Sequence[Drill]) -> str:
+    """The advice to see a coach in person."""
+    names = listed([the(drill) for drill in drills])
+    return f"With {names} it is time for a coach in person: one look from the side often finds it in minutes."
+
+
+def load_advice(past: Past) -> str:
+    """Said where loaded drills were asked for by name on a day when they are advised against."""
+    if rules.hurt_since_yesterday(past):
+        return "This puts a load in your hands, and pain is given a day to go first; the choice is yours."
+    return "You had a load in hand only just now: a day between would do more for you, but the choice is yours."
+
+
+def twice_today() -> str:
+    """Said at a second session on one day."""
+    return "You have practised today already: this is extra, and the next grades come with another day's first sets."
+
+
+def taken_early(drills: Sequence[Drill], past: Past) -> str:
+    """Said where the first deadlift was asked for by name before it is open."""
+    waits = deadlift_waits(drills, past).removeprefix("It waits ").removesuffix(".")
+    return f"The first deadlift would wait {waits}; as you asked for it, keep it light."
+
+
+def taken_as_there(drill: Drill) -> str:
+    """Said where a drill was asked for by name and the kit on record lacks something for it."""
+    return f"Your kit has nothing on record for {the(drill)}: you asked for it, so have it at hand."

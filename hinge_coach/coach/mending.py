@@ -1,0 +1,62 @@
+"""How an agenda changes on its way: a correction put in, a drill left, an interrupted session taken up."""
+
+from collections.abc import Sequence
+
+from hinge_coach.coach.agenda import CheckStep, CloseStep, SetupStep, Step, drill_of, of_drill, one_set
+from hinge_coach.coach.correction import EASIER, ENOUGH, STEP_BACK, Correction
+from hinge_coach.coach.plan import Chosen
+from hinge_coach.coach.record import Place
+from hinge_coach.coach.timeline import RestStep, SetStep, Span
+from hinge_coach.course.drill import Cue, Drill
+
+
+def mend(agenda: list[Step], at: int, correction: Correction) -> None:
+    """Put what follows from the check at `at` behind it."""
+    step = agenda[at]
+    assert isinstance(step, CheckStep)
+    if correction.kind == ENOUGH:
+        leave(agenda, at, step.mends or step.chosen.drill)
+    elif correction.kind == EASIER:
+        agenda[at + 1 : at + 1] = _after_a_rest(step, one_set(correction.chosen[0], correction.cue))
+    elif correction.kind == STEP_BACK:
+        drill = step.chosen.drill
+        back: list[Step] = []
+        for chosen in correction.chosen:
+            back += [SetupStep(chosen), *one_set(chosen, correction.cue, mends=drill)]
+        agenda[at + 1 : at + 1] = back
+
+
+def leave(agenda: list[Step], at: int, drill: Drill) -> None:
+    """Take what is left of a drill behind `at` out of the agenda, its close with it."""
+    for index in range(at + 1, len(agenda)):
+        step = agenda[index]
+        if isinstance(step, CloseStep) and step.chosen.drill.id == drill.id:
+            del agenda[at + 1 : index + 1]
+            return
+
+
+def change(agenda: list[Step], at: int, chosen: Chosen, cues: Sequence[Cue]) -> None:
+    """Take the drill that begins at `at` as it is chosen now."""
+    leave(agenda, at, drill_of(agenda[at]))
+    agenda[at : at + 1] = of_drill(chosen, cues)
+
+
+def from_place(agenda: Sequence[Step], place: Place) -> list[Step]:
+    """The agenda from the set that an interrupted session stood in; its drill's setup comes once more before it."""
+    for index, step in enumerate(agenda):
+        if isinstance(step, SetStep) and step.drill.id == place.drill and _stands_at(step, place):
+            setup = next(each for each in agenda if isinstance(each, SetupStep) and each.chosen.drill.id == place.drill)
+            return [setup, *agenda[index:]]
+    return list(agenda)
+
+
+def _stands_at(step: SetStep, place: Place) -> bool:
+    return (step.block_index, step.set, step.side) == (place.block, place.set, place.side)
+
+
+def _after_a_rest(step: CheckStep, practice: list[Step]) -> list[Step]:
+    """The set of a correction, after the rest that its block gives."""
+    rest, first = step.after.block.rest, practice[0]
+    if not rest or not isinstance(first, SetStep):
+        return practice
+    return [RestStep(step.after, first, (Span("rest", rest),)), *practice]

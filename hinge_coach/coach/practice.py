@@ -1,0 +1,119 @@
+"""Playing the steps of a session one by one: what is paced, what is asked, what is kept."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hinge_coach.coach import controls, pages, words
+from hinge_coach.coach.acts import RestAct, SetAct, SetupAct
+from hinge_coach.coach.advisor import Advisor
+from hinge_coach.coach.agenda import CheckStep, CloseStep, SetupStep, Step, setup_spans
+from hinge_coach.coach.asking import ask
+from hinge_coach.coach.checking import Examiner
+from hinge_coach.coach.correction import Correction
+from hinge_coach.coach.floor import Floor
+from hinge_coach.coach.pacing import Pacer
+from hinge_coach.coach.plan import Chosen
+from hinge_coach.coach.preparing import Host
+from hinge_coach.coach.record import Memory
+from hinge_coach.coach.tally import RepsTyped, Tally, set_done, under_tension
+from hinge_coach.coach.timeline import RestStep, SetStep, Span
+from hinge_coach.course.drill import Drill
+
+DECLINED = "declined"  # an offered drill that is not wanted today
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a session is held. `keyless`: nobody can press a key. `hands_free`: nobody has to. `asks`: pages may wait."""
+
+    hands_free: bool = False
+    keyless: bool = False
+    asks: bool = True
+
+
+class Practice:
+    """Plays steps. Every method answers what was asked for, or None when the step came to its own end."""
+
+    def __init__(self, floor: Floor, memory: Memory, advisor: Advisor, manner: Manner) -> None:
+        self.floor = floor
+        self.memory = memory
+        self.advisor = advisor
+        self.manner = manner
+        self.pacer = Pacer(floor, keyless=manner.keyless)
+        self.examiner = Examiner(floor, memory, advisor, hands_free=manner.hands_free, keyless=manner.keyless)
+        self.host = Host(floor, memory, advisor, asks=manner.asks and not manner.hands_free)
+        self.tally = Tally()
+        self.cut_short = False  # the set before: there is nothing to judge then
+
+    def play(self, step: Step, following: Drill | None) -> str | Correction | None:
+        """Play one step; `following` is the drill that comes after this one."""
+        match step:
+            case SetupStep():
+                return self._setup(step.chosen)
+            case SetStep():
+                return self._set(step)
+            case RestStep():
+                typed = RepsTyped(self.memory, self.tally, step.after)
+                return self.pacer.run(RestAct(step, typed)).action
+            case CheckStep():
+                return self._check(step)
+            case CloseStep():
+                return self._close(step, following)
+
+    def _setup(self, chosen: Chosen) -> str | None:
+        drill, header = chosen.drill, self.pacer.header
+        if chosen.ask:
+            answer = self.host.wanted(chosen, header)
+            if answer != controls.YES:
+                return DECLINED if answer == controls.NO else answer
+        if self.host.load(drill, header) == controls.STOP:
+            return controls.STOP
+        line, action = self.host.measure(drill, header)
+        if action == controls.STOP:
+            return action
+        if line or chosen.ask:
+            self.pacer.restart()
+        return self._set_up(chosen, (line,) if line else ())
+
+    def _set_up(self, chosen: Chosen, more: Sequence[str]) -> str | None:
+        drill = chosen.drill
+        lines = (*drill.setup, *more, *((pages.STOP_ANY_TIME,) if self.manner.hands_free else ()))
+        spans = setup_spans(drill, lines)
+        if self.manner.hands_free:
+            return self.pacer.run(SetupAct(drill, chosen.reason, lines, spans, waits=False)).action
+        waiting = Span("setup", float("inf"), len(spans))
+        return self.pacer.run(SetupAct(drill, chosen.reason, lines, (*spans, waiting)), controls.SETUP).action
+
+    def _set(self, step: SetStep) -> str | None:
+        outcome = self.pacer.run(SetAct(step))
+        load = self.advisor.loads.get(step.drill.id)
+        done = set_done(step, outcome, load)
+        self.tally.tension += under_tension(outcome, step.spans)
+        self.cut_short = outcome.action is not None
+        if self.cut_short:
+            if done.done:
+                self.memory.set_done(done)
+            return outcome.action
+        saved = self.memory.set_done(done)
+        self.tally.sets.append(done)
+        more = {"n": len(self.tally.sets), "saved": saved}
+        self.floor.tell("set", drill=step.drill.id, block=step.block.name, set=step.set, side=step.side, more=more)
+        if not saved:
+            self.pacer.remark = "not saved"
+        return None
+
+    def _check(self, step: CheckStep) -> str | Correction | None:
+        if self.cut_short:
+            return None
+        answer = self.examiner.ask(step, self.pacer.header)
+        self.pacer.restart()
+        return answer
+
+    def _close(self, step: CloseStep, following: Drill | None) -> str | None:
+        """The end of a drill: where it was to be felt, what is next, and the way out until next time."""
+        if following is None or self.manner.hands_free or not self.manner.asks:
+            return None
+        page = pages.closing(self.pacer.header, step.chosen.drill, words.next_drill(following))
+        action = ask(self.floor, page, pages.CLOSING)
+        self.pacer.restart()
+        return None if action == controls.NEXT else action

@@ -1,0 +1,75 @@
+"""The course as plain data, for JSON: the keys of the drill file, and what follows from them."""
+
+import sys
+from typing import Any
+
+from hinge_coach.coach.timeline import paced_seconds
+from hinge_coach.course.drill import Block, Cue, Drill
+
+_PAIRS = ("wrong", "changes")  # of a figure
+
+
+def listed(as_read: Drill, drill: Drill, state: str) -> dict[str, Any]:
+    """A drill in the list: `kit` as its file has it, `work` and its paced `seconds` as done with the kit at hand."""
+    return {
+        "id": drill.id,
+        "order": _plain(drill.order),
+        "number": drill.number,
+        "name": drill.name,
+        "summary": drill.summary,
+        "loaded": drill.loaded,
+        "kit": as_read.kit,
+        "work": _plain(drill.work),
+        "seconds": _plain(paced_seconds(drill.work)),
+        "source": drill.origin,
+        "state": state,
+    }
+
+
+def whole(as_read: Drill, drill: Drill, state: str) -> dict[str, Any]:
+    """All that is known of a drill: as its file says it, with its state. `uses` names the kit at hand that it takes."""
+    names = ("bridge", "why", "setup", "cues", "feel", "easier", "check", "faults", "move_on", "regress", "measure")
+    return {
+        **listed(as_read, as_read, state),
+        **{name: _plain(getattr(as_read, name)) for name in names},
+        "figure": _plain(as_read.figure),
+        "variants": {item: {name: _plain(value) for name, value in changes} for item, changes in as_read.variants},
+        "sources": as_read.sources,
+        "uses": drill.uses,
+    }
+
+
+def _plain(value: Any) -> Any:
+    """A value of a drill as lists, maps and scalars, with the file's own names for what they hold."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    if isinstance(value, Block):
+        return _block(value)
+    if isinstance(value, Cue):
+        return {"say": value.say, "short": value.short, "when": value.when, "from": value.source}
+    return _fields(value) if hasattr(value, "__dataclass_fields__") else value
+
+
+def _block(block: Block) -> dict[str, Any]:
+    fields = _fields(block)
+    both = fields.pop("both_sides")
+    return {**fields, "sides": "both"} if both else fields
+
+
+def _fields(value: Any) -> dict[str, Any]:
+    """What is set of a value's fields; pairs of a name and a value as a map."""
+    found = {name: getattr(value, name) for name in value.__dataclass_fields__}
+    pairs = {name: dict(found.pop(name)) for name in _PAIRS if found.get(name)}
+    maps = {name: {key: _plain(each) for key, each in pair.items()} for name, pair in pairs.items()}
+    return {name: _plain(each) for name, each in found.items() if each not in (None, ())} | maps
+
+
+def print_json(document: Any) -> None:
+    """One JSON document on stdout, and nothing else."""
+    import json
+
+    from hinge_coach.stage.printing import paper
+
+    sys.stdout.write(json.dumps(document, ensure_ascii=not paper().unicode, indent=2) + "\n")

@@ -1,0 +1,66 @@
+"""Where each drill stands for this person: with the kit they have, and with what they have practised so far."""
+
+from datetime import date
+from typing import NamedTuple
+
+from hinge_coach.commands import world
+from hinge_coach.course.drill import Drill
+from hinge_coach.course.library import Course
+from hinge_coach.errors import CoachError
+from hinge_coach.memory.home import home
+
+HISTORY = "history.db"
+
+
+class Standing(NamedTuple):
+    """A drill as its file says it and as this person does it (the same where the kit does not allow it), and its state.
+
+    `state` is one of the ladder's; `reason` says in a sentence why, "" where nothing was practised yet.
+    """
+
+    as_read: Drill
+    drill: Drill
+    state: str
+    reason: str
+
+
+def standings(course: Course, owned: frozenset[str] | None) -> list[Standing]:
+    """Every drill in order. `owned` is None where the kit was never said: then all of it is taken to be there.
+
+    A history that can't be read is told once; the course is shown all the same.
+    """
+    at_hand = frozenset(course.items) if owned is None else owned
+    if has_history():
+        try:
+            return _practised(course, at_hand)
+        except CoachError as error:
+            world.tell(str(error))
+    return [_untouched(drill, at_hand) for drill in course.drills]
+
+
+def has_history() -> bool:
+    """Whether anything was ever kept: without, nobody pays for SQLite and the ladder."""
+    try:
+        return (home() / HISTORY).exists()
+    except (CoachError, OSError):
+        return False
+
+
+def _practised(course: Course, owned: frozenset[str]) -> list[Standing]:
+    from hinge_coach.coach.ladder import ladder
+    from hinge_coach.memory.archive import read_history
+
+    with read_history() as archive:
+        past = archive.past(date.today())
+    as_read = {drill.id: drill for drill in course.drills}
+    return [Standing(as_read[rung.drill.id], rung.drill, rung.state, rung.reason) for rung in ladder(course.drills, owned, past)]
+
+
+def _untouched(drill: Drill, owned: frozenset[str]) -> Standing:
+    """What the ladder says of a drill where nothing was practised yet, as a test holds."""
+    fit = drill.with_kit(owned)
+    if fit is None:
+        from hinge_coach.coach.reasons import no_kit
+
+        return Standing(drill, drill, "left-out", no_kit(drill, owned))
+    return Standing(drill, fit, "locked" if drill.bridge else "new", "")

@@ -1,0 +1,110 @@
+"""A drill file to start from: commented, right as it stands, and with a figure."""
+
+from pathlib import Path
+
+from hinge_coach.course.kinds import Name
+from hinge_coach.course.library import Course
+from hinge_coach.course.nodes import Log, Scalar
+from hinge_coach.course.text import shown
+from hinge_coach.errors import CoachError
+
+SCHEMA_NAME = "drill.schema.json"  # beside the drill files, so that their first line can name it
+_TEMPLATE = """\
+# yaml-language-server: $schema={schema}
+# A drill of your own. Change what you like; `hinge-coach validate` tells what is wrong or unwise,
+# `hinge-coach start --only {id}` walks you through it. Text that holds a colon or begins with a sign needs quotes.
+format: 1
+id: {id}
+order: {order}  # its place in the course; 4.5 is shown as 4½
+name: "{name}"
+summary: What it teaches, in one line  # at most 80 characters
+why: >-
+  What this drill teaches that the one before did not,
+  in a sentence or two.
+loaded: false  # true with a weight or a band: recovery days, and the load is asked and kept
+# kit:  # all of these are needed; of a list in brackets the first that is at hand is used
+#   - wall
+#   - [kettlebell, backpack, none]
+setup:  # short steps before the first set, also how to get under and out of a load
+  - Stand with your feet hip-width apart.
+  - Soften your knees, hands on the creases of your hips.
+cues:  # one for each set, in turn; `short` is said inside the rep, in the phase `when`
+  - {{say: Push your hips straight back, short: Hips back, when: lower}}
+  - {{say: Stand tall and squeeze your glutes, short: Tall, when: rise}}
+feel: Your hamstrings stretch on the way down
+work:  # the dose: reps at a tempo, or a timed `hold`
+  # tempo: seconds for lower, bottom, rise, top; times may be written 45, 45s, 1:30 or 1m30s
+  - {{name: "{name}", sets: 2, reps: 8, tempo: [3, 1, 1, 1], rest: 45}}
+  # - {{name: Hold at the bottom, sets: 2, hold: 20s, sides: both, rest: 30, count_in: 10}}
+easier:  # the dose after a check that was not a yes
+  - {{name: "{name} in slow motion", sets: 1, reps: 5, tempo: [4, 1, 2, 1], rest: 45}}
+check: Did your hips move before your knees?
+faults:  # each with its one fix, and the drill that mends it
+  - {{id: squats, looks: Your knees go forward, fix: Keep your shins upright, practise: wall-hinge}}
+move_on: 8 of 8 reps, hips first
+regress: wall-hinge  # the drill to go back to after two failed checks in a row
+# measure: {{what: heels to the wall, unit: cm, start: 15, step: 2.5}}
+figure:  # angles in degrees, places in body heights ahead of the ankle and above the floor
+  top: {{shank: 3, knee: 8, trunk: 5, hands: hip-crease}}
+  bottom: {{shank: -2, knee: 18, trunk: 60, hands: hip-crease}}
+  # props:
+  #   - {{is: wall, x: -0.16}}
+  wrong:  # what a fault looks like
+    squats: {{at: bottom, shank: 22, knee: 80, trunk: 35}}
+# variants:  # what changes with another item of the kit
+#   backpack:
+#     setup: [Wear the backpack on your front]
+sources:
+  - My own practice
+"""
+
+
+def skeleton(id: str, order: float) -> str:
+    """The text of a drill file named `id` at the place `order`. Raises CoachError for what can be neither."""
+    log = Log("")
+    Name().read(Scalar(id, False, None), log, "id")
+    if log.failed:
+        raise CoachError(f"A drill cannot be called “{shown(id)[:60]}”: write {Name.words}.")
+    if not 0 <= order <= 999:
+        raise CoachError(f"A drill cannot have the order {order:g}: its place in the course is a number from 0 to 999.")
+    name = id.replace("-", " ").capitalize()
+    return _TEMPLATE.format(schema=SCHEMA_NAME, id=id, order=_plain(order), name=name)
+
+
+def next_order(course: Course) -> int:
+    """The first whole number after the whole course."""
+    return int(max((drill.order for drill in course.drills), default=0)) + 1
+
+
+def write_skeleton(folder: Path, id: str, order: float) -> Path:
+    """Writes a skeleton and the schema that it names into `folder`, never over a drill file. Returns the drill's path.
+
+    Raises CoachError where the file is there already or cannot be written.
+    """
+    text = skeleton(id, order)
+    path = folder / f"{_plain(order)}-{id}.yaml"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / SCHEMA_NAME).write_text(schema_text(), encoding="utf-8")
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        raise CoachError(f"{shown(path)} is there already: edit it, or choose another id.") from None
+    except OSError as error:
+        raise CoachError(
+            f"{shown(path)} cannot be written ({error.strerror}): check the folder and the disk."
+        ) from None
+    return path
+
+
+def schema_text() -> str:
+    """The JSON Schema of a drill file as a file holds it."""
+    import json
+
+    from hinge_coach.course.schema import schema
+
+    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def _plain(order: float) -> str:
+    return f"{order:.6f}".rstrip("0").rstrip(".")

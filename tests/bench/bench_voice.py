@@ -1,0 +1,76 @@
+"""What the voice and the sounds cost the session's loop: `python tests/bench/bench_voice.py`.
+
+Tells a hundred phases, two a second of the loop's time, to the voice and the sounds of this machine, first at ease, then
+with every core kept busy, and prints the milliseconds of `tell` and of `tend`. Saying a cue may cost 5 ms.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from statistics import median, quantiles
+
+from hinge_coach.coach.events import Event
+from hinge_coach.stage.engines import find_voice
+from hinge_coach.stage.sound import find_sounds
+from hinge_coach.stage.voice import Silence
+
+TIMES = 100
+LIMIT = 5.0  # milliseconds
+BUSY = "while True: pass"
+
+
+def costs() -> dict[str, list[float]]:
+    """Milliseconds of every call, by what was called."""
+    voice, sounds = find_voice(), find_sounds()
+    if isinstance(voice, Silence):
+        sys.exit(voice.advice)
+    taken: dict[str, list[float]] = {name: [] for name in ("voice.tell", "voice.tend", "sounds.tell", "sounds.tend")}
+
+    def timed(name: str, listener: object, *event: Event) -> None:
+        began = time.perf_counter()
+        getattr(listener, name.partition(".")[2])(*event)
+        taken[name].append((time.perf_counter() - began) * 1000)
+
+    for number in range(TIMES):
+        event = Event("phase", seconds=2.0, say=str(number))
+        for listener, name in ((voice, "voice"), (sounds, "sounds")):
+            timed(f"{name}.tell", listener, event)
+        for pause in (0.0, 0.15, 0.15):
+            time.sleep(pause)
+            timed("voice.tend", voice)
+            timed("sounds.tend", sounds)
+    print(f"  voice: {voice.about}; sounds: {sounds.about}")
+    voice.close()
+    sounds.close()
+    return taken
+
+
+def report(title: str) -> float:
+    """Print one table; answer the 99th percentile of telling the voice."""
+    print(title)
+    worst = 0.0
+    for name, taken in costs().items():
+        high = quantiles(taken, n=100)[98]
+        print(f"  {name:12} median {median(taken):6.2f}   99th percentile {high:6.2f}   worst {max(taken):6.2f}")
+        worst = high if name == "voice.tell" else worst
+    return worst
+
+
+def main() -> int:
+    began = time.perf_counter()
+    find_voice().close()
+    print(f"finding the voice {(time.perf_counter() - began) * 1000:.1f} ms")
+    worst = report("at ease, ms:")
+    load = [subprocess.Popen([sys.executable, "-c", BUSY]) for _ in range(os.cpu_count() or 1)]
+    try:
+        worst = max(worst, report("every core busy, ms:"))
+    finally:
+        for process in load:
+            process.kill()
+            process.wait()
+    return int(worst > LIMIT)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,89 @@
+"""A person who practises in memory: what they answer is a script, what they are told is written down."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from hinge_coach.coach.correction import ENOUGH, STEP_BACK, after_check, after_step_back
+from hinge_coach.coach.progression import reconsider, today
+from hinge_coach.coach.record import NONE, YES, DrillPast, Past
+from hinge_coach.coach.rules import failed
+
+
+class Person:
+    """Practises the course on the days that a test says. `script` has the answers of a day to a drill, yes by default.
+
+    A scripted line is `{(day, drill): "no no yes"}`; `faults` names what goes wrong, by drill; `accepts` are the
+    (day, drill) of the offers that are taken.
+    """
+
+    def __init__(self, drills, kit, first_day, script, faults, accepts):
+        self.drills, self.kit, self.first_day = drills, kit, first_day
+        self.script, self.faults, self.accepts = script, faults, accepts
+        self.pasts = {}
+        self.sessions = 0
+        self.lines = []
+
+    def practise(self, day):
+        """One session, `day` days after the first; the plan that it followed."""
+        self.day, self.date, self.firsts = day, self.first_day + timedelta(days=day), {}
+        plan = today(self.drills, self.kit, self.past)
+        self._told(f"Week {day // 7 + 1}, {self.date:%A}: {plan.headline}")
+        for advice in plan.advice:
+            self._told(f"    {advice}")
+        for chosen in plan.chosen:
+            now = reconsider(chosen, self.drills, self.kit, self.past, self.firsts)
+            taken = now.kind != "offer" or (day, now.drill.id) in self.accepts
+            answer = ("  Yes." if taken else "  No.") if now.ask else ""
+            self._told(f"  {now.drill.number:<2} {now.kind:<6} {now.reason}{'  ' + now.ask if now.ask else ''}{answer}")
+            if taken:
+                self._drill(now)
+        for each in plan.left_out:
+            if each.drill.bridge:
+                self._told(f"  {each.drill.number:<2} left   {each.reason}")
+        self.sessions += 1
+        return plan
+
+    @property
+    def past(self):
+        return Past(self.date, dict(self.pasts), self.sessions)
+
+    def _drill(self, chosen):
+        drill, answers = chosen.drill, []
+        for answer in self.script.get((self.day, drill.id), YES).split():
+            answers.append(answer)
+            self._answered(drill.id, answer, chosen.cued)
+            fault = self.faults.get(drill.id) if failed(answer) else None
+            if len(answers) == 1 and not failed(answer):
+                self._told(f"         {answer}")
+                continue
+            correction = after_check(
+                drill, answers, drills=self.drills, owned=self.kit, past=self.past, fault=fault
+            )
+            told = f"         {answer}: {correction.reason}"
+            self._told(f"{told} {correction.fix}." if correction.fix else told)
+            if correction.kind == STEP_BACK:
+                self._mend(drill, correction.chosen)
+            if correction.kind == ENOUGH:
+                break
+        self._closed(drill.id, answers[-1])
+
+    def _mend(self, drill, steps):
+        for step in steps:
+            self._answered(step.drill.id, YES, True)
+            self._told(f"         {step.drill.number} {'/'.join(step.drill.uses)}: yes")
+        self._told(f"         {after_step_back(drill, YES).reason}")
+
+    def _answered(self, drill, answer, cued):
+        own = self.pasts.get(drill, DrillPast())
+        if answer != NONE and not (own.judged and own.judged[-1][0] == self.date):
+            own = replace(own, judged=(*own.judged, (self.date, answer)))
+            self.firsts[drill] = answer
+        uncued = own.uncued_yes or (not cued and answer == YES)
+        self.pasts[drill] = replace(own, last_day=self.date, uncued_yes=uncued)
+
+    def _closed(self, drill, answer):
+        own = self.pasts[drill]
+        self.pasts[drill] = replace(own, sessions_failed=0 if answer == YES else own.sessions_failed + 1)
+
+    def _told(self, line):
+        self.lines.append(line)

@@ -1,0 +1,98 @@
+"""The course in small, made by hand, and pasts told in words: "1 yes 9 days ago, 2 no yesterday"."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from hinge_coach.coach.record import DrillPast, Past
+from hinge_coach.course.drill import Block, Cue, Drill, Fault, Measure, Tempo
+
+TODAY = date(2026, 3, 16)
+TEMPO = Tempo(2, 1, 1, 1)
+ROUNDS = Fault("back-rounds", "Your back rounds", "Keep a broomstick on three points", "behind-the-head-hinge")
+SQUATS = Fault("squats", "Your knees go first", "Shins like posts", "wall-hinge")
+
+
+def a_drill(order, name, **more):
+    """A drill of three sets of eight reps: 4 minutes with its rests and count-ins."""
+    return Drill(
+        id=name.lower().replace(" ", "-"),
+        order=order,
+        name=name,
+        summary="",
+        why="",
+        setup=("Stand tall.",),
+        cues=(Cue("Seat back"), Cue("Stay long"), Cue("Breathe out")),
+        feel="hamstrings",
+        work=(Block(name, sets=3, reps=8, tempo=TEMPO, rest=45, count_in=10),),
+        easier=(Block(f"{name}, half way down", sets=2, reps=6, tempo=TEMPO, rest=45, count_in=10),),
+        check="Was it clean?",
+        move_on="",
+        **more,
+    )
+
+
+WALL = a_drill(
+    1, "Wall Hinge", kit=(("wall",),), faults=(ROUNDS, SQUATS), measure=Measure("heels to the wall", "cm", 15, 2.5)
+)
+BRACE = a_drill(2, "Hip Flexor Activation", faults=(ROUNDS,), regress="wall-hinge")
+HEAD = a_drill(
+    3,
+    "Behind-the-Head Hinge",
+    loaded=True,
+    kit=(("plate", "kettlebell", "dowel", "none"),),
+    faults=(ROUNDS, Fault("low-back-arches", "It arches", "Ribs down", "hip-flexor-activation")),
+    regress="wall-hinge",
+)
+BAND = a_drill(
+    4,
+    "Band Pull-through",
+    loaded=True,
+    kit=(("loop-band", "none"),),
+    faults=(Fault("leans-back", "You lean back", "Ribs down", "band-pull-through"), SQUATS),
+    regress="hip-flexor-activation",
+)
+CABLE = a_drill(4.5, "Cable Pull-through", loaded=True, kit=(("cable",),), regress="band-pull-through")
+LANDMINE = a_drill(
+    5,
+    "Landmine Hinge",
+    loaded=True,
+    kit=(("landmine", "kettlebell"),),
+    faults=(ROUNDS, SQUATS),
+    regress="band-pull-through",
+)
+DEADLIFT = a_drill(6, "First Deadlift", loaded=True, bridge=True, kit=(("barbell",),), regress="landmine-hinge")
+COURSE = (WALL, BRACE, HEAD, BAND, CABLE, LANDMINE, DEADLIFT)
+IDS = {drill.number: drill.id for drill in COURSE}
+KIT = frozenset({"wall", "plate", "dowel", "loop-band", "landmine", "barbell"})
+EVERYTHING = KIT | {"cable", "kettlebell"}
+
+
+def past(words="", **more):
+    """A past told in words. `more` are fields of the past; a drill's own by its id with underscores."""
+    drills = {}
+    for told in filter(None, (part.strip() for part in words.split(","))):
+        number, answer, *when = told.split()
+        day = _day(when)
+        own = drills.get(IDS[number], DrillPast())
+        judged = own.judged if answer == "unjudged" else (*own.judged, (day, answer))
+        drills[IDS[number]] = replace(own, judged=judged, last_day=day)
+    for name in [name for name in more if name.replace("_", "-") in IDS.values()]:
+        drills[name.replace("_", "-")] = replace(drills.get(name.replace("_", "-"), DrillPast()), **more.pop(name))
+    days = {day for own in drills.values() for day, _ in own.judged}
+    return Past(TODAY, drills, **({"sessions": len(days)} | more))
+
+
+def _day(when):
+    if when == ["today"]:
+        return TODAY
+    return TODAY - timedelta(days=1 if when == ["yesterday"] else int(when[0]))
+
+
+def told(plan):
+    """A plan in few words: "test 1, learn 2, offer 3"."""
+    return ", ".join(f"{each.kind} {each.drill.number}" for each in plan.chosen)
+
+
+def why(plan, number):
+    """The reason that a plan gives for choosing a drill, or for leaving it out."""
+    return next(each.reason for each in (*plan.chosen, *plan.left_out) if each.drill.number == number)

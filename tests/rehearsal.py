@@ -1,0 +1,81 @@
+"""A rehearsal: the real voice on a clock of its own, with a speaker that takes as long as an engine would."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from hinge_coach.coach import speech
+from hinge_coach.coach.events import Event
+from hinge_coach.stage.voice import Voice
+
+
+@dataclass
+class Spoken:
+    """Words that were heard, from and to which second of the session, and whether they were cut off."""
+
+    start: float
+    end: float
+    text: str
+    cut: bool = False
+
+
+class Rehearsal:
+    """A clock, a speaker and the voice between them. `lasts` is how many seconds the speaker needs for some words."""
+
+    def __init__(self, lasts: Callable[[str], float] = speech.seconds) -> None:
+        self.now = 0.0
+        self.heard: list[Spoken] = []
+        self.lasts = lasts
+        self.code = 0
+        self.name = "rehearsed"
+        self.wpm = speech.WPM
+        self.voice = Voice(self, clock=lambda: self.now)
+
+    def prepare(self) -> None: ...
+
+    def close(self) -> None: ...
+
+    def speak(self, words: str) -> "_Utterance":
+        self.heard.append(Spoken(self.now, self.now + self.lasts(words), words))
+        return _Utterance(self, self.heard[-1])
+
+    def until(self, moment: float) -> None:
+        """Let time pass as the session's loop does: tending the voice whenever it is due."""
+        for _ in range(100_000):
+            due = self.voice.due()
+            if self.now + due > moment:
+                break
+            self.now += due
+            self.voice.tend()
+        else:
+            raise AssertionError("the voice wants tending without end")
+        self.now = max(self.now, moment)
+
+    def tell(self, name: str, **fields: object) -> None:
+        self.voice.tell(Event(name, t=self.now, **fields))  # type: ignore[arg-type]
+
+    @property
+    def words(self) -> list[str]:
+        return [spoken.text for spoken in self.heard]
+
+
+class _Utterance:
+    def __init__(self, rehearsal: Rehearsal, spoken: Spoken) -> None:
+        self.rehearsal = rehearsal
+        self.spoken = spoken
+
+    def poll(self) -> int | None:
+        return self.rehearsal.code if self.rehearsal.now >= self.spoken.end else None
+
+    def kill(self) -> None:
+        self.spoken.end = self.rehearsal.now
+        self.spoken.cut = True
+
+
+def transcript(events: Iterable[Event], lasts: Callable[[str], float] = speech.seconds) -> Sequence[Spoken]:
+    """What is heard of a session whose events come at their times, and when."""
+    rehearsal = Rehearsal(lasts)
+    for event in events:
+        rehearsal.until(event.t)
+        rehearsal.voice.tell(event)
+    rehearsal.until(rehearsal.now + 120.0)
+    return rehearsal.heard

@@ -1,0 +1,78 @@
+"""The course as a ladder: every drill with its state and the reason."""
+
+import pytest
+from little_course import COURSE, EVERYTHING, KIT, past
+
+from hinge_coach.coach.ladder import STATES, ladder
+
+
+def rungs(words="", kit=KIT, **more):
+    return {rung.drill.number: rung for rung in ladder(COURSE, kit, past(words, **more))}
+
+
+ALL = ", ".join(f"{number} yes 6 days ago, {number} yes 4 days ago" for number in "12345")
+
+# History, the drill, its state and the reason.
+TABLE = [
+    ("", "1", "new", "New today, and next in the course."),
+    (
+        "1 unjudged 2 days ago",
+        "1",
+        "learning",
+        "You have met it; from today its first set of the day is the one that counts.",
+    ),
+    ("1 no 2 days ago", "1", "learning", "Two days ago it was not there yet; today's first set is a fresh start."),
+    ("1 yes 2 days ago", "1", "passed-once", "Clean two days ago: one more clean first set today, and it is learned."),
+    ("1 yes 2 days ago, 1 yes yesterday", "1", "learned", "Learned; the next test is due in six days."),
+    (
+        "1 yes 30 days ago, 1 yes 22 days ago",
+        "1",
+        "due",
+        "Learned, and last shown three weeks ago: one clean set says that it has stayed.",
+    ),
+    (
+        "1 yes 30 days ago, 1 yes 22 days ago, 1 no yesterday",
+        "1",
+        "learning",
+        "It slipped when you tested it yesterday, as skills do; two clean days bring it back.",
+    ),
+    ("", "4½", "left-out", "It needs a cable machine; drill 4 teaches the same, so nothing is lost."),
+    ("", "6", "locked", "It waits until you have learned 1, 2, 3, 4 and 5, clean on two days each."),
+    (ALL, "6", "locked", "It waits for ten light hinges, clean and without a cue."),
+    (
+        "1 yes 2 days ago, 2 yes 2 days ago",
+        "3",
+        "offered",
+        "It is for backs that still give, and yours holds in 1 and 2, so take it only if you like.",
+    ),
+    (
+        "1 yes 9 days ago, 1 yes 5 days ago, 5 yes 2 days ago",
+        "4",
+        "offered",
+        "You came through the early way out, so you can do without it; it is there whenever you want it.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "number", "state", "reason"), TABLE)
+def test_history_in_state_and_reason_out(words, number, state, reason):
+    rung = rungs(words)[number]
+    assert (rung.state, rung.reason) == (state, reason)
+    assert state in STATES
+
+
+def test_the_ladder_has_every_drill_in_order():
+    assert list(rungs(kit=frozenset())) == ["1", "2", "3", "4", "4½", "5", "6"]
+
+
+def test_the_other_pull_through_is_there_for_who_wants_it():
+    rung = rungs(ALL, EVERYTHING)["4½"]
+    assert rung.state == "offered"
+    assert rung.reason == "You have learned the band pull-through, and of the two pull-throughs one is enough."
+
+
+def test_the_deadlift_opens_and_is_learned_like_any_drill():
+    ready = {"landmine_hinge": {"uncued_yes": True}}
+    assert rungs(ALL, **ready)["6"].state == "open"
+    assert rungs(ALL + ", 6 yes 2 days ago", **ready)["6"].state == "passed-once"
+    assert rungs(ALL + ", 6 yes 3 days ago, 6 yes yesterday", **ready)["6"].state == "learned"

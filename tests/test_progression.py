@@ -1,0 +1,355 @@
+"""What comes next: history in, next step and reason out."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from little_course import COURSE, EVERYTHING, HEAD, KIT, TODAY, past, told, why
+
+from hinge_coach.coach.plan import Chosen
+from hinge_coach.coach.progression import introduction, reconsider, resumable, resumed, today
+from hinge_coach.coach.record import Place
+from hinge_coach.coach.timeline import paced_seconds
+
+LEARNED = "{0} yes 12 days ago, {0} yes 10 days ago"
+FRESH = "{0} yes 6 days ago, {0} yes 4 days ago"
+
+
+def learned(numbers, how=FRESH):
+    return ", ".join(how.format(number) for number in numbers.split())
+
+
+def test_the_first_session_is_the_whole_course_in_order_one_set_of_each():
+    plan = introduction(COURSE, EVERYTHING, past())
+    assert told(plan) == "learn 1, learn 2, learn 3, learn 4, learn 4½, learn 5"
+    assert all(block.sets == 1 for each in plan.chosen for block in each.blocks)
+    assert plan.headline == "Today you meet the whole course, one set of each: five and a half drills."
+    assert not plan.left_out
+    assert today(COURSE, EVERYTHING, past()) == plan
+
+
+def test_the_introduction_says_honestly_how_much_of_the_course_the_kit_allows():
+    plan = introduction(COURSE, frozenset(), past())
+    assert told(plan) == "learn 2, learn 3, learn 4"
+    assert plan.headline == (
+        "Today you meet the course, one set of each: five and a half drills, of which three fit the kit you have."
+    )
+    assert why(plan, "1") == "It needs a wall, which your kit does not have."
+    assert why(plan, "4½") == "It needs a cable machine; drill 4 teaches the same, so nothing is lost."
+    assert why(plan, "5") == "It needs a landmine or a kettlebell, which your kit does not have."
+
+
+def test_without_a_cable_the_half_is_what_is_missing():
+    assert "of which five fit the kit" in introduction(COURSE, KIT, past()).headline
+    assert "of which four and a half fit" in introduction(COURSE, EVERYTHING - {"wall"}, past()).headline
+
+
+# History, today's plan, and the reason of the drill that is named.
+NEXT = [
+    (
+        "1 yes 2 days ago, 2 no 2 days ago",
+        "learn 1, learn 2, learn 3, learn 4",
+        "1",
+        "Clean two days ago: one more clean first set today, and it is learned.",
+    ),
+    (
+        "1 no 2 days ago",
+        "learn 1, learn 2, learn 3, learn 4",
+        "1",
+        "Two days ago it was not there yet; today's first set is a fresh start.",
+    ),
+    (
+        "1 not-quite 2 days ago, 2 yes 2 days ago",
+        "learn 1, learn 2, learn 3, learn 4",
+        "3",
+        "Your back still gives a little, so first with a dowel; the weight comes after a yes.",
+    ),
+    (
+        "1 yes 5 days ago, 1 no 3 days ago",
+        "learn 1, learn 2, learn 3, learn 4",
+        "1",
+        "Clean once, and three days ago not quite; a clean first set today, and it is learned.",
+    ),
+    (
+        "1 unjudged 2 days ago",
+        "learn 1, learn 2, learn 3, learn 4",
+        "1",
+        "You have met it; from today its first set of the day is the one that counts.",
+    ),
+    (
+        learned("1"),
+        "test 1, offer 5, learn 2, learn 3",
+        "1",
+        "One set of it to begin with; you last showed it four days ago.",
+    ),
+    (
+        learned("1"),
+        "test 1, offer 5, learn 2, learn 3",
+        "5",
+        "The wall hinge was clean on two days, and for most people that drill is enough; one set here tells.",
+    ),
+    (
+        learned("1 2"),
+        "test 1, offer 5, offer 3, learn 4",
+        "3",
+        "It is for backs that still give, and yours holds in 1 and 2, so take it only if you like.",
+    ),
+    (
+        learned("1 2 3") + ", 5 no 3 days ago",
+        "test 1, learn 4, learn 5",
+        "3",
+        "Learned; the next test is due in three days.",
+    ),
+    (
+        learned("1 2 4") + ", 5 no 3 days ago",
+        "test 1, learn 5",
+        "3",
+        "Your back holds without it; it is there whenever you want it.",
+    ),
+    (
+        learned("4 5", LEARNED) + "," + learned("1 2"),
+        "test 4, test 5, offer 3",
+        "3",
+        "Your back holds in 1 and 2; this is the one drill left before the first deadlift.",
+    ),
+    (
+        learned("2", LEARNED) + "," + learned("1 3") + ", 5 no 3 days ago",
+        "test 2, learn 4, learn 5",
+        "2",
+        "You last showed it ten days ago; one clean set says that it has stayed.",
+    ),
+    (
+        learned("1", LEARNED) + ", 1 no 3 days ago",
+        "learn 1, learn 2, learn 3, learn 4",
+        "1",
+        "It slipped when you tested it three days ago, as skills do; two clean days bring it back.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("history", "plan", "number", "reason"), NEXT)
+def test_history_in_next_step_and_reason_out(history, plan, number, reason):
+    chosen = today(COURSE, KIT, past(history))
+    assert told(chosen) == plan
+    assert why(chosen, number) == reason
+
+
+def test_an_answer_of_none_grades_nothing():
+    told_nothing = today(COURSE, KIT, past("1 yes 5 days ago, 1 none 3 days ago, 1 unjudged 2 days ago"))
+    assert why(told_nothing, "1") == "Clean five days ago: one more clean first set today, and it is learned."
+
+
+def test_a_session_holds_at_most_four_drills_and_a_quarter_of_an_hour():
+    plan = today(COURSE, KIT, past("1 no 2 days ago"))
+    assert len(plan.chosen) == 4
+    assert 600 <= sum(paced_seconds(each.blocks) for each in plan.chosen) <= 900
+    assert why(plan, "5") == "It comes another day: four drills are enough for one."
+
+
+def test_minutes_cut_sets_before_they_leave_out_drills():
+    plan = today(COURSE, KIT, past("1 no 2 days ago"), minutes=6)
+    assert told(plan) == "learn 1, learn 2, learn 3"
+    assert [each.blocks[0].sets for each in plan.chosen] == [3, 1, 1]
+    assert why(plan, "4") == "It comes another day: 6 minutes are full."
+    assert [each.blocks[0].sets for each in today(COURSE, KIT, past("1 no 2 days ago"), minutes=0.1).chosen] == [1]
+
+
+def test_one_session_tests_one_drill_the_one_longest_untested():
+    history = "1 yes 30 days ago, 1 yes 20 days ago, 2 yes 30 days ago, 2 yes 25 days ago," + learned("3")
+    plan = today(COURSE, KIT, past(history + ", 5 no 4 days ago"))
+    assert told(plan) == "test 2, learn 4, learn 5"
+    assert plan.headline == (
+        "First one set of the hip flexor activation as a test, then on with the band pull-through."
+    )
+
+
+def test_a_day_after_a_load_chooses_the_unloaded_ones_and_offers_the_loaded_one_anyway():
+    plan = today(COURSE, KIT, past(learned("1 2 3") + ", 4 yes yesterday, 5 no 3 days ago"))
+    assert told(plan) == "repeat 1, repeat 2, offer 4"
+    assert plan.headline == (
+        "A day without load: you had one in hand only just now, and these drills are welcome every day."
+    )
+    assert why(plan, "4") == "It is loaded, and a day between two loaded sessions does more for you than the second."
+    assert plan.chosen[-1].ask == "Do the band pull-through today anyway?"
+    assert why(plan, "5") == "It is loaded, and the load has a day off."
+
+
+def test_unloaded_drills_are_no_reason_to_rest():
+    assert told(today(COURSE, KIT, past("1 yes yesterday, 2 yes yesterday"))) == "learn 1, learn 2, offer 3, learn 4"
+    on_the_floor = past("1 no yesterday, 4 no yesterday")
+    assert told(today(COURSE, frozenset({"wall"}), on_the_floor)) == "learn 1, learn 2, learn 3, learn 4"
+
+
+def test_after_pain_the_load_waits_a_day_and_the_advice_says_whom_to_ask():
+    plan = today(COURSE, KIT, past(learned("1 2 3") + ", 4 yes 2 days ago", stop_sign=TODAY - timedelta(days=1)))
+    assert told(plan) == "repeat 1, repeat 2, offer 4"
+    assert plan.advice[0] == (
+        "You stopped for pain yesterday: if it is still there, leave today out and ask a doctor or a physiotherapist."
+    )
+
+
+def test_a_clock_set_back_or_a_journey_is_as_near_as_yesterday():
+    ahead = past(learned("1 2"), band_pull_through={"last_day": TODAY + timedelta(days=1)})
+    assert told(today(COURSE, KIT, ahead)) == "repeat 1, repeat 2, offer 3"
+
+
+def test_the_early_way_out_is_offered_until_the_landmine_hinge_was_judged():
+    assert today(COURSE, KIT, past(learned("1"))).chosen[1].ask == "Test straight into the landmine hinge?"
+    assert "offer 5" not in told(today(COURSE, KIT, past(learned("1") + ", 5 no 2 days ago")))
+    assert "offer 5" not in told(today(COURSE, KIT, past("1 yes 4 days ago")))
+
+
+def test_the_early_way_out_passed_leaves_the_drills_between_to_the_person():
+    plan = today(COURSE, KIT, past(learned("1") + ", 5 yes 3 days ago"))
+    assert told(plan) == "test 1, learn 5"
+    assert why(plan, "2") == (
+        "You came through the early way out, so you can do without it; it is there whenever you want it."
+    )
+
+
+def test_of_the_two_pull_throughs_one_is_enough():
+    plan = today(COURSE, EVERYTHING, past(learned("1 2 3 4") + ", 5 no 4 days ago"))
+    assert told(plan) == "test 1, learn 5"
+    assert why(plan, "4½") == "You have learned the band pull-through, and of the two pull-throughs one is enough."
+    assert "4½" not in why(plan, "6")
+
+
+def test_three_sessions_stuck_on_a_drill_advise_a_coach_in_person():
+    plan = today(COURSE, KIT, past("1 no 2 days ago", wall_hinge={"sessions_failed": 3}))
+    assert why(plan, "1") == (
+        "Three sessions without a clean set: keep it small today, and let a coach in person see it."
+    )
+    assert plan.advice == (
+        "With the wall hinge it is time for a coach in person: one look from the side often finds it in minutes.",
+    )
+
+
+# What is learned and done, and what the first deadlift then waits for.
+LOCKS = [
+    (past(learned("1 2 4") + ", 5 no 3 days ago"), "It waits until you have learned 3 and 5, clean on two days each."),
+    (past("2 no 3 days ago," + learned("1")), "It waits until you have learned 2, 3, 4 and 5, clean on two days each."),
+    (past(learned("1 2 3 4 5")), "It waits for ten light hinges, clean and without a cue."),
+    (past(learned("1") + ", 5 yes 3 days ago"), "It waits for ten light hinges, clean and without a cue."),
+    (
+        past(learned("1 2 3 4 5"), landmine_hinge={"uncued_yes": True}, stop_sign=TODAY - timedelta(days=6)),
+        "It waits for a week without a stop-sign; the last one was six days ago.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("history", "reason"), LOCKS)
+def test_the_first_deadlift_waits_for_one_thing_at_a_time(history, reason):
+    plan = today(COURSE, KIT, history)
+    assert "6" not in told(plan)
+    assert why(plan, "6") == reason
+
+
+def test_with_everything_learned_ten_light_hinges_come_without_a_cue():
+    plan = today(COURSE, KIT, past(learned("1 2 3 4 5")))
+    assert told(plan) == "test 1, test 5"
+    assert not plan.chosen[1].cued
+    assert plan.chosen[1].blocks[0].reps == 10
+    assert plan.headline.startswith("One thing is left before the first deadlift")
+
+
+def test_the_first_deadlift_opens_then():
+    ready = past(learned("1 2 3 4 5"), landmine_hinge={"uncued_yes": True}, stop_sign=TODAY - timedelta(days=7))
+    plan = today(COURSE, KIT, ready)
+    assert told(plan) == "test 1, learn 6"
+    assert plan.headline == "Today your hinge picks something up: the first deadlift."
+    assert why(plan, "6") == "The hinge is yours and the week was quiet: this is what it was for."
+
+
+def test_with_all_learned_and_no_way_on_the_due_ones_are_tested():
+    plan = today(COURSE, KIT - {"barbell"}, past(learned("1 2 3 4 5", LEARNED)))
+    assert told(plan) == "test 1, test 2, test 3, test 4"
+    assert plan.headline == "You have learned every drill; today asks whether it has stayed."
+
+
+def test_all_walks_everything_with_full_doses():
+    plan = today(COURSE, EVERYTHING, past(learned("1") + ", 4 yes yesterday"), everything=True)
+    assert told(plan) == "repeat 1, learn 2, learn 3, learn 4, learn 4½, learn 5"
+    assert all(each.blocks == each.drill.work for each in plan.chosen)
+    assert "a day between would do more for you" in plan.advice[0]
+    assert told(today(COURSE, EVERYTHING, past(), everything=True)) == told(plan).replace("repeat", "learn")
+
+
+def test_what_is_asked_for_by_name_is_always_honoured_with_its_advice():
+    plan = today(COURSE, KIT, past("1 no 2 days ago"), only=("first-deadlift", "cable-pull-through"))
+    assert told(plan) == "learn 4½, learn 6"
+    assert plan.headline == "Today the cable pull-through and the first deadlift, as you asked."
+    assert plan.advice == (
+        "The first deadlift would wait until you have learned 1, 2, 3, 4 or 4½ and 5, clean on two days each; "
+        "as you asked for it, keep it light.",
+        "Your kit has nothing on record for the cable pull-through: you asked for it, so have it at hand.",
+    )
+
+
+def test_from_goes_on_in_order_from_there():
+    assert told(today(COURSE, KIT, past(learned("1 2 3")), start_from="behind-the-head-hinge")) == (
+        "repeat 3, learn 4, learn 5"
+    )
+    assert told(today(COURSE, KIT, past(), start_from="band-pull-through")) == "learn 4, learn 5"
+
+
+def test_a_second_session_on_one_day_is_extra():
+    plan = today(COURSE, KIT, past("1 yes today"))
+    assert why(plan, "1") == "Clean today already; the next grade comes with the first set of another day."
+    assert plan.advice == (
+        "You have practised today already: this is extra, and the next grades come with another day's first sets.",
+    )
+
+
+def test_a_kit_that_allows_nothing_is_said_plainly():
+    plan = today([replace(HEAD, kit=(("plate",),))], frozenset(), past())
+    assert not plan.chosen
+    assert plan.headline == "The kit on record allows none of these drills; `hinge-coach kit` shows and changes it."
+
+
+# Today's first answers in 1 and 2, and what drill 3 becomes by them.
+CHANGES = [
+    ({"wall-hinge": "yes", "hip-flexor-activation": "yes"}, "offer", ("plate",)),
+    ({"wall-hinge": "no", "hip-flexor-activation": "yes"}, "learn", ("dowel",)),
+    ({"wall-hinge": "yes", "hip-flexor-activation": "not-quite"}, "learn", ("dowel",)),
+    ({"wall-hinge": "none"}, "learn", ("plate",)),
+]
+
+
+@pytest.mark.parametrize(("answers", "kind", "uses"), CHANGES)
+def test_drill_3_is_offered_after_clean_checks_and_lightened_after_others(answers, kind, uses):
+    plan = introduction(COURSE, KIT, past())
+    planned = next(each for each in plan.chosen if each.drill.id == HEAD.id)
+    changed = reconsider(planned, COURSE, KIT, past(), answers)
+    assert (changed.kind, changed.drill.uses) == (kind, uses)
+    assert bool(changed.ask) == (kind == "offer")
+    assert changed.blocks[0].sets == 1
+    assert reconsider(plan.chosen[0], COURSE, KIT, past(), answers) == plan.chosen[0]
+
+
+def test_an_interrupted_session_is_offered_today_and_tomorrow_but_not_next_week():
+    place = Place("wall-hinge", set=2, plan=("wall-hinge", "band-pull-through"))
+    for days, offered in ((0, place), (1, place), (2, None), (7, None)):
+        assert resumable(past(place=place, place_day=TODAY - timedelta(days=days))) == offered
+    assert resumable(past()) is None
+
+
+def test_a_resumed_session_has_what_was_still_to_come():
+    place = Place("wall-hinge", set=2, plan=("wall-hinge", "band-pull-through", "gone"), full=True)
+    plan = resumed(COURSE, KIT, past("1 yes yesterday"), place)
+    assert told(plan) == "learn 1, learn 4"
+    assert [each.blocks[0].sets for each in plan.chosen] == [3, 3]
+    assert plan.headline == "On where you stopped: the wall hinge."
+    single = resumed(COURSE, KIT, past(), replace(place, full=False))
+    assert [each.blocks[0].sets for each in single.chosen] == [1, 1]
+
+
+def test_every_choice_and_every_drill_left_out_has_one_sentence():
+    for history, *_ in NEXT:
+        plan = today(COURSE, EVERYTHING, past(history))
+        told_of = {each.drill.id for each in (*plan.chosen, *plan.left_out)}
+        assert told_of == {drill.id for drill in COURSE}
+        for each in (*plan.chosen, *plan.left_out):
+            assert each.reason.endswith(".")
+            assert each.reason.count(".") == 1
+            assert "!" not in each.reason
+        assert all(isinstance(each, Chosen) for each in plan.chosen)

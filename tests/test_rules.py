@@ -1,0 +1,127 @@
+"""The rules of what comes next, one by one."""
+
+from datetime import timedelta
+
+import pytest
+from little_course import BAND, COURSE, HEAD, IDS, KIT, LANDMINE, TODAY, WALL, past
+
+from hinge_coach.coach import rules
+
+DAY = timedelta(days=1)
+
+
+def standing(words, number="1", **more):
+    return rules.standing(past(words, **more).of(IDS[number]))
+
+
+# The first checks of days in words; then: how many passes count, whether it is learned, and whether it was reopened.
+STANDINGS = [
+    ("", 0, False, False),
+    ("1 yes 3 days ago", 1, False, False),
+    ("1 yes 3 days ago, 1 yes 3 days ago", 1, False, False),
+    ("1 yes 3 days ago, 1 yes yesterday", 2, True, False),
+    ("1 yes 9 days ago, 1 no 5 days ago, 1 yes yesterday", 2, True, False),
+    ("1 no 5 days ago, 1 not-quite yesterday", 0, False, False),
+    ("1 yes 9 days ago, 1 none 5 days ago", 1, False, False),
+    ("1 yes 9 days ago, 1 yes 8 days ago, 1 not-quite yesterday", 0, False, True),
+    ("1 yes 9 days ago, 1 yes 8 days ago, 1 no 3 days ago, 1 yes yesterday", 1, False, True),
+    ("1 yes 9 days ago, 1 yes 8 days ago, 1 no 3 days ago, 1 yes 2 days ago, 1 yes yesterday", 2, True, False),
+]
+
+
+@pytest.mark.parametrize(("words", "passes", "learned", "reopened"), STANDINGS)
+def test_a_drill_is_learned_on_two_days_and_reopened_by_a_failed_test(words, passes, learned, reopened):
+    now = standing(words)
+    assert (now.passes, now.learned, now.reopened) == (passes, learned, reopened)
+
+
+# Yes on these days before today; then: in how many days the next test is due.
+DUE = [
+    ((1, 0), 7),
+    ((8, 7), 0),
+    ((8, 7, 0), 21),
+    ((29, 28, 21), 0),
+    ((29, 28, 21, 0), 60),
+    ((89, 88, 81, 60, 0), 60),
+    ((150, 149, 142, 121, 61, 0), 60),
+    ((5, 4, 2), 5),
+    ((30, 29, 24), -17),
+]
+
+
+@pytest.mark.parametrize(("days", "due"), DUE)
+def test_a_learned_drill_is_due_after_7_then_21_then_60_days(days, due):
+    now = standing(", ".join(f"1 yes {day} days ago" for day in days))
+    assert rules.due_on(now) == TODAY + due * DAY
+    assert rules.is_due(now, TODAY) == (due <= 0)
+
+
+def test_a_drill_that_is_not_learned_is_never_due():
+    assert rules.due_on(standing("1 yes 90 days ago")) is None
+    assert not rules.is_due(standing("1 yes 90 days ago, 1 no 80 days ago"), TODAY)
+
+
+def test_the_longest_untested_is_tested_and_a_due_one_before_others():
+    old = "1 yes 80 days ago, 1 yes 79 days ago, 1 yes 72 days ago, 1 yes 51 days ago"
+    assert rules.longest_untested(COURSE, past(old + ", 2 yes 12 days ago, 2 yes 8 days ago")).id == IDS["2"]
+    assert rules.longest_untested(COURSE, past(old + ", 2 yes 9 days ago, 2 yes 5 days ago")).id == IDS["1"]
+    assert rules.longest_untested(COURSE, past("1 yes 9 days ago, 1 yes today")) is None
+    assert rules.longest_untested(COURSE, past()) is None
+
+
+def test_a_dowel_or_the_floor_is_no_load():
+    assert rules.carries_load(HEAD)
+    assert rules.carries_load(HEAD.with_kit(KIT))
+    assert not rules.carries_load(HEAD.with_kit(frozenset({"dowel"})))
+    assert not rules.carries_load(BAND.with_kit(frozenset()))
+    assert not rules.carries_load(WALL.with_kit(KIT))
+
+
+def test_three_sessions_in_a_row_are_stuck():
+    for sessions, stuck in ((2, False), (3, True), (5, True)):
+        assert rules.is_stuck(past(wall_hinge={"sessions_failed": sessions}).of("wall-hinge")) == stuck
+
+
+def test_the_weight_behind_the_head_comes_to_a_back_that_holds_or_after_a_yes():
+    weights = {
+        "": True,
+        "1 yes 2 days ago, 2 yes 2 days ago": True,
+        "1 no 2 days ago": False,
+        "1 no 2 days ago, 3 yes 2 days ago": True,
+        "1 yes 2 days ago, 2 yes 2 days ago, 3 no 2 days ago": False,
+    }
+    assert {words: rules.weight_may_come(past(words)) for words in weights} == weights
+
+
+# History; then: whether the early way out is open, and whether it was passed.
+EARLY = [
+    ("1 yes 9 days ago", False, False),
+    ("1 yes 9 days ago, 1 yes 5 days ago", True, False),
+    ("5 yes 9 days ago, 1 yes 7 days ago, 1 yes 5 days ago", True, False),
+    ("1 yes 9 days ago, 1 yes 5 days ago, 5 yes 2 days ago", False, True),
+    ("1 yes 9 days ago, 1 yes 5 days ago, 5 no 2 days ago", False, False),
+    ("1 yes 9 days ago, 1 yes 5 days ago, 5 yes 2 days ago, 1 no yesterday", False, False),
+    ("1 yes 9 days ago, 1 yes 5 days ago, 2 no 5 days ago, 5 yes 2 days ago", False, False),
+]
+
+
+@pytest.mark.parametrize(("words", "is_open", "passed"), EARLY)
+def test_the_early_way_out_opens_with_the_wall_hinge_and_is_passed_on_the_landmine_hinge(words, is_open, passed):
+    assert rules.early_way_open(past(words)) == is_open
+    assert rules.early_way_passed(COURSE, past(words)) == passed
+
+
+def test_ten_uncued_hinges_and_a_quiet_week_open_the_deadlift():
+    ready = "1 yes 9 days ago, 1 yes 5 days ago, 5 yes 2 days ago"
+    uncued = {"landmine_hinge": {"uncued_yes": True}}
+    assert rules.deadlift_step(COURSE, past("1 yes 9 days ago")) == "learn"
+    assert rules.deadlift_step(COURSE, past(ready)) == "uncued"
+    assert rules.deadlift_step(COURSE, past(ready, stop_sign=TODAY - 6 * DAY, **uncued)) == "week"
+    assert rules.deadlift_step(COURSE, past(ready, stop_sign=TODAY - 7 * DAY, **uncued)) == "open"
+    assert rules.deadlift_step(COURSE, past(ready, **uncued)) == "open"
+
+
+def test_a_landmine_alone_is_no_way_round_a_back_that_gives():
+    words = "1 yes 9 days ago, 1 yes 5 days ago, 3 not-quite 3 days ago, 5 yes 2 days ago"
+    assert LANDMINE in rules.still_to_learn(COURSE, past(words))
+    assert HEAD in rules.still_to_learn(COURSE, past(words))

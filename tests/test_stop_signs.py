@@ -1,0 +1,62 @@
+"""When to stop and whom to ask."""
+
+import re
+
+import pytest
+
+from hinge_coach.coach import stop_signs
+from hinge_coach.coach.stop_signs import STOP_SIGNS, pain_rule
+
+# How much it hurts, the stop-sign, today's earlier levels; then: what follows, and what is said first.
+TABLE = [
+    (0, None, (), "go-on", "Good, then go on when you are ready."),
+    (1, None, (), "go-on", "Go on gently, with less range, and stop if it rises."),
+    (3, None, (), "go-on", "Go on gently, with less range, and stop if it rises."),
+    (3, None, (3,), "go-on", "Go on gently, with less range, and stop if it rises."),
+    (2, None, (1,), "end-set", "Leave this drill for today: it hurts a little more than before."),
+    (None, None, (), "end-set", "Leave this drill for today."),
+    (4, None, (), "end-session", "Stop here for today."),
+    (9, None, (1,), "end-session", "Stop here for today."),
+    (0, "tingling", (), "end-session", "Stop here for today."),
+    (1, "faint", (), "end-session", "Stop here, and sit or lie down."),
+    (None, "saddle", (), "end-session", "Stop here, and call the emergency services now."),
+    (2, "an-unknown-one", (), "go-on", "Go on gently, with less range, and stop if it rises."),
+]
+
+
+@pytest.mark.parametrize(("level", "sign", "earlier", "kind", "said"), TABLE)
+def test_pain_in_next_step_and_words_out(level, sign, earlier, kind, said):
+    step = pain_rule(level, sign, earlier)
+    assert (step.kind, step.lines[0]) == (kind, said)
+
+
+def test_the_emergency_signs_call_the_emergency_services_and_the_others_name_whom_to_ask():
+    emergencies = [sign.id for sign in STOP_SIGNS if sign.emergency]
+    assert emergencies == ["saddle", "both-legs", "chest-pain", "accident"]
+    for sign in STOP_SIGNS:
+        step = pain_rule(0, sign.id)
+        assert step.emergency == sign.emergency
+        assert re.search("emergency services|doctor", " ".join(step.lines))
+
+
+def test_pain_at_4_and_above_is_given_a_day_and_then_asks():
+    assert pain_rule(4).lines[1:] == (
+        "If it is gone within a day, begin again with the drills that have no load.",
+        "If it is not, ask a doctor or a physiotherapist.",
+    )
+
+
+def test_the_list_has_one_digit_a_line_with_room_for_none_of_these():
+    assert len(STOP_SIGNS) + 1 <= 9
+    assert all(len(sign.looks) <= 60 for sign in STOP_SIGNS)
+
+
+def test_no_line_names_a_diagnosis_or_frightens():
+    lines = [*stop_signs.CLINICIAN_FIRST, *stop_signs.CLINICIAN_AFTER, stop_signs.CLINICIAN_LEAD]
+    lines += [line for sign in STOP_SIGNS for line in (sign.looks, *sign.ask)]
+    frightening = r"danger|damage|injur|serious|risk|slipped|disc|hernia|sciatica|syndrome|never|!"
+    assert not [line for line in lines if re.search(frightening, line, re.IGNORECASE)]
+
+
+def test_the_clinician_screen_is_short():
+    assert len(stop_signs.CLINICIAN_FIRST) == 5
