@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from hinge_coach.coach.correction import ENOUGH, STEP_BACK, after_check, after_step_back
-from hinge_coach.coach.progression import reconsider, today
+from hinge_coach.coach.progression import today
+from hinge_coach.coach.reconsidering import reconsider
 from hinge_coach.coach.record import NONE, YES, DrillPast, Past
 from hinge_coach.coach.rules import failed
 
@@ -21,17 +22,19 @@ class Person:
         self.script, self.faults, self.accepts = script, faults, accepts
         self.pasts = {}
         self.sessions = 0
-        self.lines = []
+        self.plans, self.lines = {}, {}
 
     def practise(self, day):
-        """One session, `day` days after the first; the plan that it followed."""
+        """One session, `day` days after the first."""
         self.day, self.date, self.firsts = day, self.first_day + timedelta(days=day), {}
-        plan = today(self.drills, self.kit, self.past)
+        before = self.past
+        plan = today(self.drills, self.kit, before)
+        self.plans[day] = plan
         self._told(f"Week {day // 7 + 1}, {self.date:%A}: {plan.headline}")
         for advice in plan.advice:
             self._told(f"    {advice}")
         for chosen in plan.chosen:
-            now = reconsider(chosen, self.drills, self.kit, self.past, self.firsts)
+            now = reconsider(chosen, self.drills, self.kit, before, self.firsts)
             taken = now.kind != "offer" or (day, now.drill.id) in self.accepts
             answer = ("  Yes." if taken else "  No.") if now.ask else ""
             self._told(f"  {now.drill.number:<2} {now.kind:<6} {now.reason}{'  ' + now.ask if now.ask else ''}{answer}")
@@ -41,7 +44,14 @@ class Person:
             if each.drill.bridge:
                 self._told(f"  {each.drill.number:<2} left   {each.reason}")
         self.sessions += 1
-        return plan
+
+    def told(self, day):
+        """What the person was told on a day, line by line."""
+        return self.lines[day]
+
+    def reason(self, day, number):
+        """Why a drill was chosen on a day."""
+        return next(each.reason for each in self.plans[day].chosen if each.drill.number == number)
 
     @property
     def past(self):
@@ -86,4 +96,4 @@ class Person:
         self.pasts[drill] = replace(own, sessions_failed=0 if answer == YES else own.sessions_failed + 1)
 
     def _told(self, line):
-        self.lines.append(line)
+        self.lines.setdefault(self.day, []).append(line)

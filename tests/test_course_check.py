@@ -42,39 +42,39 @@ def test_a_skeleton_leaves_nothing_to_say(checked):
         (
             "say: Push your hips straight back,",
             "say: Push your hips straight back as far as they go,",
-            "21:11: warning: this cue has 10 words; say it in at most 8",
+            "20:11: warning: this cue has 10 words; say it in at most 8",
         ),
         (
             "short: Hips back,",
             "short: Hips far back,",
-            "21:47: warning: `short` has 3 words; one or two fit inside a rep",
+            "20:48: warning: `short` has 3 words; one or two fit inside a rep",
         ),
         (
             "tempo: [3, 1, 1, 1]",
             "tempo: [0.5, 1, 1, 1]",
-            "21:66: warning: “Hips back” takes about 0.7 s to say, lower of Mine lasts 0.5 s;"
+            "20:65: warning: “Hips back” takes about 0.7 s to say, lower of Mine lasts 0.5 s;"
             " choose a shorter word or a longer phase",
         ),
         (
             "when: lower",
             "when: hold",
-            "21:66: warning: “Hips back” is never said: no block has the phase hold; name another phase",
+            "20:65: warning: “Hips back” is never said: no block has the phase hold; name another phase",
         ),
         (
             "sets: 2, reps: 8, tempo: [3, 1, 1, 1], rest: 45",
             "sets: 10, reps: 30, tempo: [3, 1, 1, 1], rest: 1:30",
-            "26:5: warning: this block takes 44 minutes; stay under 30: a session takes 10 to 15",
+            "25:5: warning: this block takes 44 minutes; stay under 30: a session takes 10 to 15",
         ),
         (
             "practise: wall-hinge",
             "practise: wal-hinge",
-            "33:100: warning: no drill is called wal-hinge; did you mean wall-hinge?",
+            "31:88: warning: no drill is called wal-hinge; did you mean wall-hinge?",
         ),
-        ("regress: wall-hinge", "regress: mime", "35:1: warning: no drill is called mime; did you mean mine?"),
+        ("regress: wall-hinge", "regress: mime", "33:10: warning: no drill is called mime; did you mean mine?"),
         (
             "regress: wall-hinge",
             "regress: mine",
-            "35:1: warning: this drill goes back to itself; name an easier one, or leave `regress` out",
+            "33:10: warning: this drill goes back to itself; name an easier one, or leave `regress` out",
         ),
         (
             "# kit:  #",
@@ -84,7 +84,7 @@ def test_a_skeleton_leaves_nothing_to_say(checked):
         (
             "    squats: {at",
             "    squat: {at",
-            "43:5: warning: no fault is called squat; did you mean squats?",
+            "41:5: warning: no fault is called squat; did you mean squats?",
         ),
         (
             "What it teaches, in one line",
@@ -99,7 +99,7 @@ def test_a_skeleton_leaves_nothing_to_say(checked):
         (
             "order: 7 ",
             "order: 5 ",
-            "warning: landmine-hinge has number 5 in the course already; choose one between two others",
+            "6:8: warning: landmine-hinge has number 5 in the course already; choose one between two others",
         ),
     ],
 )
@@ -109,7 +109,7 @@ def test_what_is_legal_but_unwise_is_a_warning_with_its_mend(checked, old, new, 
 
 def test_a_file_that_is_not_called_by_its_order_and_id_is_told(checked):
     said = checked(name="mine.yaml")
-    assert said == ["5:1: warning: the file's name is not <order>-<id>; call it 7-mine.yaml"]
+    assert said == ["5:5: warning: the file's name is not <order>-<id>; call it 7-mine.yaml"]
 
 
 def test_what_a_variant_shares_with_its_drill_is_said_once_and_its_own_at_its_own_place(checked):
@@ -119,8 +119,8 @@ def test_what_a_variant_shares_with_its_drill_is_said_once_and_its_own_at_its_ow
         ("# variants:  #", "variants: {none: {cues: [{say: one two three four five six seven eight nine}]}}\n#"),
     )
     assert said == [
-        "23:11: warning: this cue has 12 words; say it in at most 8",
-        "48:32: warning: this cue has 9 words; say it in at most 8",
+        "22:11: warning: this cue has 11 words; say it in at most 8",
+        "43:32: warning: this cue has 9 words; say it in at most 8",
     ]
 
 
@@ -138,9 +138,9 @@ def test_names_that_stand_twice_in_a_drill_are_told(checked):
 def test_three_typing_errors_are_told_at_once_each_with_what_was_meant(checked):
     said = checked(("setup:", "setpu:"), ("when: rise", "when: rsie"), ("sets: 2,", "sets: two,"))
     assert said == [
-        "17:1: a drill has no key `setpu`; did you mean setup?",
-        "22:60: `when` is “rsie”; did you mean rise?",
-        "26:25: `sets` is “two”; write a whole number from 1 to 20",
+        "16:1: a drill has no key `setpu`; did you mean setup?",
+        "21:66: `when` is “rsie”; did you mean rise?",
+        "25:26: `sets` is “two”; write a whole number from 1 to 20",
     ]
 
 

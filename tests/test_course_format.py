@@ -199,7 +199,7 @@ def test_a_wrong_figure_gets_a_clear_word(read, figure, said):
 
 def test_every_value_is_found_again_at_its_place(read):
     file = read(figure="\n  top: {shank: 0, knee: 0, trunk: 0}\n  bottom: {shank: 0,\n    knee: 9, trunk: 0}")
-    assert file.place("figure", "bottom", "knee") == (16, 5)
+    assert file.place("figure", "bottom", "knee") == (16, 11)
     assert file.place("work", 0, "tempo", 2) == (10, 45)
     assert file.place("figure", "hold") == (13, 1)
     assert file.place("work", 5) == (10, 1)

@@ -69,6 +69,7 @@ def test_reps_can_be_put_right_in_the_rest_that_follows(tmp_path, clock, archive
     with open_history(tmp_path, clock=clock.read) as history:
         history.set_done(HINGE)
         history.set_done(replace(HINGE, set=2))
+        history.set_done(replace(HINGE, set=3, done=2, complete=False))
         assert history.correct_last(7) is True
     assert [found.done for found in archive.sets()] == [10, 7]
 
@@ -126,6 +127,11 @@ def test_after_a_clock_was_set_back_the_order_is_still_that_of_practice(practise
     assert [answer for _, answer in past.judged] == ["yes", "no"]
     assert past.last_day == MONDAY.date()  # nobody has practised in the future
     assert [found.session for found in archive.sets()] == [1, 2]
+
+
+def test_every_fact_that_a_session_can_tell_has_its_place(practise):
+    told = (HINGE, replace(HINGE, complete=False), YES, NO, Measured("wall-hinge", 15), Pain(None, None), Place("a"))
+    assert practise(*told) == [True] * len(told)
 
 
 def test_somebody_new_has_no_past(archive, tmp_path):

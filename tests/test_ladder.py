@@ -68,7 +68,7 @@ def test_the_ladder_has_every_drill_in_order():
 def test_the_other_pull_through_is_there_for_who_wants_it():
     rung = rungs(ALL, EVERYTHING)["4½"]
     assert rung.state == "offered"
-    assert rung.reason == "You have learned the band pull-through, and of the two pull-throughs one is enough."
+    assert rung.reason == "You have learned the other pull-through, and of the two one is enough."
 
 
 def test_the_deadlift_opens_and_is_learned_like_any_drill():

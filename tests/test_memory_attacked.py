@@ -17,7 +17,8 @@ from hinge_coach.coach.record import Answer, Place, SetDone
 from hinge_coach.errors import CoachError
 from hinge_coach.memory import history as memory
 from hinge_coach.memory.archive import read_history
-from hinge_coach.memory.history import FILE, open_history
+from hinge_coach.memory.history import open_history
+from hinge_coach.memory.home import HISTORY
 
 ROOT = Path(__file__).parents[1]
 KEEPER = [sys.executable, str(ROOT / "tests" / "keeper.py")]
@@ -61,7 +62,7 @@ def keeper(tmp_path):
 def lock(tmp_path):
     """Another program that holds the history's write lock: call it to take the lock, and what it answers to let go."""
     open_history(tmp_path).close()
-    other = sqlite3.connect(tmp_path / FILE, isolation_level=None)
+    other = sqlite3.connect(tmp_path / HISTORY, isolation_level=None)
 
     def hold():
         other.execute("BEGIN IMMEDIATE")
@@ -201,7 +202,7 @@ def test_in_a_read_only_home_the_past_can_still_be_read(closed):
     with open_history(folder, clock=noon) as history:
         history.answered(Answer("wall-hinge", "yes", first=True))
         history.set_done(SET)
-    (folder / FILE).chmod(0o444)
+    (folder / HISTORY).chmod(0o444)
     close()
     history = open_history(folder, clock=noon)
     assert history.trouble is not None
@@ -235,9 +236,9 @@ def test_a_file_in_the_way_of_the_folder_is_told_by_name(tmp_path):
 
 
 def test_a_folder_or_a_pipe_in_the_place_of_the_history_is_left_alone(tmp_path):
-    (tmp_path / "a" / FILE).mkdir(parents=True)
+    (tmp_path / "a" / HISTORY).mkdir(parents=True)
     (tmp_path / "b").mkdir()
-    os.mkfifo(tmp_path / "b" / FILE)
+    os.mkfifo(tmp_path / "b" / HISTORY)
     for name in "ab":
         with open_history(tmp_path / name, clock=noon) as history:
             assert "is not a file" in history.trouble
@@ -246,7 +247,7 @@ def test_a_folder_or_a_pipe_in_the_place_of_the_history_is_left_alone(tmp_path):
 
 @pytest.mark.parametrize("content", [b"not a database at all", b"x" * 9000, b"SQLite format 3\0" + b"\0" * 5000])
 def test_a_broken_history_is_set_aside_unchanged_and_a_new_one_begins(tmp_path, content):
-    (tmp_path / FILE).write_bytes(content)
+    (tmp_path / HISTORY).write_bytes(content)
     with open_history(tmp_path, clock=noon) as history:
         assert "set aside, unchanged, as " in history.trouble
         assert "history-damaged-2026-03-02.db" in history.trouble
@@ -258,24 +259,24 @@ def test_a_broken_history_is_set_aside_unchanged_and_a_new_one_begins(tmp_path, 
 
 def test_what_was_set_aside_before_is_never_overwritten(tmp_path):
     for content in (b"first", b"second", b"third"):
-        (tmp_path / FILE).write_bytes(content)
+        (tmp_path / HISTORY).write_bytes(content)
         open_history(tmp_path, clock=noon).close()
     aside = sorted(path.read_bytes() for path in tmp_path.glob("history-damaged-*.db"))
     assert aside == [b"first", b"second", b"third"]
 
 
 def test_looking_at_a_broken_history_changes_nothing(tmp_path):
-    (tmp_path / FILE).write_bytes(b"not a database at all")
+    (tmp_path / HISTORY).write_bytes(b"not a database at all")
     with pytest.raises(CoachError, match="move it away, and hinge-coach start begins a new one"):
         kept(tmp_path)
-    assert [path.name for path in tmp_path.iterdir()] == [FILE]
+    assert [path.name for path in tmp_path.iterdir()] == [HISTORY]
 
 
 def test_a_history_that_breaks_in_the_middle_of_a_session_is_set_aside_too(tmp_path):
     with open_history(tmp_path, clock=noon) as history:
         history.set_done(SET)
     with open_history(tmp_path, clock=noon) as history:
-        (tmp_path / FILE).write_bytes(b"\xff" * (tmp_path / FILE).stat().st_size)
+        (tmp_path / HISTORY).write_bytes(b"\xff" * (tmp_path / HISTORY).stat().st_size)
         assert history.set_done(SET) is True
         assert "set aside" in history.trouble
     assert len(kept(tmp_path)) == 1
@@ -284,7 +285,7 @@ def test_a_history_that_breaks_in_the_middle_of_a_session_is_set_aside_too(tmp_p
 def test_a_newer_history_is_refused_and_not_touched(tmp_path):
     with open_history(tmp_path, clock=noon) as history:
         history.set_done(SET)
-    db = sqlite3.connect(tmp_path / FILE)
+    db = sqlite3.connect(tmp_path / HISTORY)
     db.execute("PRAGMA user_version = 99")
     db.close()
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
@@ -298,7 +299,7 @@ def test_a_newer_history_is_refused_and_not_touched(tmp_path):
 
 
 def test_another_programs_database_by_that_name_is_set_aside_whole(tmp_path):
-    db = sqlite3.connect(tmp_path / FILE)
+    db = sqlite3.connect(tmp_path / HISTORY)
     db.execute("CREATE TABLE sets (mine)")
     db.close()
     with open_history(tmp_path, clock=noon) as history:
@@ -347,7 +348,7 @@ def test_a_migration_keeps_every_set(tmp_path, monkeypatch):
 
 
 def _columns(folder):
-    db = sqlite3.connect(folder / FILE)
+    db = sqlite3.connect(folder / HISTORY)
     try:
         return [row[1] for row in db.execute("PRAGMA table_info(sets)")]
     finally:
@@ -360,7 +361,7 @@ def test_random_damage_never_stops_a_session(tmp_path):
             history.set_done(SET)
         history.answered(Answer("wall-hinge", "no", first=True, fault="squats"))
         history.stands_at(Place("wall-hinge", plan=("wall-hinge",)))
-    whole = (tmp_path / FILE).read_bytes()
+    whole = (tmp_path / HISTORY).read_bytes()
     chance = random.Random(11)
     for attack in range(25):
         folder = tmp_path / str(attack)
@@ -368,7 +369,7 @@ def test_random_damage_never_stops_a_session(tmp_path):
         hurt = bytearray(whole)
         for _ in range(chance.choice((1, 10, 300))):
             hurt[chance.randrange(len(hurt))] = chance.randrange(256)
-        (folder / FILE).write_bytes(hurt[: chance.choice((len(hurt), chance.randrange(len(hurt))))])
+        (folder / HISTORY).write_bytes(hurt[: chance.choice((len(hurt), chance.randrange(len(hurt))))])
         with open_history(folder, clock=noon) as history:
             history.past(TODAY)
             history.set_done(SET)

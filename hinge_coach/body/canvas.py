@@ -4,13 +4,13 @@ A cell is about twice as high as wide, so that its dots are square. Whole spans 
 decoding with a table of 256 characters turns a row of cells into its text.
 """
 
-import codecs
 import re
+from codecs import charmap_decode
 from functools import lru_cache
 from math import ceil, cos, hypot, pi, sin
 from typing import NamedTuple
 
-from hinge_coach.body.glyphs import ASCII, BRAILLE, DOTS
+from hinge_coach.body.glyphs import BRAILLE, DOTS, ascii_table
 from hinge_coach.body.shapes import CLEAR, HATCH, RING, TINT, Shape
 from hinge_coach.course.posture import Point
 
@@ -46,10 +46,12 @@ class Spans(NamedTuple):
 class Canvas:
     """An empty raster of columns x rows cells, or a copy of `ground`. What is put on it lies over what was there."""
 
+    _parts: list[bytearray]
+
     def __init__(self, columns: int, rows: int, ground: "Canvas | None" = None) -> None:
         self.columns, self.rows = columns, rows
-        self._cells = list(ground._cells) if ground else [0] * rows
-        self._parts = [bytearray(row) for row in ground._parts] if ground else [bytearray(columns) for _ in range(rows)]
+        self._cells: list[int] = list(ground._cells) if ground else [0] * rows
+        self._parts = [bytearray(row) for row in (ground._parts if ground else [bytes(columns)] * rows)]
 
     def put(self, shape: Shape, view: View) -> None:
         """Draw one shape as its `how` says."""
@@ -74,11 +76,14 @@ class Canvas:
 
     def picture(self, braille: bool = True) -> Picture:
         """Rows of runs of characters and their part, each row `columns` wide. Where nothing is drawn the part is ""."""
-        table = BRAILLE if braille else ASCII
         picture = []
         for cells, parts in zip(self._cells, self._parts, strict=True):
-            text = codecs.charmap_decode(cells.to_bytes(self.columns, "little"), "strict", table)[0]
-            runs = [(text[run.start() : run.end()], PARTS[parts[run.start()]]) for run in _RUNS.finditer(parts)]
+            dots = cells.to_bytes(self.columns, "little")
+            runs = []
+            for run in _RUNS.finditer(parts):
+                part = PARTS[parts[run.start()]]
+                table = BRAILLE if braille else ascii_table(part)
+                runs.append((charmap_decode(dots[run.start() : run.end()], "strict", table)[0], part))
             picture.append(tuple(runs))
         return tuple(picture)
 

@@ -22,11 +22,12 @@ def along(start: Point, end: Point, part: float) -> Point:
 
 def centre(body: Body) -> Point:
     """The middle of the body's mass, without what it holds. Body heights."""
-    arms = [arm for arm in (body.arms * 2)[:2] for arm in _arm(body, arm)]
+    near, far = (body.arms * 2)[:2]
     masses = [
         *_leg(body.hip, body.stance),
         *_leg(body.hip, body.lifted or body.stance),
-        *arms,
+        *_arm(body, near),
+        *_arm(body, far),
         (TRUNK_MASS, _trunk(body)),
         (HEAD_MASS, body.head),
     ]

@@ -4,19 +4,13 @@ from functools import lru_cache
 
 from hinge_coach.body import flesh, props
 from hinge_coach.body.canvas import Canvas, Picture, View
-from hinge_coach.body.figure import Posed, at_depth, body_at, right_body, wrong_body
+from hinge_coach.body.figure import Posed, at_depth, right_body, wrong_body
 from hinge_coach.body.shapes import Shape
 from hinge_coach.course.posture import Figure
 
 LEAST_COLUMNS, LEAST_ROWS = 12, 7  # cells: below that a body is no picture of anything
 _LEAST_HIGH = 1.03  # body heights that are always in view, so that a figure near the floor isn't drawn as a giant
 _MARGIN = 0.02
-
-
-def frame(figure: Figure, phase: str, elapsed: float, seconds: float, columns: int, rows: int,
-          side: str | None = None, working: frozenset[str] = frozenset(), braille: bool = True) -> Picture:
-    """The picture `elapsed` seconds into a phase, `columns` x `rows` cells. `working` are muscles as `feel` names them."""
-    return draw(body_at(figure, phase, elapsed, seconds, side), columns, rows, working, braille)
 
 
 @lru_cache(maxsize=1024)
@@ -51,7 +45,7 @@ def shapes(posed: Posed, working: frozenset[str] = frozenset()) -> list[Shape]:
 
 @lru_cache(maxsize=64)
 def _view(figure: Figure, columns: int, rows: int, mirrored: bool, compared: bool) -> View:
-    """Where the camera stands: as near as the whole movement allows, the floor at the bottom, all of it in the middle."""
+    """Where the camera stands: as near as the whole movement allows, the floor at the bottom."""
     left, right, high = _extent(figure, compared)
     scale = min((columns * 2 - 1) / (right - left), (rows * 4 - 2) / high)
     middle = (left + right) / 2 * scale
@@ -66,7 +60,10 @@ def _extent(figure: Figure, compared: bool) -> tuple[float, float, float]:
         seen += [posed for posed in (wrong_body(figure, name), right_body(figure, name)) if posed]
     points = [
         (x + aside, y + max(shape.radii))
-        for posed in seen for shape in shapes(posed) for x, y in shape.points for aside in (-max(shape.radii), max(shape.radii))
+        for posed in seen
+        for shape in shapes(posed)
+        for x, y in shape.points
+        for aside in (-max(shape.radii), max(shape.radii))
     ]
     return (
         min(x for x, _ in points) - _MARGIN,

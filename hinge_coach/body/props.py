@@ -4,7 +4,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from math import hypot, sqrt
 
-from hinge_coach.body.figure import Posed, at_depth, bar_length
+from hinge_coach.body.figure import Posed, at_depth
+from hinge_coach.body.posing import bar_length
 from hinge_coach.body.shapes import HATCH, RING, Shape, box, disc, limb, over
 from hinge_coach.body.skeleton import TRUNK, Body, lean
 from hinge_coach.course.posture import Figure, Point, Prop
@@ -83,7 +84,8 @@ def _step(prop: Prop, posed: Posed) -> list[Shape]:
 
 def _band(prop: Prop, posed: Posed) -> list[Shape]:
     points = band_points(prop, posed)
-    return [disc("load", prop.anchor, 0.024), *(limb("load", a, b, 0.013) for a, b in zip(points, points[1:], strict=False))]
+    pieces = [limb("load", a, b, 0.013) for a, b in zip(points, points[1:], strict=False)]
+    return [disc("load", prop.anchor, 0.024), *pieces]
 
 
 def band_points(prop: Prop, posed: Posed) -> list[Point]:
@@ -158,9 +160,9 @@ def _backpack(prop: Prop, posed: Posed) -> list[Shape]:
 
 
 def dowel_ends(body: Body) -> tuple[Point, Point]:
-    """A dowel along the back, straight whatever the back does: held to the upper back, it leaves a rounded one's tailbone.
+    """A dowel along the back, straight whatever the back does: from the tailbone over the upper back past the head.
 
-    From the tailbone it leans on the upper back; the head touches it while it is in line with the trunk.
+    It stays on the upper back when that rounds, and leaves the tailbone; a head that is tilted leaves it.
     """
     high = lean(body.shoulder, -DOWEL_BACK, body.chest + 90)
     if body.chest > body.pelvis:

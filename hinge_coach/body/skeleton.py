@@ -5,9 +5,10 @@ A hand's grip lies .088 past the wrist, so that a straight arm reaches .42 from 
 """
 
 from dataclasses import dataclass
-from math import acos, atan2, cos, degrees, hypot, pi, radians, sin, sqrt
+from math import acos, atan2, cos, degrees, hypot, radians, sin, sqrt
+from typing import NamedTuple
 
-from hinge_coach.course.posture import Figure, Hands, Point, Pose
+from hinge_coach.course.posture import Point, Pose
 
 ANKLE, SHANK, THIGH, TRUNK = 0.039, 0.246, 0.245, 0.288
 UPPER_ARM, FOREARM = 0.186, 0.146
@@ -17,19 +18,30 @@ STRAIGHT, BENT = 0.37, 0.30  # shoulder to grip: a straight arm's least, and whe
 HEEL, FOOT = -0.04, 0.152
 HEAD = 0.117  # shoulder to the middle of the head, of the .182 from shoulder to crown
 HEAD_RADIUS = 0.064
-SEAT_BACK, SEAT_RADIUS = 0.0166, 0.052  # the buttock behind the hip joint: with a wall .16 behind, drill 1's bottom touches
+SEAT_BACK, SEAT_RADIUS = 0.0166, 0.052  # the buttock behind the hip joint, so that drill 1 just meets its wall
 LEVEL = 30.0  # degrees that a lifted foot's ankle bends to keep its sole level
 SPINE_PARTS = 4  # straight pieces that a bent spine is drawn from
 
-# Where hands rest on the body: from which joint, how far up the trunk and ahead of it, and how much of the elbow's bend
-# is seen from the side: elbows that point sideways are seen from their end.
-PLACE_AT: dict[str, tuple[str, float, float, float]] = {
-    "hip-crease": ("hip", 0.02, 0.05, 1.0),
-    "tailbone": ("hip", -0.03, -0.075, 1.0),
-    "behind-head": ("shoulder", 0.0808, -0.164, 1.0),  # upper arm 15 degrees off the trunk's line, elbow flexed 130
-    "upper-back": ("shoulder", 0.095, -0.08, 1.0),
-    "straps": ("shoulder", -0.096, 0.072, 0.3),
-    "temples": ("shoulder", 0.13, 0.02, 0.7),
+
+class Place(NamedTuple):
+    """Where hands rest on the body: how far up the trunk from a joint and ahead of it.
+
+    `flat` is how much of the elbow's bend is seen from the side: of elbows that point sideways little.
+    """
+
+    joint: str
+    up: float
+    ahead: float
+    flat: float = 1.0
+
+
+PLACE_AT = {
+    "hip-crease": Place("hip", 0.02, 0.05),
+    "tailbone": Place("hip", -0.03, -0.075),
+    "behind-head": Place("shoulder", 0.0808, -0.164),  # upper arm 15 degrees off the trunk's line, elbow flexed 130
+    "upper-back": Place("shoulder", 0.095, -0.08),
+    "straps": Place("shoulder", -0.096, 0.072, 0.3),
+    "temples": Place("shoulder", 0.13, 0.02, 0.7),
 }
 
 
@@ -178,32 +190,14 @@ def reach(body: Body, hand: Point, flat: float | None = None) -> Arm:
     return Arm(elbow, (shoulder[0] + x / apart * distance, shoulder[1] + y / apart * distance), out)
 
 
-def hand_point(body: Body, hands: Hands | None, arms: float) -> Point:
-    """Where a pose wants its hands: a named place, a point, or the end of straight arms at `arms` degrees."""
-    if hands is None:
-        return lean(body.shoulder, -REACH, -arms)
-    if not isinstance(hands, str):
-        return hands
-    joint_name, along, ahead, _ = PLACE_AT[hands]
-    start, angle = (body.hip, body.pelvis) if joint_name == "hip" else (body.shoulder, body.chest)
-    return lean(lean(start, along, angle), ahead, angle + 90)
+def place_point(body: Body, name: str) -> Point:
+    """Where a named place of PLACE_AT is on this body."""
+    place = PLACE_AT[name]
+    start, angle = (body.hip, body.pelvis) if place.joint == "hip" else (body.shoulder, body.chest)
+    return lean(lean(start, place.up, angle), place.ahead, angle + 90)
 
 
 def hip_flexion(body: Body) -> float:
     """Degrees between thigh and pelvis, 0 when they are in line: trunk + knee - shank for a straight spine."""
     thigh = atan2(body.hip[0] - body.stance.knee[0], body.hip[1] - body.stance.knee[1])
     return body.pelvis - degrees(thigh)
-
-
-def turn(first: Point, middle: Point, last: Point) -> float:
-    """Degrees by which the way first-middle-last turns anticlockwise at `middle`, -180 to 180."""
-    a = atan2(middle[1] - first[1], middle[0] - first[0])
-    b = atan2(last[1] - middle[1], last[0] - middle[0])
-    return degrees((b - a + pi) % (2 * pi) - pi)
-
-
-def posture_of(figure: Figure, pose: Pose) -> Body:
-    """The armless body of a pose in its figure: standing, or lying with the shoulders where the bottom has them."""
-    if not figure.lying:
-        return stand(pose)
-    return lie(pose, stand(figure.pose("bottom")).shoulder)

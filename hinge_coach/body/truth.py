@@ -6,21 +6,11 @@ Each problem is one text: what is wrong, a semicolon, and what would be right.
 from collections.abc import Iterator
 from math import acos, atan2, cos, degrees, hypot, radians, sin
 
-from hinge_coach.body.figure import Posed, at_depth, bar_length, wanted_hands, wrong_body
+from hinge_coach.body.figure import Posed, at_depth, wrong_body
 from hinge_coach.body.mass import over_foot
+from hinge_coach.body.posing import bar_length, wanted_hands
 from hinge_coach.body.props import band_length
-from hinge_coach.body.skeleton import (
-    GRIP,
-    REACH,
-    SEAT_RADIUS,
-    SHANK,
-    THIGH,
-    UPPER_ARM,
-    Arm,
-    Body,
-    Leg,
-    hip_flexion,
-)
+from hinge_coach.body.skeleton import GRIP, REACH, SEAT_RADIUS, UPPER_ARM, Arm, Body, Leg, hip_flexion
 from hinge_coach.course.posture import Figure, Pose, Prop
 
 NEAR = 0.01  # body heights: what counts as touching
@@ -116,7 +106,8 @@ def _joints(body: Body) -> Iterator[str]:
 
 
 def _floor(body: Body) -> Iterator[str]:
-    points = [*body.spine, body.stance.knee, body.head, *(point for arm in body.arms for point in (arm.elbow, arm.hand))]
+    points = [*body.spine, body.stance.knee, body.head]
+    points += [point for arm in body.arms for point in (arm.elbow, arm.hand)]
     if body.lifted:
         points += [body.lifted.knee, body.lifted.ankle, body.lifted.heel, body.lifted.toe]
     lowest = min(y for _, y in points)
@@ -158,7 +149,7 @@ def _reach(figure: Figure, pose: Pose) -> Iterator[str]:
     for body, (x, y) in wanted_hands(figure, pose):
         apart = hypot(x - body.shoulder[0], y - body.shoulder[1])
         if apart > REACH + NEAR:
-            yield f"the hands are {apart:.2f} from the shoulder; bring them within {REACH:.2f}, as far as an arm reaches"
+            yield f"the hands are {apart:.2f} from the shoulder; bring them within an arm's reach, {REACH:.2f}"
 
 
 def _band(figure: Figure) -> Iterator[str]:

@@ -9,7 +9,7 @@ from hinge_coach.coach.correction import Correction, after_check, after_step_bac
 from hinge_coach.coach.load import Load, LoadQuestion, load_question
 from hinge_coach.coach.measuring import MeasureStep, next_measure
 from hinge_coach.coach.plan import Chosen
-from hinge_coach.coach.progression import reconsider
+from hinge_coach.coach.reconsidering import reconsider
 from hinge_coach.coach.record import Past
 from hinge_coach.course.drill import Cue, Drill
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from hinge_coach.coach import reasons, rules
 from hinge_coach.coach.fitting import fitted, one_set, unweighted
@@ -15,14 +16,19 @@ from hinge_coach.course.drill import Block, Drill
 class Day:
     """What a day's choice looks at. Drills have the kit applied, or stand with what they lack among the missing.
 
-    `bridges` lead on from the course and are no part of it. `resting`: loaded drills are advised against today.
+    `bridges` lead on from the course and are no part of it. `loaded_on` is today or yesterday, where that had a load.
     """
 
     course: tuple[Drill, ...]
     bridges: tuple[Drill, ...]
     missing: tuple[LeftOut, ...]
     past: Past
-    resting: bool
+    loaded_on: date | None
+
+    @property
+    def resting(self) -> bool:
+        """Whether loaded drills are advised against today."""
+        return self.loaded_on is not None or rules.hurt_since_yesterday(self.past)
 
     def learned(self, drill: Drill) -> bool:
         """Whether a drill is learned, as of the last day that it was judged."""
@@ -50,9 +56,8 @@ def day_of(drills: Iterable[Drill], owned: frozenset[str], past: Past, asked: Se
     if not rules.weight_may_come(past):
         head = rules.BEHIND_THE_HEAD
         doable = [unweighted(as_read[head], owned) if drill.id == head else drill for drill in doable]
-    resting = rules.hurt_since_yesterday(past) or rules.loaded_since_yesterday(doable, past)
-    course = tuple(drill for drill in doable if not drill.bridge)
-    return Day(course, tuple(drill for drill in doable if drill.bridge), tuple(missing), past, resting)
+    course, bridges = (tuple(drill for drill in doable if drill.bridge == bridge) for bridge in (False, True))
+    return Day(course, bridges, tuple(missing), past, rules.loaded_since_yesterday(doable, past))
 
 
 def tests(day: Day, shown: Sequence[Chosen]) -> list[Chosen]:
@@ -118,8 +123,10 @@ def lessons(day: Day) -> list[Chosen]:
 
 
 def load_anyway(day: Day) -> list[Chosen]:
-    """On a day without load, the first loaded drill to learn, for who goes on anyway."""
-    against = [drill for drill in day.wanted if not day.suits(drill)][:1]
+    """On a day without load, one loaded drill for who goes on anyway: the first to learn, else the furthest."""
+    lifts = day.bridges if day.open else ()
+    in_turn = (*day.wanted, *reversed((*day.course, *lifts)))
+    against = [drill for drill in in_turn if not day.suits(drill)][:1]
     said = [(drill, *reasons.load_anyway(drill, day.past)) for drill in against]
     return [Chosen(drill, drill.work, reason, "offer", ask) for drill, reason, ask in said]
 
@@ -142,8 +149,10 @@ def _ten_light(block: Block) -> Block:
 
 
 def kept(day: Day) -> list[Chosen]:
-    """Where a day has nothing to learn: the furthest drill that is learned, once more with its full dose."""
-    return [practised(drill, day) for drill in day.course if day.learned(drill) and day.suits(drill)][-1:]
+    """Where a day has nothing to learn: the furthest drill that is learned, else whatever the kit allows."""
+    suited = [drill for drill in day.course if day.suits(drill)]
+    learned = [drill for drill in suited if day.learned(drill)]
+    return [practised(drill, day) for drill in learned[-1:] or suited]
 
 
 def as_many_as_fit(

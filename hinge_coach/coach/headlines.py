@@ -1,6 +1,7 @@
 """The coach's sentences on a day as a whole: its one headline, and the advice that goes with it."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from hinge_coach.coach import rules
 from hinge_coach.coach.phrases import ago, how_many, listed, the
@@ -56,18 +57,21 @@ def show_uncued() -> str:
     return "One thing is left before the first deadlift: ten light hinges without a word from the coach."
 
 
-def ready_to_lift(first: bool) -> str:
-    """The one sentence on a day with the deadlift."""
+def ready_to_lift(first: bool, tests: int) -> str:
+    """The one sentence on a day with the deadlift: the very first one or not, after so many tests."""
+    if first and tests > 1:
+        return "First a look at what you have learned; if it has stayed, the first deadlift comes next."
     if first:
         return "Today your hinge picks something up: the first deadlift."
-    return "First a look at what you have learned, then you lift."
+    return "First a look at what you have learned, then you lift." if tests else "Today you lift."
 
 
-def rest_day(past: Past) -> str:
+def rest_day(past: Past, loaded_on: date | None) -> str:
     """The one sentence on a day without load."""
-    if rules.hurt_since_yesterday(past):
+    if rules.hurt_since_yesterday(past) or loaded_on is None:
         return "A day without load: you stopped for pain, and that is given a day to go."
-    return "A day without load: you had one in hand only just now, and these drills are welcome every day."
+    when = ago((past.today - loaded_on).days)
+    return f"A day without load: you had one in hand {when}, and these drills suit every day."
 
 
 def nothing() -> str:
@@ -87,11 +91,12 @@ def stuck_advice(drills: Sequence[Drill]) -> str:
     return f"With {names} it is time for a coach in person: one look from the side often finds it in minutes."
 
 
-def load_advice(past: Past) -> str:
+def load_advice(past: Past, loaded_on: date | None) -> str:
     """Said where loaded drills were asked for by name on a day when they are advised against."""
-    if rules.hurt_since_yesterday(past):
+    if rules.hurt_since_yesterday(past) or loaded_on is None:
         return "This puts a load in your hands, and pain is given a day to go first; the choice is yours."
-    return "You had a load in hand only just now: a day between would do more for you, but the choice is yours."
+    when = ago((past.today - loaded_on).days)
+    return f"You had a load in hand {when}: a day between would do more for you, but the choice is yours."
 
 
 def twice_today() -> str:

@@ -57,9 +57,8 @@ def _learned(drill: Drill, past: Past) -> tuple[str, str]:
 
 def _optional(drill: Drill, day: Day) -> str | None:
     """Why a drill may be left out: its twin is learned, the early way out was taken, or the back holds without it."""
-    twin = rules.twin_learned(drill, day.past)
-    if twin:
-        return reasons.twin(next(other for other in day.course if other.id == twin))
+    if rules.twin_learned(drill, day.past):
+        return reasons.twin()
     if drill not in day.wanted:
         return reasons.early_way_taken()
     return reasons.behind_the_head(day.wanted == [drill], False)[0] if offered(drill, day) else None

@@ -5,8 +5,8 @@ and `headlines`, the drills of a day in `choosing`.
 Nothing is ever forbidden: what is asked for by name is planned, with the advice that goes with it.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from hinge_coach.coach import choosing, headlines, reasons, rules
 from hinge_coach.coach.choosing import Day, as_many_as_fit, day_of, practised
@@ -75,8 +75,9 @@ def _ordinary(day: Day, wish: Wish) -> Plan:
     if all(each.kind in ("test", "offer") and each.cued for each in candidates):
         candidates = _once([*candidates, *choosing.kept(day)])
     seconds = wish.seconds if wish.seconds is not None else rules.SESSION_SECONDS
-    chosen, left = as_many_as_fit(candidates, seconds, rules.MOST_DRILLS)
-    chosen += choosing.load_anyway(day)
+    anyway = choosing.load_anyway(day)
+    chosen, left = as_many_as_fit(candidates, seconds, rules.MOST_DRILLS - len(anyway))
+    chosen += anyway
     return Plan(_headline(day, chosen), tuple(chosen), _left_out(day, chosen, left), _advice(day))
 
 
@@ -120,15 +121,19 @@ def _headline(day: Day, chosen: Sequence[Chosen]) -> str:
     if not chosen:
         return headlines.nothing()
     if day.resting and not any(rules.carries_load(each.drill) and each.kind != "offer" for each in chosen):
-        return headlines.rest_day(day.past)
+        return headlines.rest_day(day.past, day.loaded_on)
     if any(not each.cued for each in chosen):
         return headlines.show_uncued()
     lift = next((each.drill for each in chosen if each.drill.bridge), None)
     if lift:
-        return headlines.ready_to_lift(day.past.of(lift.id).last_day is None)
+        return headlines.ready_to_lift(day.past.of(lift.id).last_day is None, _count(chosen, "test"))
     if lesson:
         return headlines.on_with(test, lesson)
     return headlines.all_learned() if not day.wanted else headlines.offered()
+
+
+def _count(chosen: Sequence[Chosen], kind: str) -> int:
+    return sum(each.kind == kind for each in chosen)
 
 
 def _left_out(day: Day, chosen: Sequence[Chosen], left: Sequence[LeftOut]) -> tuple[LeftOut, ...]:
@@ -143,13 +148,12 @@ def _left_out(day: Day, chosen: Sequence[Chosen], left: Sequence[LeftOut]) -> tu
 
 def why_not(day: Day, drill: Drill) -> str:
     """Why a doable drill is not in an ordinary day's plan."""
-    twin = rules.twin_learned(drill, day.past)
     if drill.bridge:
         return reasons.rests(day.past) if day.open else reasons.deadlift_waits(day.course, day.past)
     if day.learned(drill):
         return reasons.learned(drill, day.past)
-    if twin:
-        return reasons.twin(next(other for other in day.course if other.id == twin))
+    if rules.twin_learned(drill, day.past):
+        return reasons.twin()
     if drill not in day.wanted:
         return reasons.early_way_taken()
     return reasons.not_needed() if day.suits(drill) else reasons.rests(day.past)
@@ -174,39 +178,10 @@ def _asked_advice(day: Day, chosen: Sequence[Chosen], owned: frozenset[str]) -> 
     loaded = day.resting and any(rules.carries_load(each.drill) for each in chosen)
     lifts = any(each.drill.bridge for each in chosen) and not day.open
     unseen = [each.drill for each in chosen if set(each.drill.uses) - owned - {"none"}]
-    said = [headlines.load_advice(day.past)] if loaded else []
+    said = [headlines.load_advice(day.past, day.loaded_on)] if loaded else []
     if lifts:
         said.append(headlines.taken_early(day.course, day.past))
     return (*said, *(headlines.taken_as_there(drill) for drill in unseen))
-
-
-def reconsider(
-    chosen: Chosen, drills: Sequence[Drill], owned: frozenset[str], past: Past, answers: Mapping[str, str]
-) -> Chosen:
-    """A drill once more, right before it begins, with today's first answers by drill id. Only drill 3 changes by them.
-
-    Where 1 and 2 were clean it is offered; where one of them was not, it comes without its weight [SEED][J].
-    """
-    if chosen.drill.id != rules.BEHIND_THE_HEAD or chosen.kind not in ("learn", "offer"):
-        return chosen
-    day = day_of(drills, owned, _with(past, answers), (chosen.drill.id,))
-    drill = next(drill for drill in day.course if drill.id == chosen.drill.id)
-    offer = choosing.offer(drill, day) if choosing.offered(drill, day) else None
-    if offer is None and chosen.kind == "learn" and drill.uses == chosen.drill.uses:
-        return chosen
-    anew = offer or practised(drill, day)
-    single = all(block.sets == 1 for block in chosen.blocks)
-    return replace(anew, blocks=one_set_each(drill.work) if single else drill.work)
-
-
-def _with(past: Past, answers: Mapping[str, str]) -> Past:
-    """The past as if today's first answers were already part of it."""
-    drills = dict(past.drills)
-    for drill, answer in answers.items():
-        own = past.of(drill)
-        if not own.judged or own.judged[-1][0] != past.today:
-            drills[drill] = replace(own, judged=(*own.judged, (past.today, answer)))
-    return replace(past, drills=drills)
 
 
 def resumable(past: Past) -> Place | None:

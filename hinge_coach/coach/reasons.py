@@ -99,7 +99,7 @@ def repeat(drill: Drill) -> str:
     """Why a learned drill is practised again."""
     if rules.carries_load(drill):
         return "You have it; this keeps it."
-    return "You have it, and with nothing in hand it is welcome every day."
+    return "You have it, and with nothing in hand it does you good every day."
 
 
 def early_way() -> tuple[str, str]:
@@ -140,6 +140,18 @@ def first_deadlift(drill: Drill, past: Past) -> str:
     return "This is what the hinge was for; stop each set with four more good reps in you."
 
 
+def deadlift_can_wait(deadlift: Drill, drills: Sequence[Drill], past: Past) -> tuple[str, str]:
+    """The reason and the question of a deadlift that was planned before a test failed today."""
+    names = listed([the(drill) for drill in drills if _slipped_today(drill, past)])
+    reason = f"{begun(names)} slipped today, so {the(deadlift)} can wait until that is back."
+    return reason, f"Do {the(deadlift)} today anyway?"
+
+
+def _slipped_today(drill: Drill, past: Past) -> bool:
+    now = rules.standing(past.of(drill.id))
+    return now.last == past.today and not now.clean
+
+
 def deadlift_waits(drills: Sequence[Drill], past: Past) -> str:
     """What the first deadlift still waits for, one thing at a time."""
     step = rules.deadlift_step(drills, past)
@@ -178,9 +190,9 @@ def learned(drill: Drill, past: Past) -> str:
     return f"Learned; the next test is due in {span((due - past.today).days)}."
 
 
-def twin(other: Drill) -> str:
+def twin() -> str:
     """Why a pull-through is not needed."""
-    return f"You have learned {the(other)}, and of the two pull-throughs one is enough."
+    return "You have learned the other pull-through, and of the two one is enough."
 
 
 def early_way_taken() -> str:

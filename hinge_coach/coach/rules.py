@@ -130,10 +130,13 @@ def carries_load(drill: Drill) -> bool:
     return drill.loaded and (not drill.uses or any(item not in _WEIGHTLESS for item in drill.uses))
 
 
-def loaded_since_yesterday(drills: Sequence[Drill], past: Past) -> bool:
-    """Loaded drills are for two or three days a week [ACSM], not consecutive [J]; unloaded ones for every day [FRE]."""
+def loaded_since_yesterday(drills: Sequence[Drill], past: Past) -> date | None:
+    """The day, today or yesterday, with a load: None where a loaded drill is welcome today.
+
+    Loaded drills are for two or three days a week [ACSM], not consecutive [J]; unloaded ones for every day [FRE].
+    """
     days = (past.of(drill.id).last_day for drill in drills if carries_load(drill))
-    return any(day is not None and is_near(day, past.today) for day in days)
+    return max((day for day in days if day is not None and is_near(day, past.today)), default=None)
 
 
 def hurt_since_yesterday(past: Past) -> bool:
@@ -168,11 +171,10 @@ def early_way_passed(drills: Sequence[Drill], past: Past) -> bool:
     return landmine.last >= wall.learned_on and not any(answer and failed(answer) for answer in answers)
 
 
-def twin_learned(drill: Drill, past: Past) -> str | None:
-    """Of 4 and 4½ one is enough: the id of the one that is learned, where `drill` is the other [SEED][J]."""
-    if drill.id not in TWINS or standing(past.of(drill.id)).learned:
-        return None
-    return next((twin for twin in TWINS if twin != drill.id and standing(past.of(twin)).learned), None)
+def twin_learned(drill: Drill, past: Past) -> bool:
+    """Of 4 and 4½ one is enough: whether `drill` is one of them and the other is learned [SEED][J]."""
+    others = [twin for twin in TWINS if drill.id in TWINS and twin != drill.id]
+    return any(standing(past.of(twin)).learned for twin in others)
 
 
 def still_to_learn(drills: Sequence[Drill], past: Past) -> list[Drill]:

@@ -8,8 +8,8 @@ from sqlite3 import Connection
 
 from hinge_coach.coach.record import Past
 from hinge_coach.memory import looking_back
-from hinge_coach.memory.history import AFTER, BEFORE, FILE, local_now
-from hinge_coach.memory.home import home
+from hinge_coach.memory.history import AFTER, BEFORE, local_now
+from hinge_coach.memory.home import HISTORY, home
 from hinge_coach.memory.past import read_past
 from hinge_coach.memory.store import Store
 from hinge_coach.memory.trouble import HistoryError
@@ -71,7 +71,7 @@ class Archive:
 
 def read_history(folder: Path | None = None) -> Archive:
     """The history in `folder` (the personal one), for reading. Raises `HomeError` where there is no home at all."""
-    return Archive(Store((folder or home()) / FILE, lambda: local_now().date(), create=False))
+    return Archive(Store((folder or home()) / HISTORY, lambda: local_now().date(), create=False))
 
 
 def _forget(db: Connection) -> int:

@@ -11,11 +11,9 @@ from typing import Any, NamedTuple
 from hinge_coach.coach.record import Answer, Measured, Pain, Past, Place, SetDone
 from hinge_coach.course.text import clean
 from hinge_coach.errors import CoachError
-from hinge_coach.memory.home import home
+from hinge_coach.memory.home import HISTORY, home
 from hinge_coach.memory.past import read_past
 from hinge_coach.memory.store import Store, nowhere
-
-FILE = "history.db"
 
 # Seconds to wait for another program's lock. Two sessions hold theirs for a few milliseconds each. Whoever holds one
 # for longer must not hold up the person's clock: the set waits in memory then, and is written with the next.
@@ -67,8 +65,8 @@ class History:
         return self._keep(*facts)
 
     def correct_last(self, done: float) -> bool:
-        """Put right what was done in this session's last set, in that set's unit."""
-        last = "SELECT id FROM sets WHERE session = :session ORDER BY id DESC LIMIT 1"
+        """Put right what was done in this session's last completed set, in that set's unit."""
+        last = "SELECT id FROM sets WHERE session = :session AND complete = 1 ORDER BY id DESC LIMIT 1"
         return self._keep(_Fact(f"UPDATE sets SET done = :done WHERE id = ({last})", {"done": done}))
 
     def answered(self, answer: Answer) -> bool:
@@ -195,7 +193,7 @@ def open_history(folder: Path | None = None, *, clock: Callable[[], datetime] = 
     `clock` tells the person's time and zone. Close it when the session has ended, whichever way it did.
     """
     try:
-        path = (folder or home()) / FILE
+        path = (folder or home()) / HISTORY
     except CoachError as error:
         return History(None, clock, str(error))
     history = History(Store(path, lambda: clock().date()), clock)

@@ -8,6 +8,7 @@ from hinge_coach.course.text import shown
 from hinge_coach.errors import CoachError
 
 APP = "hinge-coach"
+HISTORY = "history.db"  # in that folder; told here, where asking for it costs no SQLite
 OWN_FOLDER = "HINGE_COACH_HOME"
 
 

@@ -51,15 +51,9 @@ class Store:
         return self._mended(reading)
 
     def stream(self, work: Callable[[sqlite3.Connection], Iterator[T]], wait: float) -> Iterator[T]:
-        """What `work` reads, one by one, as it is asked for. Raises `HistoryError`, at any of them."""
-        rows = self.read(work, wait)
-        while True:
-            with in_words(self.path):
-                try:
-                    row = next(rows)
-                except StopIteration:
-                    return
-            yield row
+        """What `work` reads, one by one, as it is asked for. Raises `HistoryError` then, at any of them."""
+        with in_words(self.path):
+            yield from self.read(work, wait)
 
     def close(self) -> None:
         for db in (self._db, self._spare):

@@ -17,7 +17,7 @@ def scaled(bitmap: Bitmap, times: int) -> Bitmap:
 def halves(bitmap: Bitmap) -> tuple[str, ...]:
     """One dot a column, two a row: dots come out square, as a cell is about twice as high as wide."""
     rows = _even(bitmap)
-    return tuple("".join(map(_half, upper, lower)) for upper, lower in zip(rows[::2], rows[1::2]))
+    return tuple("".join(map(_half, upper, lower)) for upper, lower in zip(rows[::2], rows[1::2], strict=True))
 
 
 def quarters(bitmap: Bitmap) -> tuple[str, ...]:
@@ -25,7 +25,7 @@ def quarters(bitmap: Bitmap) -> tuple[str, ...]:
     rows = _even([row + "." * (len(row) % 2) for row in bitmap])
     return tuple(
         "".join(_quarter(upper[at : at + 2] + lower[at : at + 2]) for at in range(0, len(upper), 2))
-        for upper, lower in zip(rows[::2], rows[1::2])
+        for upper, lower in zip(rows[::2], rows[1::2], strict=True)
     )
 
 

@@ -107,7 +107,7 @@ class Ink:
     def _letters(
         self, text: str, width: int, height: int, role: str = "", align: str = "centre", narrow: bool = False
     ) -> tuple[Row, ...]:
-        """The words in block letters, or () where these do not fit. Aligned "tight", they are only as wide as needed."""
+        """The words in block letters, or () where these do not fit. "tight": only as wide as they need to be."""
         drawn = letters(clean(text, True), width, height, self.unicode, align == "centre", narrow)
         return self._art(drawn, width if align != "tight" or not drawn else len(drawn[0]), role, align)
 

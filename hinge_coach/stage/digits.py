@@ -36,7 +36,7 @@ def digits(text: str, columns: int, rows: int, unicode: bool = True) -> tuple[st
     if times < 1:
         return ()
     glyphs = [_drawn(char, times, unicode) for char in text]
-    return tuple((" " * times).join(parts) for parts in zip(*glyphs))
+    return tuple((" " * times).join(parts) for parts in zip(*glyphs, strict=True))
 
 
 @lru_cache(maxsize=128)
@@ -53,6 +53,6 @@ def _softened(bitmap: Bitmap, dots: int) -> Bitmap:
     wide = len(bitmap[0])
     rows = [int(row.translate(_TO_BITS), 2) for row in bitmap]
     for _ in range(dots):
-        around = zip(rows, [0, *rows], [*rows[1:], 0])
+        around = zip(rows, [0, *rows[:-1]], [*rows[1:], 0], strict=True)
         rows = [row & (above & below | row << 1 & row >> 1) for row, above, below in around]
     return [f"{row:0{wide}b}".translate(_FROM_BITS) for row in rows]

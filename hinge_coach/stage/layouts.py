@@ -51,9 +51,9 @@ def _stage(scene: Paced, sheet: Sheet, place: Rect, tally: str, ink: Ink) -> Non
     """The figure at the left; at its right the phase over the countdown over the tally."""
     left, columns = place.left, place.columns
     if scene.motion and fits(NORMAL, sheet):
-        wide = min(columns * 9 // 20, place.rows * 5 // 2)
+        wide = min(columns * 2 // 5, place.rows * 5 // 2)
         sheet.figure = Rect(place.top, left, wide, place.rows)
-        left, columns = left + wide + 2, columns - wide - 2
+        left, columns = left + wide + 1, columns - wide - 1
     high = max(LETTERS, place.rows // 6)
     word = _word(scene, columns, high, ink)
     below = ink.letters(tally, columns, high, "strong") if tally else ()
@@ -74,7 +74,7 @@ def _small(scene: Paced, sheet: Sheet, ink: Ink) -> None:
     cue = ink.lines(((_said(scene), "strong"),), width, 1 + airy, "centre")
     sheet.put(sheet.rows - 2 - len(cue), 0, cue)
     if airy and not with_way:
-        sheet.put(1, 0, ink.lines(way_spans(scene.header), width))
+        sheet.put(1, 0, ink.lines(way_spans(scene.header, ink), width))
     top = 2 + (airy and len(cue) < 2) if sheet.rows > 8 else 1
     room = sheet.rows - 3 - top - max(1, len(cue))
     if room >= _STACKED:
@@ -111,7 +111,8 @@ def _timer(scene: Paced, width: int, ink: Ink) -> Sequence[Row]:
     sign, number = shape(_sign(scene), ink.unicode), countdown(seconds_left(scene))
     word = "Paused" if scene.paused else scene.word
     tally = f"{scene.rep}/{scene.reps}" if scene.rep and scene.reps else scene.side or ""
-    for start, end in ((f"{sign} {word} {number}", tally), (f"{sign} {word} {number}", ""), (f"{sign} {number}", tally)):
+    whole = f"{sign} {word} {number}"
+    for start, end in ((whole, tally), (whole, ""), (f"{sign} {number}", tally)):
         room = width - ink.width([(start, ""), (end, "")])
         if room >= 2 * bool(end):
             return ink.lines(((start, _colour(scene)), (" " * room + end, "")), width)
@@ -122,7 +123,7 @@ def _timer(scene: Paced, width: int, ink: Ink) -> Sequence[Row]:
 def _word(scene: Paced, width: int, height: int, ink: Ink) -> Sequence[Row]:
     """The phase by shape, word and colour: in block letters, or in bold where these do not fit."""
     text, colour = "Paused" if scene.paused else scene.word, _colour(scene)
-    drawn = ink.letters(f"{shape(_sign(scene), True)} {text}", width, height, colour)
+    drawn = ink.letters(f"{shape(_sign(scene), True)}{text}", width, height, colour)
     return drawn or ink.lines(((f"{shape(_sign(scene), ink.unicode)} {text}", colour),), width, 1, "centre")
 
 

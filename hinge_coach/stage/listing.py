@@ -40,13 +40,13 @@ def _items(scene: Page, wide: int, height: int, ink: Ink) -> list[tuple[Row, ...
     labels, words = _labelled(scene)
     indent = max(ink.width([(label, "")]) for label in labels)
     indent = indent + 2 if 0 < indent < wide - 12 else 0
-    items = []
-    for index, (label, text) in enumerate(zip(labels, words)):
+    items: list[tuple[Row, ...]] = []
+    for index, (label, text) in enumerate(zip(labels, words, strict=True)):
         now, quiet = index == scene.current, scene.current not in (None, index)
         rows = ink.lines(((text, "strong" if now else "quiet" if quiet else ""),), wide - indent, height)
         first = ink.lines(((label, "now" if now else "quiet" if quiet else "key"),), indent)
         margin = [*first, *[fitted((), indent)] * len(rows)]
-        items.append(tuple((*left, *row) for left, row in zip(margin, rows)))
+        items.append(tuple((*left, *row) for left, row in zip(margin, rows, strict=False)))
     return items
 
 
@@ -85,8 +85,9 @@ def _flow(spans: Sequence[Spans], wide: int, ink: Ink) -> list[Spans]:
 def _choice(choice: Choice, ink: Ink, wide: int) -> Spans:
     if choice.on is None:
         return ((f" {choice.key} " if wide > 30 else choice.key, "now"), (f" {choice.label}", ""))
-    tick = ("[✓]", "on") if choice.on else ("[ ]", "quiet")
-    return ((choice.key, "key"), ("  " if wide > 30 else "", ""), tick, (f" {choice.label}", "strong" if choice.on else "quiet"))
+    tick, role = ("[✓]", "strong") if choice.on else ("[ ]", "quiet")
+    gap = "  " if wide > 30 else ""
+    return ((f"{choice.key}{gap}", "key"), (tick, "on" if choice.on else "quiet"), (f" {choice.label}", role))
 
 
 def large_choices(choices: Sequence[Choice], wide: int, ink: Ink) -> tuple[Row, ...]:
@@ -102,7 +103,7 @@ def large_choices(choices: Sequence[Choice], wide: int, ink: Ink) -> tuple[Row, 
             gap = [BLANK] * 6 * bool(rows[0])
             rows = [
                 (*row, *gap, (" ", now), *left, (" ", now), BLANK, BLANK, *right)
-                for row, left, right in zip(rows, _padded(key, now), _padded(label, ""))
+                for row, left, right in zip(rows, _padded(key, now), _padded(label, ""), strict=True)
             ]
         if len(rows[0]) <= wide:
             return tuple(fitted(row, wide) for row in rows)

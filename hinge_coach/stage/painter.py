@@ -55,9 +55,9 @@ def _spare_the_corner(rows: Sequence[Row]) -> Sequence[Row]:
 
 
 def _changes(old: Sequence[Row], new: Sequence[Row]) -> Iterator[str]:
-    for number, (before, after) in enumerate(zip(old, new), 1):
+    for number, (before, after) in enumerate(zip(old, new, strict=True), 1):
         if before is not after and before != after:
-            columns = [column for column, pair in enumerate(zip(before, after)) if pair[0] != pair[1]]
+            columns = [column for column, pair in enumerate(zip(before, after, strict=True)) if pair[0] != pair[1]]
             yield from _row(number, after, columns)
 
 

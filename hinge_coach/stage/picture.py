@@ -6,7 +6,7 @@ from html import escape
 from itertools import groupby
 
 from rich.ansi import AnsiDecoder
-from rich.color import ColorTriplet
+from rich.color_triplet import ColorTriplet
 from rich.style import Style
 from rich.terminal_theme import TerminalTheme
 
@@ -17,10 +17,9 @@ from hinge_coach.stage.screen import Drawing
 
 WIDE, HIGH = 9, 18  # units of the picture a cell
 _FONT = "DejaVu Sans Mono, Menlo, Consolas, monospace"
-_ANSI = [(0, 0, 0), (205, 49, 49), (13, 158, 106), (190, 150, 20), (36, 114, 200), (170, 70, 170), (17, 140, 170)]
-_BRIGHT = [(102, 102, 102), (241, 76, 76), (35, 180, 130), (200, 170, 60), (59, 142, 234), (190, 100, 190), (41, 160, 200)]
-DARK = TerminalTheme((22, 24, 29), (222, 224, 228), [*_ANSI, (190, 190, 190)], [*_BRIGHT, (240, 240, 240)])
-LIGHT = TerminalTheme((250, 250, 248), (36, 38, 42), [*_ANSI, (150, 150, 150)], [*_BRIGHT, (190, 190, 190)])
+# The screen's own colours are of the 256 and everywhere the same: of a theme only paper and ink are its own.
+DARK = TerminalTheme((22, 24, 29), (222, 224, 228), [(128, 128, 128)] * 8)
+LIGHT = TerminalTheme((250, 250, 248), (36, 38, 42), [(128, 128, 128)] * 8)
 # A braille character's dots: bit, then half columns and quarter rows from the cell's corner.
 _DOTS = ((0, 0, 0), (1, 0, 1), (2, 0, 2), (3, 1, 0), (4, 1, 1), (5, 1, 2), (6, 0, 3), (7, 1, 3))
 
@@ -32,7 +31,8 @@ def svg(scene: Scene, columns: int, rows: int, theme: TerminalTheme = DARK) -> s
     parts = [part for number, line in enumerate(lines) for part in _row(line, number, theme)]
     return "\n".join(
         (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}">',
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"',
+            f' viewBox="0 0 {width} {height}">',
             f'<rect width="{width}" height="{height}" rx="10" fill="{_hex(theme.background_color)}"/>',
             f'<g transform="translate({WIDE} {HIGH // 2})" font-family="{_FONT}" font-size="15" xml:space="preserve">',
             *parts,
@@ -81,7 +81,7 @@ def _blocks(texts: Sequence[str], x: int, y: int) -> Iterator[str]:
     """The quarters that are on, those side by side as one oblong."""
     for half in (0, 2):
         dots = [QUARTERS.index(text) >> half >> side & 1 for text in texts for side in (0, 1)]
-        at = x
+        at = float(x)
         for on, run in groupby(dots):
             long = len(list(run)) * WIDE / 2
             if on:
@@ -112,7 +112,7 @@ def _colours(style: Style, theme: TerminalTheme) -> tuple[str, str]:
     """Ink and ground as hex; no ground where it is the picture's own."""
     ink = style.color.get_truecolor(theme) if style.color else theme.foreground_color
     if style.dim:
-        ink = ColorTriplet(*((a + b) // 2 for a, b in zip(ink, theme.background_color)))
+        ink = ColorTriplet(*((a + b) // 2 for a, b in zip(ink, theme.background_color, strict=True)))
     return (_hex(theme.background_color), _hex(ink)) if style.reverse else (_hex(ink), "")
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from hinge_coach.body import feel, figure, picture
+from hinge_coach.body.canvas import Picture
 from hinge_coach.coach.events import Event
 from hinge_coach.coach.scene import Motion, Paced, Scene
 from hinge_coach.stage.cells import Ink, cells
@@ -59,7 +60,8 @@ class Drawing:
         lines = list(self._sheet.lines)
         place = self._sheet.figure
         if place and scene.motion:
-            for number, runs in enumerate(_figure(scene.motion, place.columns, place.rows, self._ink.unicode), place.top):
+            drawn = _figure(scene.motion, place.columns, place.rows, self._ink.unicode)
+            for number, runs in enumerate(drawn, place.top):
                 line = lines[number]
                 lines[number] = (*line[: place.left], *self._figure_row(runs), *line[place.left + place.columns :])
         return lines
@@ -87,19 +89,17 @@ def _moves(motion: Motion) -> bool:
 def _still(scene: Scene) -> Scene:
     """The scene without what the layout does not show: fractions of seconds, and how the figure stands."""
     left = scene.header.left
-    changes = {
-        "header": replace(scene.header, left=left and 60.0 * math.ceil(left / 60)),
-        "motion": scene.motion and replace(scene.motion, elapsed=0.0),
-    }
+    header = replace(scene.header, left=left and 60.0 * math.ceil(left / 60))
+    motion = scene.motion and replace(scene.motion, elapsed=0.0)
     if isinstance(scene, Paced):
-        return replace(scene, elapsed=scene.seconds - seconds_left(scene), **changes)
-    return replace(scene, **changes)
+        return replace(scene, header=header, motion=motion, elapsed=scene.seconds - seconds_left(scene))
+    return replace(scene, header=header, motion=motion)
 
 
 def _laid_out(scene: Scene, columns: int, rows: int, ink: Ink) -> Sheet:
     return paced(scene, columns, rows, ink) if isinstance(scene, Paced) else page(scene, columns, rows, ink)
 
 
-def _figure(motion: Motion, columns: int, rows: int, unicode: bool) -> picture.Picture:
+def _figure(motion: Motion, columns: int, rows: int, unicode: bool) -> Picture:
     posed = figure.body_at(motion.figure, motion.phase, motion.elapsed, motion.seconds, motion.side)
     return picture.draw(posed, columns, rows, feel.muscles(motion.feel), unicode)

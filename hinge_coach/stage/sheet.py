@@ -49,7 +49,8 @@ def header(sheet: Sheet, margin: int, scene_header: Header, ink: Ink) -> bool:
     False where there was no room for the way.
     """
     width = sheet.columns - 2 * margin
-    name, left, way = f"{scene_header.number} {scene_header.drill}".strip(), time_left(scene_header), way_spans(scene_header)
+    name = f"{scene_header.number} {scene_header.drill}".strip()
+    left, way = time_left(scene_header), way_spans(scene_header, ink)
     if ink.width([(left, "")]) > width // 2:
         left = ""
     right: Spans = ((left, "quiet"),)
@@ -69,13 +70,13 @@ def time_left(scene_header: Header) -> str:
     return f"{-int(-scene_header.left // 60)} min left" if scene_header.left > 0 else ""
 
 
-def way_spans(scene_header: Header) -> Spans:
+def way_spans(scene_header: Header, ink: Ink) -> Spans:
     """The numbers of the drills: ✓ behind those done, a bar behind those left out, now in reverse."""
     spans: list[tuple[str, str]] = []
     for stop in scene_header.way:
         if spans:
             spans.append((" ", ""))
-        sign = {"done": "✓", "left-out": "–", "now": " "}.get(stop.state, "")
+        sign = {"done": "✓" if ink.unicode else "*", "left-out": "–", "now": " "}.get(stop.state, "")
         before = " " if stop.state == "now" else ""
         spans.append((f"{before}{stop.number}{sign}", "now" if stop.state == "now" else "quiet"))
     return tuple(spans)

@@ -16,7 +16,8 @@ from pathlib import Path
 
 from hinge_coach.coach.record import SetDone
 from hinge_coach.memory.archive import Archive, read_history
-from hinge_coach.memory.history import FILE, open_history
+from hinge_coach.memory.history import open_history
+from hinge_coach.memory.home import HISTORY
 from hinge_coach.memory.store import Store
 
 TODAY = date(2026, 3, 2)
@@ -28,7 +29,7 @@ LIMIT = 0.2  # seconds for all that `progress` reads; Python and the page it pri
 
 def fill(folder: Path, sets: int) -> None:
     """Write `sets` completed sets, and a check for every fourth, in one transaction."""
-    store = Store(folder / FILE, lambda: TODAY)
+    store = Store(folder / HISTORY, lambda: TODAY)
 
     def rows() -> Iterator[tuple[object, ...]]:
         for n in range(sets):
@@ -51,9 +52,9 @@ def fill(folder: Path, sets: int) -> None:
             rows(),
         )
         db.execute(
-            "INSERT INTO checks (session, at, offset, day, drill, answer, first, cue, cued, fault, felt) "
+            "INSERT INTO checks (session, at, offset, day, drill, answer, first, cue, cued, fault, felt, went_on) "
             "SELECT session, at, offset, day, drill, iif(id % 3, 'yes', 'no'), id % 8 = 0, cue, 1, "
-            "iif(id % 3, NULL, 'squats'), NULL FROM sets WHERE id % 4 = 0"
+            "iif(id % 3, NULL, 'squats'), NULL, 0 FROM sets WHERE id % 4 = 0"
         )
 
     store.write(write, 1.0)
