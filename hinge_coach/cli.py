@@ -60,6 +60,9 @@ def cli() -> None:
 @click.option("--voice", metavar="auto|off|ENGINE", help="Who speaks: the engine found, nobody, or the one named.")
 @click.option("--sound", type=click.Choice(["on", "off"]), help="Ticks and signals between the words.")
 @click.option("--view", type=click.Choice(["screen", "plain", "json"]), help="How the session is shown.")
+@click.option(
+    "--pace", type=click.FloatRange(0.5, 2), metavar="FACTOR", help="The seconds of a rep, times this: 1.2 is slower."
+)
 @folder_option
 @click.option("--minutes", type=click.FloatRange(1, 240), metavar="N", help="How long today may be, in minutes.")
 @click.option("--all", "everything", is_flag=True, help="Full doses of every drill.")
@@ -127,6 +130,34 @@ def history(since: Any, as_json: bool, as_csv: bool, delete_all: bool) -> None:
         looking_back.delete_all(lambda question: click.confirm(question, err=True))
     else:
         looking_back.history(as_json, as_csv, since.date() if since else None)
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH…]")
+@json_option
+def validate(paths: tuple[Path, ...], as_json: bool) -> int:
+    """Check drill files and folders; without a PATH, all that `start` would use."""
+    from hinge_coach.commands import files
+
+    return files.validate(paths, as_json)
+
+
+@cli.command()
+def schema() -> None:
+    """Print the JSON Schema of a drill file, for an editor."""
+    from hinge_coach.commands import files
+
+    files.schema()
+
+
+@cli.command()
+@click.argument("id", metavar="ID")
+@click.option("--order", type=float, metavar="N", help="Its place in the course; after all others by default.")
+def new(id: str, order: float | None) -> None:
+    """Write a drill of your own: a commented skeleton that runs as it is."""
+    from hinge_coach.commands import files
+
+    files.new(id, order)
 
 
 def run() -> int:

@@ -186,7 +186,7 @@ def test_why_a_drill_is_here_is_said_in_two_to_four_sentences(drill: dict[str, A
 
 @each_file
 def test_nothing_frightens_shouts_or_claims_to_heal(name: str) -> None:
-    heard = re.sub(r"#.*", "", TEXTS[name].split("sources:")[0]).lower()
+    heard = re.sub(r"#.*|\bwrong:", "", TEXTS[name].split("sources:")[0]).lower()  # a figure may show what is wrong
     assert not re.search(r"!|danger|injur|damage|slipped|wrong|bad |cure|heal\b|prevent|protect|safe", heard)
 
 

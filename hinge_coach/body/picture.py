@@ -3,9 +3,10 @@
 from functools import lru_cache
 
 from hinge_coach.body import flesh, props
-from hinge_coach.body.canvas import Canvas, Picture, View
+from hinge_coach.body.canvas import Canvas, Picture
 from hinge_coach.body.figure import Posed, at_depth, right_body, wrong_body
-from hinge_coach.body.shapes import Shape
+from hinge_coach.body.raster import View
+from hinge_coach.body.shapes import Shape, box
 from hinge_coach.course.posture import Figure
 
 LEAST_COLUMNS, LEAST_ROWS = 12, 7  # cells: below that a body is no picture of anything
@@ -22,10 +23,9 @@ def draw(posed: Posed, columns: int, rows: int, working: frozenset[str] = frozen
     if columns < LEAST_COLUMNS or rows < LEAST_ROWS:
         return ()
     view = _view(posed.figure, columns, rows, posed.side == "left", posed.compared)
-    canvas = Canvas(columns, rows)
-    canvas.floor(view)
-    for shape in shapes(posed, working):
-        canvas.put(shape, view)
+    canvas = Canvas(view)
+    for shape in (_floor(view), *shapes(posed, working)):
+        canvas.put(shape)
     return canvas.picture(braille)
 
 
@@ -43,13 +43,20 @@ def shapes(posed: Posed, working: frozenset[str] = frozenset()) -> list[Shape]:
     ]
 
 
+def _floor(view: View) -> Shape:
+    """The line that everything stands on, over the whole width and one dot high."""
+    far, below = view.width / view.scale, -1 / view.scale
+    return box("floor", -far, below, far, 0.0)
+
+
 @lru_cache(maxsize=64)
 def _view(figure: Figure, columns: int, rows: int, mirrored: bool, compared: bool) -> View:
     """Where the camera stands: as near as the whole movement allows, the floor at the bottom."""
     left, right, high = _extent(figure, compared)
-    scale = min((columns * 2 - 1) / (right - left), (rows * 4 - 2) / high)
+    width, height = columns * 2, rows * 4
+    scale = min((width - 1) / (right - left), (height - 2) / high)
     middle = (left + right) / 2 * scale
-    return View(scale, columns + middle if mirrored else columns - middle, rows * 4 - 1, mirrored)
+    return View(scale, columns + middle if mirrored else columns - middle, height - 1, width, height, mirrored)
 
 
 @lru_cache(maxsize=64)

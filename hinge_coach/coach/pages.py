@@ -64,10 +64,10 @@ def kit(items: Sequence[str], owned: frozenset[str], page: int = 0) -> Page:
 
 def plan(today: Plan, paced: float, setup: float) -> Page:
     """Today: what, why, how long."""
-    lines = tuple(plan_lines(today))
-    time = f"{words.clock(paced)} paced, and about {words.clock(60 * max(1, round(setup / 60)))} to set up, as you need it."
+    own = words.clock(60 * max(1, round(setup / 60)))
+    time = f"{words.clock(paced)} paced, and about {own} of your own for setting up."
     hints = (KeyHint("Enter", "start"), KeyHint("q", "not now"))
-    return Page(Header(), "plan", today.headline, lead=time, lines=lines, keys=hints)
+    return Page(Header(), "plan", "Today", lead=today.headline, lines=(time, "", *plan_lines(today)), keys=hints)
 
 
 def plan_lines(today: Plan) -> list[str]:

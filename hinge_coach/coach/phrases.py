@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from hinge_coach.course.drill import Drill
 
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_SMALL = ("no", "one", "two", "three", "four", "five", "six")
+_NUMBERS = (*_SMALL, "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen")
 
 # An item of kit with its article. What is not here is a person's own word for their own kit.
 _ITEMS = {
@@ -24,7 +25,7 @@ _ITEMS = {
 
 
 def number(count: int) -> str:
-    """A count in words up to twelve, in digits above: two, 14."""
+    """A count in words up to thirteen, in digits above: two, 14."""
     return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
 
 

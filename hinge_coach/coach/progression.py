@@ -192,11 +192,11 @@ def resumable(past: Past) -> Place | None:
 
 
 def resumed(drills: Sequence[Drill], owned: frozenset[str], past: Past, place: Place) -> Plan:
-    """The rest of an interrupted session: the drills that were still to come, in the doses that it had."""
+    """The rest of an interrupted session: the drills that were still to come, in the doses that they had."""
     day = day_of(drills, owned, past, place.plan)
     known = {drill.id: drill for drill in (*day.course, *day.bridges)}
-    chosen = []
-    for drill in (known[name] for name in place.plan or (place.drill,) if name in known):
-        short = one_set(drill.work) if day.learned(drill) else one_set_each(drill.work)
-        chosen.append(Chosen(drill, drill.work if place.full else short, reasons.learning(drill, past)))
+    names = place.plan or (place.drill,)
+    kinds = dict(zip(names, place.kinds, strict=False))
+    doses = dict(zip(names, place.doses, strict=False))
+    chosen = [choosing.again(known[name], day, kinds.get(name), doses.get(name), place) for name in names if name in known]
     return Plan(headlines.rest_of(chosen[0].drill) if chosen else headlines.nothing(), tuple(chosen))

@@ -109,10 +109,10 @@ def next_drill(drill: Drill | None) -> str:
 
 def farewell(reason: str, sets: int) -> str:
     """The last words of a session."""
-    done = f"{sets} set{'s' * (sets != 1)} done"
+    done = f"{sets or 'no'} set{'s' * (sets != 1)} done"
     match reason:
         case "done":
-            return f"That is all for today: {done}. Well practised."
+            return f"That is all for today: {done}."
         case "pain":
             return f"Session ended: {done}. Rest now."
     return f"Stopped: {done}. Next time we go on from here."

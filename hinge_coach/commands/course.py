@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hinge_coach.coach.phrases import how_many, item
+from hinge_coach.coach.phrases import how_many, item, listed
 from hinge_coach.coach.timeline import paced_seconds
 from hinge_coach.coach.words import clock
 from hinge_coach.commands import world
 from hinge_coach.commands.standing import Standing, standings
-from hinge_coach.course.drill import NO_KIT
+from hinge_coach.course.drill import NO_KIT, Drill
 
 if TYPE_CHECKING:
     from hinge_coach.stage.course_table import Entry, Listing
@@ -18,18 +18,14 @@ _ALL_KIT = "This is the course with all of its kit. To say what you have:"
 
 
 def drills(folder: Path | None, as_json: bool) -> None:
-    """Print the course in order, as a table or as JSON.
-
-    Raises CoachError where the folder or a drill file is wrong, or the history can't be read.
-    """
+    """Print the course in order, as a table or as JSON. Raises CoachError where the folder or a file of it is wrong."""
     course = world.course(folder)
     owned = world.owned(course)
     stand = standings(course, owned)
     if as_json:
-        from hinge_coach.commands.plain_data import listed as as_data
-        from hinge_coach.commands.plain_data import print_json
+        from hinge_coach.commands.plain_data import print_json, summed_up
 
-        print_json([as_data(each.as_read, each.drill, each.state) for each in stand if not each.drill.bridge])
+        print_json([summed_up(each.as_read, each.drill, each.state) for each in stand if not each.drill.bridge])
         return
     from hinge_coach.stage.course_table import course_page
     from hinge_coach.stage.printing import paper, write
@@ -41,22 +37,24 @@ def drills(folder: Path | None, as_json: bool) -> None:
 def show(name: str, folder: Path | None, as_json: bool) -> None:
     """Print the drill with this id or number, whole.
 
-    Raises UnknownDrillError, and CoachError where the folder or a drill file is wrong.
+    Raises UnknownDrillError, and CoachError where the folder or a file of it is wrong.
     """
     course = world.course(folder)
     found = course.find(name)
     owned = world.owned(course)
-    fit = found.with_kit(frozenset(course.items) if owned is None else owned) or found
+    stand = next(each for each in standings(course, owned) if each.as_read.id == found.id)
     if as_json:
-        from hinge_coach.commands.plain_data import print_json, whole_drill
+        from hinge_coach.commands.plain_data import print_json, whole
 
-        print_json(whole_drill(found))
+        print_json(whole(found, stand.drill, stand.state))
         return
     from hinge_coach.stage.drill_page import drill_page
+    from hinge_coach.stage.drill_sections import Subject
     from hinge_coach.stage.printing import paper, write
 
     on = paper()
-    write(drill_page(found, fit, course.drills, on), on)
+    names = {drill.id: _called(drill) for drill in course.drills}
+    write(drill_page(Subject(found, stand.drill, names, _own_kit(stand, owned)), on.columns, on.unicode), on)
 
 
 def _listing(stand: Sequence[Standing], owned: frozenset[str] | None) -> "Listing":
@@ -102,3 +100,17 @@ def _done_as(each: Standing) -> str:
         if used in doses and used != entry[0]:
             return f"{each.drill.work[0].name}, for want of {item(entry[0])}"
     return ""
+
+
+def _called(drill: Drill) -> str:
+    return drill.name if drill.bridge else f"{drill.number} {drill.name}"
+
+
+def _own_kit(each: Standing, owned: frozenset[str] | None) -> str:
+    """What the kept kit makes of a drill, "" where none is kept or there is no choice."""
+    if each.state == "left-out":
+        return each.reason
+    if owned is None or all(len(entry) == 1 for entry in each.as_read.kit):
+        return ""
+    used = [item(name) for name in each.drill.uses if name != NO_KIT]
+    return f"Shown here as you would do it, with {listed(used) or 'nothing in hand'}."

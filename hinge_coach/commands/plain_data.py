@@ -9,7 +9,7 @@ from hinge_coach.course.drill import Block, Cue, Drill
 _PAIRS = ("wrong", "changes")  # of a figure
 
 
-def listed(as_read: Drill, drill: Drill, state: str) -> dict[str, Any]:
+def summed_up(as_read: Drill, drill: Drill, state: str) -> dict[str, Any]:
     """A drill in the list: `kit` as its file has it, `work` and its paced `seconds` as done with the kit at hand."""
     return {
         "id": drill.id,
@@ -30,7 +30,7 @@ def whole(as_read: Drill, drill: Drill, state: str) -> dict[str, Any]:
     """All that is known of a drill: as its file says it, with its state. `uses` names the kit at hand that it takes."""
     names = ("bridge", "why", "setup", "cues", "feel", "easier", "check", "faults", "move_on", "regress", "measure")
     return {
-        **listed(as_read, as_read, state),
+        **summed_up(as_read, as_read, state),
         **{name: _plain(getattr(as_read, name)) for name in names},
         "figure": _plain(as_read.figure),
         "variants": {item: {name: _plain(value) for name, value in changes} for item, changes in as_read.variants},

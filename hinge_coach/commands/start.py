@@ -1,7 +1,7 @@
 """`hinge-coach start`: from options, settings, kit and past to a session on the stage."""
 
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ from hinge_coach.errors import CoachError
 from hinge_coach.stage.live import choose_view, has_keys, live_stage
 
 if TYPE_CHECKING:
+    from hinge_coach.memory.config import Settings
     from hinge_coach.memory.history import History
     from hinge_coach.stage.live import Heard
 
@@ -37,38 +38,57 @@ class Wishes:
     voice: str | None = None
     sound: str | None = None
     view: str | None = None
+    pace: float | None = None
     folder: Path | None = None
     minutes: float | None = None
     everything: bool = False
     dry_run: bool = False
 
+    def over(self, settings: "Settings") -> "Settings":
+        """The settings, with what was asked for now in their place."""
+        asked = {key: getattr(self, key) for key in ("voice", "sound", "view", "pace")}
+        return replace(settings, **{key: value for key, value in asked.items() if value is not None})
+
 
 def start(wishes: Wishes) -> int:
     """Run one session; the exit code. Everything that can be wrong is said before the terminal is touched."""
-    course = world.course(wishes.folder)
+    settings = wishes.over(world.settings())
+    course = at_pace(world.course(wishes.folder), settings.pace)
     only = tuple(course.find(name).id for name in wishes.only)
     start_from = course.find(wishes.start_from).id if wishes.start_from else None
-    owned = world.owned(course, wishes.kit)
-    view = choose_view(wishes.view)
+    owned = course.kit(wishes.kit) if wishes.kit else settings.kit
+    view = choose_view(settings.view)
 
     from hinge_coach.memory.history import open_history
 
     with closing(open_history()) as memory:
-        visit = Visit(course, memory, wishes, only, start_from)
+        visit = Visit(course, memory, wishes, settings, only, start_from)
         if wishes.dry_run:
             return visit.print_plan(owned)
         return visit.hold(view, owned)
+
+
+def at_pace(course: Course, pace: float) -> Course:
+    """The course with the seconds of every rep times `pace`; holds and rests stay."""
+    return course if pace == 1 else course._replace(drills=tuple(drill.at_pace(pace) for drill in course.drills))
 
 
 class Visit:
     """One call of `start`: the pages before the session, the session, and the words after it."""
 
     def __init__(
-        self, course: Course, memory: "History", wishes: Wishes, only: tuple[str, ...], start_from: str | None
+        self,
+        course: Course,
+        memory: "History",
+        wishes: Wishes,
+        settings: "Settings",
+        only: tuple[str, ...],
+        start_from: str | None,
     ) -> None:
         self.course = course
         self.memory = memory
         self.wishes = wishes
+        self.settings = settings
         self.only = only
         self.start_from = start_from
         self.past = memory.past(date.today())
@@ -90,7 +110,7 @@ class Visit:
         owned = self._all_kit() if owned is None else owned
         plan = self.plan(owned)
         page = pages.plan(plan, paced(agenda_of(plan, Advisor(self.course.drills, owned, self.past))), setup_seconds(plan))
-        print(page.title, page.lead, "", *page.lines, sep="\n")
+        print(page.lead, *page.lines, sep="\n")
         return 0
 
     def hold(self, view: str, owned: frozenset[str] | None) -> int:
@@ -114,13 +134,13 @@ class Visit:
 
     def _heard(self) -> list["Heard"]:
         """The voice and the sounds, or what stays silent in their place."""
+        from hinge_coach.stage.engines import find_voice
         from hinge_coach.stage.sound import find_sounds
-        from hinge_coach.stage.voice import find_voice
 
-        voice = find_voice(self.wishes.voice or "auto")
+        voice = find_voice(self.settings.voice)
         if voice.advice:
             world.tell(voice.advice)
-        return [voice, find_sounds(self.wishes.sound != "off")]
+        return [voice, find_sounds(self.settings.sound == "on")]
 
     def _welcome(self, floor: Floor, owned: frozenset[str] | None) -> frozenset[str] | None:
         """The pages of the first time: who should ask a clinician first, and the kit, which is kept."""

@@ -46,8 +46,7 @@ def settings() -> "Settings":
     return read_settings(folder)
 
 
-def owned(course: Course, words: tuple[str, ...] = ()) -> frozenset[str] | None:
-    """The kit named in `words`, else the kept one; None where none was ever said."""
-    if words:
-        return course.kit(words)
-    return settings().kit
+def owned(course: Course) -> frozenset[str] | None:
+    """The kept kit, what the course knows of it; None where none was ever said."""
+    kit = settings().kit
+    return None if kit is None else kit & frozenset(course.items)

@@ -122,6 +122,15 @@ class Drill:
         """Every item of kit that the drill can use, in the file's order, without `none`."""
         return tuple(dict.fromkeys(item for entry in self.kit for item in entry if item != NO_KIT))
 
+    def at_pace(self, factor: float) -> "Drill":
+        """This drill with the seconds of every rep times `factor`; holds, rests and count-ins stay."""
+        doses = {field: _at_pace(getattr(self, field), factor) for field in ("work", "easier")}
+        variants = tuple(
+            (item, tuple((field, _at_pace(value, factor) if field in doses else value) for field, value in fields))
+            for item, fields in self.variants
+        )
+        return replace(self, variants=variants, **doses)
+
     def with_kit(self, owned: frozenset[str]) -> "Drill | None":
         """This drill as done with the items in `owned`: variants applied, `uses` filled. None where one is missing."""
         used = []
@@ -132,3 +141,10 @@ class Drill:
             used.append(item)
         changes = {field: value for item, fields in self.variants if item in used for field, value in fields}
         return replace(self, uses=tuple(used), **changes)
+
+
+def _at_pace(blocks: tuple[Block, ...], factor: float) -> tuple[Block, ...]:
+    return tuple(
+        block if block.tempo is None else replace(block, tempo=Tempo(*(round(each * factor, 2) for each in block.tempo)))
+        for block in blocks
+    )

@@ -54,11 +54,13 @@ def _moves_cursor(term: str) -> bool:
         return False
 
 
-def choose_view(wish: str | None) -> str:
-    """`screen`, `plain` or `json`: the wish, else the best that can be driven. Raises CoachError where it cannot be."""
+def choose_view(wish: str) -> str:
+    """`screen`, `plain` or `json`: the wish, else (`auto`) the best that can be driven. Raises CoachError where it cannot be."""
     if wish == "screen" and not has_screen():
         raise CoachError("The screen view needs a terminal that moves its cursor: use --view plain here.")
-    return wish or ("screen" if has_screen() else "plain")
+    if wish in ("screen", "plain", "json"):
+        return wish
+    return "screen" if has_screen() else "plain"
 
 
 @contextmanager

@@ -83,9 +83,10 @@ def _pieces(scene: Page, place: Rect, ink: Ink) -> list[Piece]:
             break
     room -= len(lines) + air
     large = ink.letters(scene.lead, wide, min(room, _LARGE), "strong", "left") if len(scene.lead) <= _SHORT else ()
-    if not large:
-        title = ink.letters(scene.title, wide, min(room - len(lead) + len(title), LETTERS), "title", "left") or title
-    elif room - len(large) >= LETTERS - len(choices):
+    if not large and not scene.note:
+        heading, high = "‖Paused" if scene.paused else scene.title, min(room - len(lead) + len(title), LETTERS)
+        title = ink.letters(heading, wide, high, "title", "left") or title
+    if large and room - len(large) >= LETTERS - len(choices):
         choices = large_choices(scene.choices, wide, ink) or choices
     return [title, large or lead, lines, choices]
 

@@ -47,24 +47,22 @@ def width(words: Iterable[Span]) -> int:
     return sum(cells(text) for text, _ in words)
 
 
-def wrap(words: Iterable[Span], columns: int, indent: int = 0) -> list[Line]:
-    """Words in lines of at most `columns` cells, all but the first indented by so many. A longer word is cut."""
+def wrap(words: Iterable[Span], columns: int) -> list[Line]:
+    """Words in lines of at most `columns` cells, with one blank between two of them. A longer word is cut."""
     columns = max(columns, _NARROWEST)
     lines: list[list[Span]] = [[]]
     room = columns
-    for word in _pieces(words, columns - indent):
-        gap = (" ", word[0][1] if lines[-1] and lines[-1][-1][1] == word[0][1] else "")
+    for word in _pieces(words, columns):
         long = width(word)
         if lines[-1] and long + 1 > room:
             lines.append([])
-            room = columns - indent
+            room = columns
         elif lines[-1]:
-            lines[-1].append(gap)
+            lines[-1].append((" ", word[0][1]))
             room -= 1
         lines[-1] += word
         room -= long
-    pad = (" " * indent, "")
-    return [_joined([pad, *spans] if number and indent else spans) for number, spans in enumerate(lines)]
+    return [_joined(spans) for spans in lines]
 
 
 def _pieces(words: Iterable[Span], most: int) -> list[list[Span]]:
@@ -125,6 +123,17 @@ def indented(lines: Iterable[Line], by: int) -> list[Line]:
 def beside(left: Sequence[Line], right: Sequence[Line], at: int) -> list[Line]:
     """Two pieces next to each other, the right one from the column `at` on."""
     return [(*filled(first, at), *second) if second else first for first, second in zip_longest(left, right, fillvalue=())]
+
+
+def hung(label: Span, words: Iterable[Span], columns: int, indent: int) -> list[Line]:
+    """Wrapped words beside a label that has `indent` cells for itself."""
+    lines = wrap(words, columns - indent)
+    return [(*filled((label,), indent), *lines[0]), *indented(lines[1:], indent)]
+
+
+def section(title: str, lines: Sequence[Line]) -> list[Line]:
+    """Lines under their head, and nothing where there are none."""
+    return [line(title, "title"), *lines, ()] if lines else []
 
 
 def headed(title: str, aside: str, columns: int) -> list[Line]:

@@ -1,5 +1,6 @@
 """The screen as a picture: the same cells that a terminal would show, as an SVG that is the same every time."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from html import escape
@@ -12,7 +13,7 @@ from rich.terminal_theme import TerminalTheme
 
 from hinge_coach.coach.scene import Scene
 from hinge_coach.stage.blocks import QUARTERS
-from hinge_coach.stage.painter import BLANK, Row
+from hinge_coach.stage.painter import Row
 from hinge_coach.stage.screen import Drawing
 
 WIDE, HIGH = 9, 18  # units of the picture a cell
@@ -20,6 +21,8 @@ _FONT = "DejaVu Sans Mono, Menlo, Consolas, monospace"
 # The screen's own colours are of the 256 and everywhere the same: of a theme only paper and ink are its own.
 DARK = TerminalTheme((22, 24, 29), (222, 224, 228), [(128, 128, 128)] * 8)
 LIGHT = TerminalTheme((250, 250, 248), (36, 38, 42), [(128, 128, 128)] * 8)
+BLOCKS = frozenset(QUARTERS) - {" "}
+_TOGETHER = re.compile(r"[^ ]+(?: [^ ]+)*")  # words with one space between them
 # A braille character's dots: bit, then half columns and quarter rows from the cell's corner.
 _DOTS = ((0, 0, 0), (1, 0, 1), (2, 0, 2), (3, 1, 0), (4, 1, 1), (5, 1, 2), (6, 0, 3), (7, 1, 3))
 
@@ -47,34 +50,38 @@ def _row(line: Row, number: int, theme: TerminalTheme) -> Iterator[str]:
     """The pieces of one row: a run of one style at a time, words as text, blocks and dots as shapes."""
     column = 0
     for (sgr, kind), run in groupby(line, lambda cell: (cell[1], _kind(cell[0]))):
-        cells = list(run)
-        if kind != "blank" or _reversed(sgr):
-            yield from _piece([text for text, _ in cells], kind, column, number, _style(sgr), theme)
-        column += len(cells)
+        texts = [text for text, _ in run]
+        yield from _piece(texts, kind, column, number, _style(sgr), theme)
+        column += len(texts)
 
 
 def _kind(text: str) -> str:
-    if text in ("", BLANK[0], "\u2800"):
-        return "blank" if text else "words"
-    if text in QUARTERS:
+    if text in BLOCKS:
         return "blocks"
-    return "dots" if "\u2800" <= text[0] <= "\u28ff" else "words"
+    return "dots" if "\u2800" <= text[:1] <= "\u28ff" else "words"
 
 
 def _piece(texts: Sequence[str], kind: str, column: int, row: int, style: Style, theme: TerminalTheme) -> Iterator[str]:
     ink, ground = _colours(style, theme)
-    x, y, wide = column * WIDE, row * HIGH, len(texts) * WIDE
+    x, y = column * WIDE, row * HIGH
     if ground:
-        yield f'<rect x="{x}" y="{y}" width="{wide}" height="{HIGH}" fill="{ground}"/>'
-    if kind == "blocks":
-        yield f'<path fill="{ink}" d="{"".join(_blocks(texts, x, y))}"/>'
-    elif kind == "dots":
-        path = "".join(_dots(texts, x, y))
-        yield f'<path stroke="{ink}" stroke-width="3.2" stroke-linecap="round" d="{path}"/>'
-    elif kind == "words":
-        bold = ' font-weight="bold"' if style.bold else ""
-        words = escape("".join(texts))
-        yield f'<text x="{x}" y="{y + 13.5}" textLength="{wide}" fill="{ink}"{bold}>{words}</text>'
+        yield f'<rect x="{x}" y="{y}" width="{len(texts) * WIDE}" height="{HIGH}" fill="{ground}"/>'
+    if kind == "words":
+        yield from _words(texts, x, y, f'fill="{ink}"' + ' font-weight="bold"' * bool(style.bold))
+        return
+    path = "".join((_blocks if kind == "blocks" else _dots)(texts, x, y))
+    paint = f'fill="{ink}"' if kind == "blocks" else f'stroke="{ink}" stroke-width="3.2" stroke-linecap="round"'
+    if path:
+        yield f'<path {paint} d="{path}"/>'
+
+
+def _words(texts: Sequence[str], x: int, y: int, paint: str) -> Iterator[str]:
+    """What stands together as one text, held to its cells. A wide character's right half counts, but is not said."""
+    held = "".join(text[:1] or "\0" for text in texts)
+    for part in _TOGETHER.finditer(held):
+        at, long = x + part.start() * WIDE, (part.end() - part.start()) * WIDE
+        words = escape("".join(texts[part.start() : part.end()]))
+        yield f'<text x="{at}" y="{y + 13.5}" textLength="{long}" {paint}>{words}</text>'
 
 
 def _blocks(texts: Sequence[str], x: int, y: int) -> Iterator[str]:
@@ -102,10 +109,6 @@ def _style(sgr: str) -> Style:
     """The style that a terminal would take these SGR parameters for."""
     spans = AnsiDecoder().decode_line(f"\x1b[{sgr}m-").spans
     return Style.parse(str(spans[0].style)) if spans else Style()
-
-
-def _reversed(sgr: str) -> bool:
-    return bool(_style(sgr).reverse)
 
 
 def _colours(style: Style, theme: TerminalTheme) -> tuple[str, str]:

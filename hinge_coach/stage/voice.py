@@ -234,7 +234,7 @@ class Voice:
                 self._failed("it does not come to an end")
             return
         self._now = None
-        self._free = now + _BREATH
+        self._free = min(now, spoken.ends) + _BREATH  # with nothing waiting, nobody looked when it ended
         if code:
             self._failed(f"exit code {code}")
         else:

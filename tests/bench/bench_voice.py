@@ -1,7 +1,7 @@
 """What the voice and the sounds cost the session's loop: `python tests/bench/bench_voice.py`.
 
-Tells a hundred phases, two a second of the loop's time, to the voice and the sounds of this machine, first at ease, then
-with every core kept busy, and prints the milliseconds of `tell` and of `tend`. Saying a cue may cost 5 ms.
+Tells a hundred phases to the voice and the sounds of this machine, first at ease, then with every core kept busy, and
+prints the milliseconds of `tell` and of `tend`. 99 times of 100, telling may cost 5 ms at ease and 10 when busy.
 """
 
 import os
@@ -16,8 +16,8 @@ from hinge_coach.stage.sound import find_sounds
 from hinge_coach.stage.voice import Silence
 
 TIMES = 100
-LIMIT = 5.0  # milliseconds
-BUSY = "while True: pass"
+AT_EASE, BUSY = 5.0, 10.0  # milliseconds
+LOAD = "while True: pass"
 
 
 def costs() -> dict[str, list[float]]:
@@ -61,15 +61,15 @@ def main() -> int:
     began = time.perf_counter()
     find_voice().close()
     print(f"finding the voice {(time.perf_counter() - began) * 1000:.1f} ms")
-    worst = report("at ease, ms:")
-    load = [subprocess.Popen([sys.executable, "-c", BUSY]) for _ in range(os.cpu_count() or 1)]
+    kept = report("at ease, ms:") <= AT_EASE
+    load = [subprocess.Popen([sys.executable, "-c", LOAD]) for _ in range(os.cpu_count() or 1)]
     try:
-        worst = max(worst, report("every core busy, ms:"))
+        kept = report("every core busy, ms:") <= BUSY and kept
     finally:
         for process in load:
             process.kill()
             process.wait()
-    return int(worst > LIMIT)
+    return 0 if kept else 1
 
 
 if __name__ == "__main__":

@@ -1,0 +1,150 @@
+"""Shapes to dots: which dots of a raster of 2x4 dots a cell a convex shape covers.
+
+A row of cells is one big number with a byte a cell, its braille pattern, so that a whole span of dots is one operation.
+"""
+
+from functools import lru_cache
+from math import ceil, cos, hypot, pi, sin
+from typing import NamedTuple
+
+from hinge_coach.body.glyphs import DOTS
+from hinge_coach.course.posture import Point
+
+_LEAST = 0.6  # dots of a limb's radius: less would slip between the dots
+# A limb's rounded end as corners on a half circle: the smaller it is, the fewer can be told apart.
+_CAPS = [
+    (below, [(cos(pi * k / pieces), sin(pi * k / pieces)) for k in range(pieces + 1)])
+    for below, pieces in ((2.5, 2), (5.5, 3), (9.0, 5), (1e9, 8))
+]
+
+
+class View(NamedTuple):
+    """How body heights become dots: dots a body height, the dot column of x = 0 and the dot row of the floor.
+
+    `width` and `height` are the raster's own, in dots.
+    """
+
+    scale: float
+    middle: float
+    floor: float
+    width: int
+    height: int
+    mirrored: bool = False
+
+
+class Spans(NamedTuple):
+    """Dots of a convex shape: its first dot row, and each row's first column and the column past its last."""
+
+    top: int
+    starts: list[int]
+    ends: list[int]
+
+
+# What a shape covers of one row of cells: the row, its dots as bits, the first cell that holds them and the one past the
+# last. A plain tuple: there are a hundred in a picture.
+Band = tuple[int, int, int, int]
+
+
+@lru_cache(maxsize=512)
+def covered(points: tuple[Point, ...], radii: tuple[float, float], view: View, hatched: bool = False) -> list[Band]:
+    """The dots whose middles lie in a shape (see `shapes.Shape`)."""
+    return list(_bands(spans(points, radii, view), view, hatched))
+
+
+@lru_cache(maxsize=512)
+def around(points: tuple[Point, ...], radii: tuple[float, float], view: View) -> list[Band]:
+    """The dots that `covered` has, and one more all round."""
+    return list(_bands(_wider(spans(points, radii, view), view), view))
+
+
+def edge(points: tuple[Point, ...], radii: tuple[float, float], view: View, margin: float, thick: float) -> list[Band]:
+    """The dots of a shape's edge alone, `thick` dots thick, when it is drawn `margin` dots larger."""
+    holes = {row: dots for row, dots, _, _ in _bands(spans(points, radii, view, margin - thick), view)}
+    outer = _bands(spans(points, radii, view, margin), view)
+    return [(row, dots & ~holes.get(row, 0), first, last) for row, dots, first, last in outer]
+
+
+@lru_cache(maxsize=512)
+def spans(points: tuple[Point, ...], radii: tuple[float, float], view: View, margin: float = 0.0) -> Spans:
+    """The dots whose middles lie in a shape drawn `margin` dots larger; none outside the raster."""
+    corners = _corners(points, radii, view, margin)
+    rows = [ceil(y - 0.5) for _, y in corners]  # the first dot row whose middle is not above the corner
+    if min(rows) < 0 or max(rows) > view.height:
+        rows = [min(view.height, max(0, row)) for row in rows]
+    top = min(rows)
+    down, up = [0] * (max(rows) - top), [0] * (max(rows) - top)
+    (x0, y0), from_row = corners[-1], rows[-1]
+    for (x1, y1), to_row in zip(corners, rows, strict=True):
+        if from_row < to_row:
+            slope = (x1 - x0) / (y1 - y0)
+            x = x0 + (from_row + 0.5 - y0) * slope + 0.5
+            down[from_row - top : to_row - top] = [int(x + slope * row) for row in range(to_row - from_row)]
+        elif to_row < from_row:
+            slope = (x1 - x0) / (y1 - y0)
+            x = x1 + (to_row + 0.5 - y1) * slope + 0.5
+            up[to_row - top : from_row - top] = [int(x + slope * row) for row in range(from_row - to_row)]
+        x0, y0, from_row = x1, y1, to_row
+    starts, ends = (down, up) if sum(down) < sum(up) else (up, down)
+    if starts and (min(starts) < 0 or max(ends) > view.width):
+        starts, ends = ([min(view.width, max(0, x)) for x in side] for side in (starts, ends))
+    return Spans(top, starts, ends)
+
+
+def _wider(inner: Spans, view: View) -> Spans:
+    """The same spans and one dot more all round."""
+    top, starts, ends = inner
+    far = view.width
+    left, right = [max(0, x - 1) for x in starts], [min(far, x + 1) for x in ends]
+    starts = list(map(min, [*starts, far, far], [far, *left, far], [far, far, *starts]))
+    ends = list(map(max, [*ends, 0, 0], [0, *right, 0], [0, 0, *ends]))
+    first, last = max(0, 1 - top), view.height - top + 1
+    return Spans(max(0, top - 1), starts[first:last], ends[first:last])
+
+
+def _bands(spans: Spans, view: View, hatched: bool = False) -> list[Band]:
+    """Spans of dot rows gathered to rows of cells."""
+    masks = _masks(view.width, hatched)
+    bands, dots, row = [], 0, spans.top
+    for start, end in zip(spans.starts, spans.ends, strict=True):
+        line = masks[row & 3]
+        dots |= line[end] ^ line[start]
+        row += 1
+        if not row & 3:
+            bands.append((row - 1 >> 2, dots))
+            dots = 0
+    bands.append((row >> 2, dots))
+    return [
+        (row, dots, (dots & -dots).bit_length() - 1 >> 3, dots.bit_length() + 7 >> 3) for row, dots in bands if dots
+    ]
+
+
+@lru_cache(maxsize=16)
+def _masks(width: int, hatched: bool) -> list[list[int]]:
+    """For each of a cell's four dot rows: the numbers whose bits are the dots left of column 0, 1, ... `width`."""
+    masks = []
+    for row, bits in enumerate(DOTS):
+        line = [0]
+        for column in range(width):
+            inked = not hatched or (row + column) % 4 == 0
+            line.append(line[-1] | (bits[column & 1] << 8 * (column >> 1) if inked else 0))
+        masks.append(line)
+    return masks
+
+
+def _corners(points: tuple[Point, ...], radii: tuple[float, float], view: View, margin: float) -> list[Point]:
+    """A shape's corners in dots, columns to the right and rows down."""
+    across = -view.scale if view.mirrored else view.scale
+    places = [(view.middle + x * across, view.floor - y * view.scale) for x, y in points]
+    if len(places) > 2:
+        return places
+    (x0, y0), (x1, y1) = places
+    r0, r1 = (max(_LEAST, radius * view.scale + margin) for radius in radii)
+    apart = hypot(x1 - x0, y1 - y0)
+    x, y = ((x1 - x0) / apart, (y1 - y0) / apart) if apart > 1e-9 else (1.0, 0.0)
+    # Round the far end from one side to the other, then round the near end back.
+    corners = [(x1 + r1 * (s * x - c * y), y1 + r1 * (s * y + c * x)) for c, s in _cap(r1)]
+    return corners + [(x0 - r0 * (s * x - c * y), y0 - r0 * (s * y + c * x)) for c, s in _cap(r0)]
+
+
+def _cap(radius: float) -> list[tuple[float, float]]:
+    return next(cap for below, cap in _CAPS if radius < below)

@@ -1,0 +1,145 @@
+"""Pages of words on the live screen: setup, questions, lists and answers, and what remains of them at small sizes."""
+
+import math
+import random
+from dataclasses import replace
+
+import pytest
+from glass import Glass
+from test_screen import FIGURE, HEADER, has, reads, screen_on, seen
+
+from hinge_coach.coach.scene import Choice, Header, KeyHint, Motion, Page
+from hinge_coach.stage.lettering import letters
+from hinge_coach.stage.screen import FRAME
+
+KEYS = (KeyHint("Enter", "ready"), KeyHint("q", "stop here, go on next time"), KeyHint("b", "back"))
+WHY = (
+    "The fold is yours; now comes the finish. The band's tension is almost nothing at the bottom and grows until your "
+    "hips are fully open, so the end of the rep belongs to your glutes and not to your low back."
+)
+STEPS = (
+    "Check the whole band for nicks; a nicked one stays in the bag.",
+    "Loop it low round a post that cannot move, and clear the floor.",
+    "Face away from the post, band between your legs.",
+    "Walk forward until the band tugs you back.",
+    "Feet a little wider than your hips, knees soft, stand tall.",
+)
+SETUP = Page(
+    HEADER, "setup", "Band Pull-through", WHY, STEPS, motion=Motion(FIGURE, "setup", 1.0, 20.0), keys=KEYS
+)
+QUESTION = "Was it your glutes that finished every rep?"
+CHECK = Page(
+    HEADER,
+    "check",
+    "Band Pull-through",
+    QUESTION,
+    choices=(Choice("y", "yes"), Choice("k", "not quite"), Choice("x", "no")),
+    keys=(KeyHint("→", "leave it open"), KeyHint("q", "stop")),
+)
+KIT = Page(
+    Header(),
+    "choice",
+    "Your kit",
+    "What do you have at hand?",
+    choices=tuple(
+        Choice(str(number), item, item != "landmine")
+        for number, item in enumerate("wall plate kettlebell loop-band landmine".split(), 1)
+    ),
+    keys=(KeyHint("1-5", "tick or untick"), KeyHint("Enter", "go on")),
+)
+HELP = Page(Header(), "help", "Keys", lines=("space . Esc   pause, go on", "q   stop calmly", "m   sound off, on"))
+SUMMARY = Page(Header(), "summary", "Done for today", "You did 14 sets in 17 minutes.", ("Learned: the wall hinge",))
+
+
+def test_setup_shows_the_reason_the_numbered_steps_and_the_movement():
+    glass = seen(SETUP, 80, 24)
+    assert "The fold is yours; now comes the finish." in reads(glass)
+    assert all(f" {number}  {step}" in reads(glass) for number, step in enumerate(STEPS, 1))
+    assert any("\u2800" < text[:1] <= "\u28ff" for row in glass.cells for text, _ in row)
+
+
+def test_the_movement_of_a_setup_is_shown_in_real_time_and_a_page_without_one_stands_still():
+    assert 0 < screen_on(Glass()).show(SETUP) <= FRAME
+    assert screen_on(Glass()).show(replace(SETUP, motion=None)) == math.inf
+    assert screen_on(Glass()).show(CHECK) == math.inf
+
+
+def test_the_step_that_is_done_now_is_large_where_there_is_room_and_set_off_in_the_list():
+    glass = seen(replace(SETUP, current=3), 120, 40)
+    assert has(glass, letters(STEPS[3], 66, 15, centred=False))
+    row = next(row for row in glass.cells if "".join(text for text, _ in row).strip() == f"4  {STEPS[3]}")
+    assert {sgr for text, sgr in row if text.strip()} == {"1;7", "1"}
+
+
+@pytest.mark.parametrize("current", range(len(STEPS)))
+@pytest.mark.parametrize("size", [(80, 24), (40, 12), (20, 4)])
+def test_the_step_that_is_done_now_is_always_in_view(size, current):
+    glass = seen(replace(SETUP, current=current), *size)
+    words = " ".join(line.strip() for line in glass.text)
+    assert f"{current + 1}  {STEPS[current].split()[0]}" in words
+
+
+def test_a_question_is_large_with_one_key_for_each_answer():
+    glass = seen(CHECK, 120, 40)
+    assert has(glass, letters(QUESTION, 96, 15, centred=False))
+    assert has(glass, letters("not quite", 96, 5, narrow=True))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12), (24, 6), (20, 4)])
+def test_the_answers_stay_at_every_usable_size(size):
+    glass = seen(CHECK, *size)
+    narrow = letters("not quite", 80, 5, narrow=True)
+    answers = [f"{choice.key} {choice.label}" for choice in CHECK.choices]
+    assert has(glass, narrow) or all(answer in reads(glass).replace("  ", " ") for answer in answers)
+
+
+def test_the_kit_is_ticked_item_by_item():
+    lines = [line.strip() for line in seen(KIT, 80, 24).text]
+    assert "1  [✓] wall" in lines and "5  [ ] landmine" in lines
+
+
+def test_the_help_sets_keys_and_meanings_in_two_columns():
+    lines = [line for line in seen(HELP, 60, 12).text if "stop" in line or "pause" in line]
+    assert lines[0].index("pause") == lines[1].index("stop")
+
+
+def test_a_title_that_the_header_says_already_is_not_said_twice():
+    assert reads(seen(CHECK, 40, 12)).count("Band Pull-through") == 1
+
+
+def test_a_paused_page_says_so():
+    assert has(seen(replace(SETUP, paused=True, motion=None), 80, 24), letters("‖Paused", 76, 5))
+    assert "‖ Paused" in reads(seen(replace(SETUP, paused=True), 40, 12))
+    assert "‖ Paused   5 s more" in reads(seen(replace(SETUP, paused=True, note="5 s more"), 80, 24))
+
+
+def test_what_does_not_fit_is_said_to_be_more():
+    assert "… 3 more" in reads(seen(replace(SETUP, motion=None), 40, 12))
+    assert "…" in reads(seen(SETUP, 20, 4))
+
+
+def test_lines_are_wrapped_by_words():
+    words = set(" ".join((WHY, *STEPS, "1 2 3 4 5 -")).split())
+    glass = seen(replace(SETUP, motion=None, note="-"), 50, 30)
+    body = [word for line in glass.text[4:-1] for word in line.split()]
+    assert body and set(body) <= words
+
+
+def test_a_summary_is_large_and_calm():
+    glass = seen(SUMMARY, 80, 24)
+    assert has(glass, letters("You did 14 sets in 17 minutes.", 76, 15, centred=False))
+    assert "Learned: the wall hinge" in reads(glass)
+
+
+@pytest.mark.parametrize("scene", [SETUP, replace(SETUP, current=2, note="Take your time"), CHECK, KIT, HELP, SUMMARY])
+def test_no_size_breaks_a_page_or_lets_it_wrap(scene):
+    dice = random.Random(11)
+    glass = Glass()
+    screens = [screen_on(glass), screen_on(glass, colour_system=None, unicode=False)]
+    sizes = [(1, 1), (1, 9), (9, 1), (2, 2), (300, 100), (64, 22), (64, 21), (31, 9), (40, 3)]
+    for number, size in enumerate(sizes + [(dice.randint(1, 300), dice.randint(1, 100)) for _ in range(16)]):
+        glass.resize(*size)
+        screens[number % 2].show(scene)
+        assert not glass.scrolled or size == (1, 1)
+        assert all(len(row) == size[0] for row in glass.cells)
+        glass.scrolled = False
