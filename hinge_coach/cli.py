@@ -160,6 +160,15 @@ def new(id: str, order: float | None) -> None:
     files.new(id, order)
 
 
+@cli.command()
+@json_option
+def doctor(as_json: bool) -> int:
+    """Try voice, sound, keys, colours and size of this terminal, and say what to do about each."""
+    from hinge_coach.commands import doctor as command
+
+    return command.doctor(as_json)
+
+
 def run() -> int:
     """Run the command line; the exit code. Every error is one sentence on stderr, and never a traceback."""
     try:

@@ -14,7 +14,7 @@ ALL = ", ".join(f"{number} yes 6 days ago, {number} yes 4 days ago" for number i
 
 # History, the drill, its state and the reason.
 TABLE = [
-    ("", "1", "new", "New today, and next in the course."),
+    ("", "1", "new", "Still to come."),
     (
         "1 unjudged 2 days ago",
         "1",

@@ -1,4 +1,4 @@
-"""The painter: what it sends leaves on the glass exactly the frame it was given, and it sends no more than that needs."""
+"""The painter: what it sends leaves the very frame that it was given on the glass, and it sends no more than needed."""
 
 import random
 

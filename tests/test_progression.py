@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from little_course import COURSE, EVERYTHING, HEAD, KIT, TODAY, past, told, why
 
-from hinge_coach.coach.progression import introduction, resumable, resumed, today
+from hinge_coach.coach.progression import introduction, today
 from hinge_coach.coach.reconsidering import reconsider
 from hinge_coach.coach.record import Place
+from hinge_coach.coach.resuming import resumable, resumed
 from hinge_coach.coach.timeline import paced_seconds
 
 LEARNED = "{0} yes 12 days ago, {0} yes 10 days ago"
@@ -44,6 +45,14 @@ def test_the_introduction_says_honestly_how_much_of_the_course_the_kit_allows():
 def test_without_a_cable_the_half_is_what_is_missing():
     assert "of which five fit the kit" in introduction(COURSE, KIT, past()).headline
     assert "of which four and a half fit" in introduction(COURSE, EVERYTHING - {"wall"}, past()).headline
+    alone = [replace(drill, kit=(("rope",),)) for drill in COURSE if drill.id != "wall-hinge"]
+    assert "of which one fits" in introduction([COURSE[0], *alone], KIT, past()).headline
+
+
+def test_the_introduction_is_cut_by_minutes_in_order():
+    plan = today(COURSE, EVERYTHING, past(), minutes=4)
+    assert told(plan) == "learn 1, learn 2, learn 3, learn 4"
+    assert why(plan, "5") == "It comes another day: 4 minutes are full."
 
 
 # History, today's plan, and the reason of the drill that is named.
@@ -254,6 +263,11 @@ def test_with_everything_learned_ten_light_hinges_come_without_a_cue():
     assert plan.headline.startswith("One thing is left before the first deadlift")
 
 
+def test_without_a_load_in_front_the_ten_hinges_are_shown_at_the_wall():
+    kit = frozenset({"wall", "barbell"})
+    assert told(today(COURSE, kit, past(learned("1 2 3 4")))) == "test 2, test 1"
+
+
 def test_the_first_deadlift_opens_then():
     ready = past(learned("1 2 3 4 5"), landmine_hinge={"uncued_yes": True}, stop_sign=TODAY - timedelta(days=7))
     plan = today(COURSE, KIT, ready)
@@ -288,9 +302,9 @@ def test_what_is_asked_for_by_name_is_always_honoured_with_its_advice():
 
 
 def test_from_goes_on_in_order_from_there():
-    assert told(today(COURSE, KIT, past(learned("1 2 3")), start_from="behind-the-head-hinge")) == (
-        "repeat 3, learn 4, learn 5"
-    )
+    plan = today(COURSE, KIT, past(learned("1 2 3")), start_from="behind-the-head-hinge")
+    assert told(plan) == "repeat 3, learn 4, learn 5"
+    assert plan.headline == "Today from the behind-the-head hinge on, as you asked."
     assert told(today(COURSE, KIT, past(), start_from="band-pull-through")) == "learn 4, learn 5"
 
 
@@ -299,6 +313,13 @@ def test_a_second_session_on_one_day_is_extra():
     assert why(plan, "1") == "Clean today already; the next grade comes with the first set of another day."
     assert plan.advice == (
         "You have practised today already: this is extra, and the next grades come with another day's first sets.",
+    )
+
+
+def test_checks_that_are_never_answered_grade_nothing_and_are_said_so():
+    plan = today(COURSE, KIT, past("1 unjudged 2 days ago, 2 unjudged 2 days ago", sessions=2))
+    assert plan.advice == (
+        "No check was answered so far, and only an answer moves you on: one key after a set is enough.",
     )
 
 
@@ -353,6 +374,24 @@ def test_a_resumed_session_has_what_was_still_to_come():
     assert plan.headline == "On where you stopped: the wall hinge."
     single = resumed(COURSE, KIT, past(), replace(place, full=False))
     assert [each.blocks[0].sets for each in single.chosen] == [1, 1]
+
+
+def test_a_resumed_session_keeps_its_tests_single_its_lessons_full_and_its_offers_open():
+    place = Place("wall-hinge", plan=("wall-hinge", "landmine-hinge", "hip-flexor-activation"))
+    plan = resumed(COURSE, KIT, past(learned("1")), place)
+    assert told(plan) == "test 1, offer 5, learn 2"
+    assert [each.blocks[0].sets for each in plan.chosen] == [1, 1, 3]
+    taken = resumed(COURSE, KIT, past(learned("1")), Place("landmine-hinge", plan=("landmine-hinge",)))
+    assert told(taken) == "learn 5"
+    full = Place("band-pull-through", full=True, plan=("band-pull-through", "wall-hinge"))
+    assert [each.blocks[0].sets for each in resumed(COURSE, KIT, past(learned("1")), full).chosen] == [3, 1]
+    everything = Place("wall-hinge", full=True, plan=("wall-hinge", "hip-flexor-activation"))
+    assert [each.blocks[0].sets for each in resumed(COURSE, KIT, past(learned("1 2")), everything).chosen] == [3, 3]
+
+
+def test_ten_light_hinges_are_resumed_without_a_cue():
+    plan = resumed(COURSE, KIT, past(learned("1 2 3 4 5")), Place("landmine-hinge", plan=("landmine-hinge",)))
+    assert [(each.blocks[0].reps, each.cued) for each in plan.chosen] == [(10, False)]
 
 
 NUMBERS = st.sampled_from([drill.number for drill in COURSE])

@@ -13,7 +13,8 @@ from hinge_coach.stage.digits import digits
 from hinge_coach.stage.lettering import letters
 from hinge_coach.stage.screen import FRAME, Screen
 
-WAY = tuple(Stop(n, s) for n, s in zip("1 2 3 4 4½ 5".split(), "done done left-out now ahead ahead".split(), strict=True))
+STATES = {"1": "done", "2": "done", "3": "left-out", "4": "now", "4½": "ahead", "5": "ahead"}
+WAY = tuple(Stop(number, state) for number, state in STATES.items())
 KEYS = (KeyHint("space", "pause"), KeyHint("n", "next"), KeyHint("b", "back"), KeyHint("q", "stop"))
 HEADER = Header("Band Pull-through", "4", WAY, 754.0)
 FIGURE = Figure(Pose(4, 6, 3, arms=8), Pose(0, 20, 55, arms=-30), props=(Prop("band", anchor=(-0.5, 0.1)),))
@@ -85,7 +86,8 @@ def test_a_small_terminal_sets_the_phase_beside_the_countdown():
 
 
 def test_twenty_by_four_is_still_a_usable_timer():
-    assert seen(LOWER, 20, 4).text == ["▼ Lower 2       3/10", "Clench your glutes", "at the top", "space pause  n next"]
+    shown = seen(LOWER, 20, 4).text
+    assert shown == ["▼ Lower 2       3/10", "Clench your glutes", "at the top", "space pause  n next"]
     assert seen(HOLD, 20, 4).text[0] == "■ Hold 1:18     left"
 
 

@@ -43,7 +43,7 @@ KIT = Page(
     "What do you have at hand?",
     choices=tuple(
         Choice(str(number), item, item != "landmine")
-        for number, item in enumerate("wall plate kettlebell loop-band landmine".split(), 1)
+        for number, item in enumerate(("wall", "plate", "kettlebell", "loop-band", "landmine"), 1)
     ),
     keys=(KeyHint("1-5", "tick or untick"), KeyHint("Enter", "go on")),
 )

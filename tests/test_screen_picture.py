@@ -8,7 +8,8 @@ from hinge_coach.stage.picture import LIGHT, svg
 
 
 def words(document):
-    return [element.text for element in ElementTree.fromstring(document).iter() if element.text and element.text.strip()]
+    texts = (element.text or "" for element in ElementTree.fromstring(document).iter())
+    return [text for text in texts if text.strip()]
 
 
 def test_the_picture_is_the_same_every_time():

@@ -21,7 +21,7 @@ from hinge_coach.coach.events import Event
 from hinge_coach.coach.speech import lasting, seconds, speakable
 from hinge_coach.errors import CoachError
 from hinge_coach.stage.engines import Engine, arguments, find_voice
-from hinge_coach.stage.programs import guard
+from hinge_coach.stage.programs import leash
 from hinge_coach.stage.voice import Silence, Voice
 
 CUE = "Clench your glutes at the top. 10 reps. Get ready."
@@ -384,7 +384,7 @@ time.sleep(60)
 """
 
 
-@pytest.mark.skipif(not guard(), reason="no setpriv that knows --pdeathsig")
+@pytest.mark.skipif("--pdeathsig" not in leash(), reason="no setpriv that knows --pdeathsig")
 def test_when_the_program_is_killed_outright_nothing_goes_on_speaking(hanging: Path, tmp_path: Path) -> None:
     argv = [sys.executable, "-c", SPEAKING, str(hanging), os.environ["PATH"]]
     program = subprocess.Popen(argv, env=_here())
@@ -395,7 +395,7 @@ def test_when_the_program_is_killed_outright_nothing_goes_on_speaking(hanging: P
 
 
 @posix
-def test_without_a_guard_the_engine_that_waits_still_ends_with_the_program(
+def test_without_a_leash_the_engine_that_waits_still_ends_with_the_program(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PIDS", str(tmp_path / "pids"))
@@ -479,7 +479,7 @@ espeak = pytest.mark.skipif(not shutil.which("espeak-ng"), reason="espeak-ng is 
 
 
 def espeak_with(*more: str) -> Engine:
-    return Engine(shutil.which("espeak-ng") or "", (*(arguments("espeak-ng", 160) or ()), *more), 160, guard())
+    return Engine(shutil.which("espeak-ng") or "", (*(arguments("espeak-ng", 160) or ()), *more), 160, leash())
 
 
 @espeak

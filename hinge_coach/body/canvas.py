@@ -5,10 +5,12 @@ A cell is about twice as high as wide, so that its 2x4 dots are square.
 
 import re
 from codecs import charmap_decode
+from collections.abc import Iterable
+from itertools import groupby
 
 from hinge_coach.body.glyphs import BRAILLE, ascii_table
-from hinge_coach.body.raster import Band, View, around, covered, edge
-from hinge_coach.body.shapes import CLEAR, HATCH, RING, TINT, Shape
+from hinge_coach.body.raster import Band, View, bands, spans, wider
+from hinge_coach.body.shapes import HATCH, OVER, RING, TINT, Shape
 
 Run = tuple[str, str]
 Picture = tuple[tuple[Run, ...], ...]
@@ -20,25 +22,27 @@ _RUNS = re.compile(rb"(.)\1*", re.DOTALL)
 
 
 class Canvas:
-    """The cells of a view, empty at first."""
+    """The cells of a view, empty at first, or with what is on the `ground`."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, ground: "Canvas | None" = None) -> None:
         self._view = view
         self._columns = view.width // 2
-        self._cells = [0] * (view.height // 4)
-        self._parts = [bytearray(self._columns) for _ in self._cells]
+        self._cells: list[int] = list(ground._cells) if ground else [0] * (view.height // 4)
+        empty = [bytes(self._columns)] * len(self._cells)
+        self._parts: list[bytearray] = [bytearray(row) for row in (ground._parts if ground else empty)]
 
-    def put(self, shape: Shape) -> None:
-        """Draw one shape as its `how` says."""
-        part, points, radii, how = shape
-        if how == CLEAR:
-            self._clear(around(points, radii, self._view))
-        elif how == RING:
-            self._clear(edge(points, radii, self._view, _GAP, _EDGE + 2 * _GAP))
-            for band in edge(points, radii, self._view, 0.0, _EDGE):
-                self._draw_thin(band, _CODE[part])
-        else:
-            self._draw(covered(points, radii, self._view, how == HATCH), _CODE[part], how != TINT)
+    def put(self, shapes: Iterable[Shape]) -> None:
+        """Draw shapes one over the other, each as its `how` says."""
+        for how, group in groupby(shapes, lambda shape: shape.how):
+            drawn = [(shape, spans(shape.points, shape.radii, self._view)) for shape in group]
+            for shape, inside in drawn:
+                if how == OVER:
+                    self._clear(bands(wider(inside, self._view), self._view))
+                elif how == RING:
+                    self._ring(shape)
+            if how != RING:
+                for shape, inside in drawn:
+                    self._draw(bands(inside, self._view, how == HATCH), _CODE[shape.part], how != TINT)
 
     def picture(self, braille: bool = True) -> Picture:
         """Rows of runs of characters and their part, each row as wide. Where nothing is drawn the part is ""."""
@@ -60,13 +64,20 @@ class Canvas:
                 cells[row] |= dots
             parts[row][first:last] = code * (last - first)
 
-    def _draw_thin(self, band: Band, code: bytes) -> None:
-        """Draw what may have holes: only the cells with a dot of it become its part."""
-        row, dots, first, last = band
-        self._cells[row] |= dots
-        for cell in range(first, last):
-            if dots >> 8 * cell & 0xFF:
-                self._parts[row][cell : cell + 1] = code
+    def _ring(self, shape: Shape) -> None:
+        """A shape's edge with a gap on both its sides. Only the cells with a dot of it become its part."""
+        self._clear(self._edge(shape, _GAP, _EDGE + 2 * _GAP))
+        for row, dots, first, last in self._edge(shape, 0.0, _EDGE):
+            self._cells[row] |= dots
+            for cell in range(first, last):
+                if dots >> 8 * cell & 0xFF:
+                    self._parts[row][cell : cell + 1] = _CODE[shape.part]
+
+    def _edge(self, shape: Shape, margin: float, thick: float) -> list[Band]:
+        """The outermost `thick` dots of a shape that is drawn `margin` dots larger."""
+        outer, inner = (spans(shape.points, shape.radii, self._view, more) for more in (margin, margin - thick))
+        holes = {row: dots for row, dots, _, _ in bands(inner, self._view)}
+        return [(row, dots & ~holes.get(row, 0), first, last) for row, dots, first, last in bands(outer, self._view)]
 
     def _clear(self, bands: list[Band]) -> None:
         for row, dots, _, _ in bands:

@@ -2,7 +2,7 @@
 
 from math import cos, hypot, radians, sin
 
-from hinge_coach.body.shapes import TINT, Shape, disc, gap, limb, over
+from hinge_coach.body.shapes import TINT, Shape, disc, limb, over
 from hinge_coach.body.skeleton import FOOT, HEAD_RADIUS, SEAT_RADIUS, Arm, Body, Leg, lean
 from hinge_coach.course.posture import Point
 
@@ -12,26 +12,29 @@ WAIST, CHEST, SHOULDERS, ROUND = 0.052, 0.062, 0.042, 0.056
 SHOULDER, ELBOW, WRIST, HAND = 0.024, 0.021, 0.017, 0.024
 
 
+def feet(body: Body) -> list[Shape]:
+    """The standing foot, which never moves."""
+    return over(_foot(body.stance))
+
+
 def legs(body: Body) -> list[Shape]:
     """The standing leg, and in front of it the lifted one if there is one."""
     standing = _leg(body.hip, body.stance)
     if body.lifted is None:
         return standing
-    *foot, shank, thigh = _leg(body.hip, body.lifted)
-    return [*standing, *over([shank, thigh]), *foot]
+    return [*standing, *over(_leg(body.hip, body.lifted)), *_foot(body.lifted)]
 
 
 def _leg(hip: Point, leg: Leg) -> list[Shape]:
+    return [limb("shank", leg.knee, leg.ankle, KNEE - 0.004, ANKLE), limb("thigh", hip, leg.knee, HIP, KNEE)]
+
+
+def _foot(leg: Leg) -> list[Shape]:
     heel, toe = leg.heel, leg.toe
     x, y = (toe[0] - heel[0]) / FOOT, (toe[1] - heel[1]) / FOOT  # along the sole
     back = heel[0] + SOLE * (x - y), heel[1] + SOLE * (y + x)
     front = toe[0] - 0.7 * SOLE * (x + y), toe[1] - 0.7 * SOLE * (y - x)
-    return [
-        limb("foot", leg.ankle, front, ANKLE, 0.7 * SOLE),
-        limb("foot", back, front, SOLE, 0.7 * SOLE),
-        limb("shank", leg.knee, leg.ankle, KNEE - 0.004, ANKLE),
-        limb("thigh", hip, leg.knee, HIP, KNEE),
-    ]
+    return [limb("foot", leg.ankle, front, ANKLE, 0.7 * SOLE), limb("foot", back, front, SOLE, 0.7 * SOLE)]
 
 
 def trunk(body: Body) -> list[Shape]:
@@ -49,9 +52,9 @@ def upper(body: Body) -> list[Shape]:
     """The near arm, or its hand alone, and the head over it, so that a head stays round when an arm goes behind it."""
     nose = lean(body.head, HEAD_RADIUS + 0.004, body.face + 97)
     skull = [disc("head", body.head, HEAD_RADIUS), disc("head", nose, 0.016)]
-    neck = limb("head", body.shoulder, body.head, NECK)
     arm = _arm(body, body.arms[0])[2 if _elbow_behind(body) else 0 :]
-    return [*gap(skull), *gap(arm), neck, *arm, *skull]
+    neck = limb("head", lean(body.shoulder, 0.012, body.face), body.head, NECK)
+    return [*over([*arm, *skull]), neck]
 
 
 def far_arms(body: Body) -> list[Shape]:

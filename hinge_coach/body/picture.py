@@ -23,14 +23,25 @@ def draw(posed: Posed, columns: int, rows: int, working: frozenset[str] = frozen
     if columns < LEAST_COLUMNS or rows < LEAST_ROWS:
         return ()
     view = _view(posed.figure, columns, rows, posed.side == "left", posed.compared)
-    canvas = Canvas(view)
-    for shape in (_floor(view), *shapes(posed, working)):
-        canvas.put(shape)
+    canvas = Canvas(view, _ground(posed.figure, view))
+    canvas.put(moving_shapes(posed, working))
     return canvas.picture(braille)
 
 
-def shapes(posed: Posed, working: frozenset[str] = frozenset()) -> list[Shape]:
-    """Everything in the picture, from back to front."""
+@lru_cache(maxsize=64)
+def _ground(figure: Figure, view: View) -> Canvas:
+    """What never moves: the floor, what stands on it, and the standing foot."""
+    canvas = Canvas(view)
+    canvas.put([_floor(view), *still_shapes(figure)])
+    return canvas
+
+
+def still_shapes(figure: Figure) -> list[Shape]:
+    return [*props.standing(figure), *flesh.feet(at_depth(figure, 0.0).body)]
+
+
+def moving_shapes(posed: Posed, working: frozenset[str] = frozenset()) -> list[Shape]:
+    """Everything that moves, from back to front."""
     body = posed.body
     return [
         *props.behind(posed),
@@ -68,7 +79,7 @@ def _extent(figure: Figure, compared: bool) -> tuple[float, float, float]:
     points = [
         (x + aside, y + max(shape.radii))
         for posed in seen
-        for shape in shapes(posed)
+        for shape in [*still_shapes(figure), *moving_shapes(posed)]
         for x, y in shape.points
         for aside in (-max(shape.radii), max(shape.radii))
     ]

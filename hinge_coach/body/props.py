@@ -16,9 +16,10 @@ WALL, POST = 0.05, 0.022  # thickness
 DOWEL_BACK = 0.075  # behind the trunk's line, where upper back, head and tailbone reach
 BEYOND = 0.045  # of a landmine's bar past the hands
 STACK_HIGH, STACK_REST = 0.24, 0.05
-DEFAULT_SIZE = {"plate": 0.14, "kettlebell": 0.095, "backpack": 0.2, "barbell": 0.257}
+DEFAULT_SIZE = {"plate": 0.14, "kettlebell": 0.11, "backpack": 0.2, "barbell": 0.257}
 DEFAULT_HEIGHT = {"post": 0.6, "step": 0.1, "blocks": 0.1}
-BEHIND = ("wall", "post", "step", "blocks", "band", "cable", "landmine")
+STANDING = ("wall", "post", "step", "blocks")
+BEHIND = ("band", "cable", "landmine")
 
 
 def size(prop: Prop) -> float:
@@ -34,14 +35,20 @@ def held_on(prop: Prop) -> str:
     return prop.held or ("hands" if prop.kind == "kettlebell" else "back")
 
 
+def standing(figure: Figure) -> list[Shape]:
+    """The shapes of what never moves, behind everything."""
+    return [shape for prop in figure.props if prop.kind in STANDING for shape in STANDS[prop.kind](prop)]
+
+
 def behind(posed: Posed) -> list[Shape]:
-    """The shapes of what is drawn before the body."""
-    return [shape for prop in posed.figure.props if prop.kind in BEHIND for shape in SHAPES[prop.kind](prop, posed)]
+    """The shapes of what moves behind the body."""
+    return [shape for prop in posed.figure.props if prop.kind in BEHIND for shape in MOVES[prop.kind](prop, posed)]
 
 
 def before(posed: Posed) -> list[Shape]:
     """The shapes of what is drawn over the body: what it carries."""
-    return [shape for prop in posed.figure.props if prop.kind not in BEHIND for shape in SHAPES[prop.kind](prop, posed)]
+    carried = [prop for prop in posed.figure.props if prop.kind not in STANDING + BEHIND]
+    return [shape for prop in carried for shape in MOVES[prop.kind](prop, posed)]
 
 
 def pivot(prop: Prop, posed: Posed) -> Point:
@@ -65,19 +72,19 @@ def _own_length(prop: Prop, figure: Figure) -> float:
     return SLACK * hypot(x - prop.anchor[0], y - prop.anchor[1])
 
 
-def _wall(prop: Prop, posed: Posed) -> list[Shape]:
+def _wall(prop: Prop) -> list[Shape]:
     away = -WALL if prop.x < 0 else WALL
     left, right = sorted((prop.x, prop.x + away))
     edge_left, edge_right = sorted((prop.x, prop.x + away * 0.3))
     return [box("prop", left, 0, right, 1.02, HATCH), box("prop", edge_left, 0, edge_right, 1.02)]
 
 
-def _post(prop: Prop, posed: Posed) -> list[Shape]:
+def _post(prop: Prop) -> list[Shape]:
     left, right = sorted((prop.x, prop.x + (-POST if prop.x < 0 else POST)))
     return [box("prop", left, 0, right, height(prop))]
 
 
-def _step(prop: Prop, posed: Posed) -> list[Shape]:
+def _step(prop: Prop) -> list[Shape]:
     return [box("prop", prop.x - 0.1, 0, prop.x + 0.1, height(prop), HATCH),
             box("prop", prop.x - 0.1, height(prop) - 0.02, prop.x + 0.1, height(prop))]
 
@@ -181,8 +188,14 @@ def _barbell(prop: Prop, posed: Posed) -> list[Shape]:
     return [disc("load", posed.body.hand, half, RING), *over([disc("load", posed.body.hand, 0.026)])]
 
 
-SHAPES: dict[str, Callable[[Prop, Posed], list[Shape]]] = {
-    "wall": _wall, "post": _post, "step": _step, "blocks": _step, "band": _band, "cable": _cable,
-    "landmine": _landmine, "plate": _plate, "kettlebell": _kettlebell, "backpack": _backpack,
-    "dowel": _dowel, "barbell": _barbell,
+STANDS: dict[str, Callable[[Prop], list[Shape]]] = {"wall": _wall, "post": _post, "step": _step, "blocks": _step}
+MOVES: dict[str, Callable[[Prop, Posed], list[Shape]]] = {
+    "band": _band,
+    "cable": _cable,
+    "landmine": _landmine,
+    "plate": _plate,
+    "kettlebell": _kettlebell,
+    "backpack": _backpack,
+    "dowel": _dowel,
+    "barbell": _barbell,
 }

@@ -17,6 +17,8 @@ _CAPS = [
     for below, pieces in ((2.5, 2), (5.5, 3), (9.0, 5), (1e9, 8))
 ]
 
+_ROUND = [(cos(pi * k / 8), sin(pi * k / 8)) for k in range(16)]
+
 
 class View(NamedTuple):
     """How body heights become dots: dots a body height, the dot column of x = 0 and the dot row of the floor.
@@ -40,31 +42,11 @@ class Spans(NamedTuple):
     ends: list[int]
 
 
-# What a shape covers of one row of cells: the row, its dots as bits, the first cell that holds them and the one past the
-# last. A plain tuple: there are a hundred in a picture.
+# What a shape covers of one row of cells: the row, its dots as bits, the first cell with one and the one past the last.
+# A plain tuple: there are a hundred in a picture.
 Band = tuple[int, int, int, int]
 
 
-@lru_cache(maxsize=512)
-def covered(points: tuple[Point, ...], radii: tuple[float, float], view: View, hatched: bool = False) -> list[Band]:
-    """The dots whose middles lie in a shape (see `shapes.Shape`)."""
-    return list(_bands(spans(points, radii, view), view, hatched))
-
-
-@lru_cache(maxsize=512)
-def around(points: tuple[Point, ...], radii: tuple[float, float], view: View) -> list[Band]:
-    """The dots that `covered` has, and one more all round."""
-    return list(_bands(_wider(spans(points, radii, view), view), view))
-
-
-def edge(points: tuple[Point, ...], radii: tuple[float, float], view: View, margin: float, thick: float) -> list[Band]:
-    """The dots of a shape's edge alone, `thick` dots thick, when it is drawn `margin` dots larger."""
-    holes = {row: dots for row, dots, _, _ in _bands(spans(points, radii, view, margin - thick), view)}
-    outer = _bands(spans(points, radii, view, margin), view)
-    return [(row, dots & ~holes.get(row, 0), first, last) for row, dots, first, last in outer]
-
-
-@lru_cache(maxsize=512)
 def spans(points: tuple[Point, ...], radii: tuple[float, float], view: View, margin: float = 0.0) -> Spans:
     """The dots whose middles lie in a shape drawn `margin` dots larger; none outside the raster."""
     corners = _corners(points, radii, view, margin)
@@ -90,7 +72,7 @@ def spans(points: tuple[Point, ...], radii: tuple[float, float], view: View, mar
     return Spans(top, starts, ends)
 
 
-def _wider(inner: Spans, view: View) -> Spans:
+def wider(inner: Spans, view: View) -> Spans:
     """The same spans and one dot more all round."""
     top, starts, ends = inner
     far = view.width
@@ -101,20 +83,20 @@ def _wider(inner: Spans, view: View) -> Spans:
     return Spans(max(0, top - 1), starts[first:last], ends[first:last])
 
 
-def _bands(spans: Spans, view: View, hatched: bool = False) -> list[Band]:
+def bands(spans: Spans, view: View, hatched: bool = False) -> list[Band]:
     """Spans of dot rows gathered to rows of cells."""
     masks = _masks(view.width, hatched)
-    bands, dots, row = [], 0, spans.top
+    rows, dots, row = [], 0, spans.top
     for start, end in zip(spans.starts, spans.ends, strict=True):
         line = masks[row & 3]
         dots |= line[end] ^ line[start]
         row += 1
         if not row & 3:
-            bands.append((row - 1 >> 2, dots))
+            rows.append((row - 1 >> 2, dots))
             dots = 0
-    bands.append((row >> 2, dots))
+    rows.append((row >> 2, dots))
     return [
-        (row, dots, (dots & -dots).bit_length() - 1 >> 3, dots.bit_length() + 7 >> 3) for row, dots in bands if dots
+        (row, dots, (dots & -dots).bit_length() - 1 >> 3, dots.bit_length() + 7 >> 3) for row, dots in rows if dots
     ]
 
 
@@ -140,7 +122,9 @@ def _corners(points: tuple[Point, ...], radii: tuple[float, float], view: View, 
     (x0, y0), (x1, y1) = places
     r0, r1 = (max(_LEAST, radius * view.scale + margin) for radius in radii)
     apart = hypot(x1 - x0, y1 - y0)
-    x, y = ((x1 - x0) / apart, (y1 - y0) / apart) if apart > 1e-9 else (1.0, 0.0)
+    if apart < 1e-9:
+        return [(x0 + r0 * c, y0 + r0 * s) for c, s in _ROUND]
+    x, y = (x1 - x0) / apart, (y1 - y0) / apart
     # Round the far end from one side to the other, then round the near end back.
     corners = [(x1 + r1 * (s * x - c * y), y1 + r1 * (s * y + c * x)) for c, s in _cap(r1)]
     return corners + [(x0 - r0 * (s * x - c * y), y0 - r0 * (s * y + c * x)) for c, s in _cap(r0)]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from hinge_coach.course.posture import Point
 
 FILL = "fill"
-CLEAR = "clear"  # takes away what lies behind, and a thin gap more
+OVER = "over"  # with a thin gap round it and its neighbours in the list, so that they are seen against what lies behind
 RING = "ring"  # its edge alone
 HATCH = "hatch"  # shaded
 TINT = "tint"  # no dots of its own: colours what is drawn there
@@ -34,11 +34,6 @@ def box(part: str, left: float, low: float, right: float, high: float, how: str 
     return Shape(part, ((left, low), (right, low), (right, high), (left, high)), (0.0, 0.0), how)
 
 
-def gap(shapes: list[Shape]) -> list[Shape]:
-    """What takes away the place of the shapes and a thin line round them."""
-    return [shape._replace(how=CLEAR) for shape in shapes]
-
-
 def over(shapes: list[Shape]) -> list[Shape]:
-    """The same shapes with a gap round all of them, so that they are seen against what lies behind."""
-    return [*gap(shapes), *shapes]
+    """The same shapes with one gap round all of them."""
+    return [shape._replace(how=OVER) for shape in shapes]

@@ -1,17 +1,17 @@
-"""Whether a figure could be a person: what a body can't do, and what its props don't allow.
+"""Whether a figure could be a person: what no body can do, and what its props don't allow."""
 
-Each problem is one text: what is wrong, a semicolon, and what would be right.
-"""
-
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import acos, atan2, cos, degrees, hypot, radians, sin
+from typing import NamedTuple
 
+from hinge_coach.body.album import figures
 from hinge_coach.body.figure import Posed, at_depth, wrong_body
 from hinge_coach.body.mass import over_foot
 from hinge_coach.body.posing import bar_length, wanted_hands
 from hinge_coach.body.props import band_length
 from hinge_coach.body.skeleton import GRIP, REACH, SEAT_RADIUS, UPPER_ARM, Arm, Body, Leg, hip_flexion
-from hinge_coach.course.posture import Figure, Pose, Prop
+from hinge_coach.course.drill import Drill
+from hinge_coach.course.posture import Figure, Pose
 
 NEAR = 0.01  # body heights: what counts as touching
 LOOKS = 20  # how often a movement is looked at on its way
@@ -20,35 +20,61 @@ LOOKS = 20  # how often a movement is looked at on its way
 RANGES = {"ankle": (-50, 45), "knee": (0, 150), "hip": (-30, 125), "elbow": (0, 150), "shoulder": (-60, 180)}
 
 
-def problems(figure: Figure) -> list[str]:
-    """Everything in a figure that no body could do, none twice. Empty when it is true."""
-    found: dict[str, None] = {}
-    for held in {False, figure.hold is not None}:
-        if held or figure.bottom:
-            for look in range(LOOKS + 1):
-                posed = at_depth(figure, look / LOOKS, held=held)
-                where = {0: "at the top", LOOKS: "in the hold" if held else "at the bottom"}.get(look, "on the way")
-                found.update(dict.fromkeys(f"{where} {problem}" for problem in _posed(posed)))
-    for at in ("top", "bottom", "hold"):
-        found.update(dict.fromkeys(f"at the {at} {problem}" for problem in _reach(figure, figure.pose(at))))
+class Untruth(NamedTuple):
+    """Something no person can do: `steps` lead to it in the figure's block, `mend` is what would be right."""
+
+    steps: tuple[str | int, ...]
+    what: str
+    mend: str
+
+
+Said = tuple[str, str]  # what is wrong, and what would be right
+
+
+def drill_problems(drill: Drill) -> list[Untruth]:
+    """The problems of all figures of a drill, of its blocks and of its variants; their steps start at the drill."""
+    found = [(steps, untruth) for steps, figure in figures(drill) for untruth in problems(figure)]
+    return [untruth._replace(steps=(*steps, *untruth.steps)) for steps, untruth in found]
+
+
+def problems(figure: Figure) -> list[Untruth]:
+    """Everything in a figure that no body could do, each once. Empty when it is true."""
+    found: dict[Said, Untruth] = {}
+
+    def note(steps: tuple[str | int, ...], where: str, said: Iterable[Said]) -> None:
+        for what, mend in said:
+            kind = what.split(" is ")[0].split(" are ")[0], mend
+            found.setdefault(kind, Untruth(steps, f"{where} {what}", mend))
+
+    for at in (name for name in ("top", "bottom", "hold") if getattr(figure, name)):
+        note((at,), _WHERE[at], (*_reach(figure, figure.pose(at)), *_posed(_at(figure, at))))
+    for held in {figure.bottom is None, figure.hold is not None}:
+        for look in range(1, LOOKS):
+            steps = ("hold" if held else "bottom",)
+            note(steps, "on the way", _posed(at_depth(figure, look / LOOKS, held=held)))
+    for index in range(len(figure.props)):
+        note(("props", index), "here", _props(figure, index))
     for fault, _ in figure.wrong:
-        found.update(dict.fromkeys(f"in the fault {fault} {problem}" for problem in _wrong(figure, fault)))
-    found.update(dict.fromkeys(_band(figure)))
-    return list(found)
+        note(("wrong", fault), "in this fault", _wrong(figure, fault))
+    return list(found.values())
 
 
-def _posed(posed: Posed) -> Iterator[str]:
+_WHERE = {"top": "at the top", "bottom": "at the bottom", "hold": "in the hold"}
+
+
+def _at(figure: Figure, at: str) -> Posed:
+    return at_depth(figure, 0.0 if at == "top" else 1.0, held=at == "hold")
+
+
+def _posed(posed: Posed) -> Iterator[Said]:
     """What is wrong with one body on the right way."""
     yield from _joints(posed.body)
     yield from _floor(posed.body)
     if not posed.figure.lying:
         yield from _balance(posed.body)
-    for prop in posed.figure.props:
-        yield from _wall(prop, posed.body)
-        yield from _arc(prop, posed)
 
 
-def _wrong(figure: Figure, fault: str) -> Iterator[str]:
+def _wrong(figure: Figure, fault: str) -> Iterator[Said]:
     """What is wrong even in a picture of what is wrong: a fault may lose the balance, but no arm grows by it."""
     posed, pose = wrong_body(figure, fault), figure.wrong_pose(fault)
     if posed and pose:
@@ -61,14 +87,12 @@ def angles(body: Body) -> dict[str, float]:
     """A body's joint angles in degrees, by the names of RANGES; of both legs and both arms, the one bent most."""
     legs = [body.stance] + ([body.lifted] if body.lifted else [])
     ankles, knees, hips = zip(*(_leg_angles(body, leg) for leg in legs), strict=True)
-    elbows = [_elbow(body, arm) for arm in body.arms]
-    shoulders = [_shoulder(body, arm) for arm in body.arms]
     return {
         "ankle": max(ankles, key=abs),
         "knee": max(knees, key=abs),
         "hip": max(hips, key=abs),
-        "elbow": max(elbows, default=0.0),
-        "shoulder": max(shoulders, key=abs, default=0.0),
+        "elbow": max((_elbow(body, arm) for arm in body.arms), default=0.0),
+        "shoulder": max((_shoulder(body, arm) for arm in body.arms), key=abs, default=0.0),
     }
 
 
@@ -77,9 +101,8 @@ def _leg_angles(body: Body, leg: Leg) -> tuple[float, float, float]:
     shank = degrees(atan2(leg.knee[0] - leg.ankle[0], leg.knee[1] - leg.ankle[1]))
     thigh = degrees(atan2(body.hip[0] - leg.knee[0], body.hip[1] - leg.knee[1]))
     sole = degrees(atan2(leg.toe[1] - leg.heel[1], leg.toe[0] - leg.heel[0]))
-    knee = (shank - thigh + 90) % 360 - 90
     hip = hip_flexion(body) if leg is body.stance else body.pelvis - thigh
-    return shank + sole, knee, hip
+    return shank + sole, (shank - thigh + 90) % 360 - 90, hip
 
 
 def _elbow(body: Body, arm: Arm) -> float:
@@ -98,63 +121,59 @@ def _shoulder(body: Body, arm: Arm) -> float:
     return degrees(atan2(ahead, -up)) % 360
 
 
-def _joints(body: Body) -> Iterator[str]:
+def _joints(body: Body) -> Iterator[Said]:
     for joint, angle in angles(body).items():
         least, most = RANGES[joint]
         if not least - 1 <= angle <= most + 1:
-            yield f"the {joint} is bent to {angle:.0f} degrees; a person's goes from {least} to {most}"
+            yield f"the {joint} is bent to {angle:.0f} degrees", f"a person's {joint} goes from {least} to {most}"
 
 
-def _floor(body: Body) -> Iterator[str]:
+def _floor(body: Body) -> Iterator[Said]:
     points = [*body.spine, body.stance.knee, body.head]
     points += [point for arm in body.arms for point in (arm.elbow, arm.hand)]
     if body.lifted:
         points += [body.lifted.knee, body.lifted.ankle, body.lifted.heel, body.lifted.toe]
     lowest = min(y for _, y in points)
     if lowest < -0.001:
-        yield f"a part of the body is {-lowest:.2f} below the floor; raise it to 0 or more"
+        yield f"a part of the body is {-lowest:.2f} body heights below the floor", "keep all of it above"
 
 
-def _balance(body: Body) -> Iterator[str]:
+def _balance(body: Body) -> Iterator[Said]:
     share = over_foot(body)
-    if not 0.0 <= share <= 1.0:
-        way = "backward; lean the trunk further forward or the shank less back" if share < 0 else (
-            "forward; send the hips further back")
-        yield f"the body would fall {way}, until its mass is over the foot"
+    if share < 0.0:
+        yield "the body is about to fall backward", "lean the trunk forward, until the mass is over the foot"
+    if share > 1.0:
+        yield "the body is about to fall forward", "send the hips back, until the mass is over the foot"
 
 
-def _wall(prop: Prop, body: Body) -> Iterator[str]:
-    """The seat may touch a wall behind and nothing may go through it."""
-    if prop.kind != "wall":
-        return
-    points = [*body.spine, body.head, *(arm.elbow for arm in body.arms)]
-    if prop.x < 0:
-        inside = prop.x - min(body.seat[0] - SEAT_RADIUS, *(x for x, _ in points))
-    else:
-        inside = max(x for x, _ in points) - prop.x
-    if inside > NEAR:
-        yield f"the body is {inside:.2f} inside the wall; move its `x` away from the body by as much"
-
-
-def _arc(prop: Prop, posed: Posed) -> Iterator[str]:
-    if prop.kind == "landmine":
-        hand = posed.body.hand
-        off = abs(hypot(hand[0] - prop.anchor[0], hand[1] - prop.anchor[1]) - bar_length(posed.figure, prop))
-        if off > NEAR:
-            yield f"the hands are {off:.2f} off the bar's arc round its pivot; give both poses the same distance to it"
-
-
-def _reach(figure: Figure, pose: Pose) -> Iterator[str]:
+def _reach(figure: Figure, pose: Pose) -> Iterator[Said]:
     """Hands that a pose wants where its arms can't take them."""
     for body, (x, y) in wanted_hands(figure, pose):
         apart = hypot(x - body.shoulder[0], y - body.shoulder[1])
         if apart > REACH + NEAR:
-            yield f"the hands are {apart:.2f} from the shoulder; bring them within an arm's reach, {REACH:.2f}"
+            yield f"the hands are {apart:.2f} body heights from the shoulder", f"an arm reaches {REACH:.2f}"
 
 
-def _band(figure: Figure) -> Iterator[str]:
-    for prop in figure.props:
-        if prop.kind == "band" and figure.bottom:
-            top, bottom = (band_length(prop, at_depth(figure, depth)) for depth in (0.0, 1.0))
-            if top <= bottom:
-                yield "the band is no longer at the top than at the bottom; tie it further behind the body"
+def _props(figure: Figure, index: int) -> Iterator[Said]:
+    """What the movement does not allow of one prop."""
+    prop = figure.props[index]
+    bodies = [at_depth(figure, look / LOOKS).body for look in range(LOOKS + 1)]
+    if prop.kind == "wall":
+        inside = max(_past(body, prop.x) for body in bodies)
+        if inside > NEAR:
+            yield f"the body is {inside:.2f} body heights inside the wall", "move its `x` as far away"
+    if prop.kind == "landmine":
+        bar = bar_length(figure, prop)
+        off = max(abs(hypot(body.hand[0] - prop.anchor[0], body.hand[1] - prop.anchor[1]) - bar) for body in bodies)
+        if off > NEAR:
+            yield f"the hands are {off:.2f} body heights off the bar's arc", "give all poses one distance to its pivot"
+    if prop.kind == "band":
+        top, bottom = (band_length(prop, at_depth(figure, depth)) for depth in (0.0, 1.0))
+        if top <= bottom:
+            yield "the band is no longer at the top than at the bottom", "tie it further behind the body"
+
+
+def _past(body: Body, wall: float) -> float:
+    """How far a body goes past a wall that stands behind it (x below 0) or before it."""
+    xs = [x for x, _ in (*body.spine, body.head, *(arm.elbow for arm in body.arms))]
+    return wall - min(body.seat[0] - SEAT_RADIUS, *xs) if wall < 0 else max(xs) - wall

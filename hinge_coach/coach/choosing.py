@@ -90,7 +90,7 @@ def practised(drill: Drill, day: Day) -> Chosen:
     """A drill with its full dose: to learn it, or once more where it is learned."""
     if day.learned(drill):
         return Chosen(drill, drill.work, reasons.repeat(drill), "repeat")
-    if drill.id == rules.BEHIND_THE_HEAD and not rules.weight_may_come(day.past):
+    if drill.id == rules.BEHIND_THE_HEAD and not (rules.weight_may_come(day.past) or rules.carries_load(drill)):
         return Chosen(drill, drill.work, reasons.unweighted(drill))
     return Chosen(drill, drill.work, reasons.learning(drill, day.past))
 
@@ -136,16 +136,15 @@ def beyond(day: Day) -> list[Chosen]:
     step = rules.deadlift_step(day.course, day.past)
     if step == "learn" or not day.bridges:
         return []
-    last = max(day.course, key=lambda drill: drill.order)
     if step == "uncued":
-        light = Chosen(last, (_ten_light(last.work[-1]),), reasons.uncued(), "test", cued=False)
-        return [light] if day.suits(last) else []
+        hinges = [drill for name in rules.HINGES for drill in day.course if drill.id == name and day.suits(drill)]
+        return [Chosen(each, _ten_light(each), reasons.uncued(), "test", cued=False) for each in hinges[:1]]
     lifts = [drill for drill in day.bridges if step == "open" and day.suits(drill)]
     return [replace(practised(drill, day), reason=reasons.first_deadlift(drill, day.past)) for drill in lifts]
 
 
-def _ten_light(block: Block) -> Block:
-    return replace(block, name="Ten light hinges", sets=1, reps=rules.LIGHT_HINGES, rest=0.0)
+def _ten_light(drill: Drill) -> tuple[Block, ...]:
+    return tuple(replace(block, name="Ten light hinges", reps=rules.LIGHT_HINGES) for block in one_set(drill.work))
 
 
 def kept(day: Day) -> list[Chosen]:
@@ -169,8 +168,8 @@ def as_many_as_fit(
         if taken and spare is not None and paced_seconds(blocks) > spare:
             break
         taken.append(replace(each, blocks=blocks))
-    left = [LeftOut(each.drill, reasons.no_room(len(taken), seconds)) for each in candidates[len(taken) :]]
-    return taken, left
+    why = reasons.no_room(None if len(taken) == most else seconds)
+    return taken, [LeftOut(each.drill, why) for each in candidates[len(taken) :]]
 
 
 def _cut(blocks: tuple[Block, ...], seconds: float | None) -> tuple[Block, ...]:

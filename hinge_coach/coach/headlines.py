@@ -16,13 +16,18 @@ def introduction(doable: Sequence[Drill], course: Sequence[Drill]) -> str:
         return f"Today you meet the whole course, one set of each: {how_many(course)} drills."
     return (
         f"Today you meet the course, one set of each: {how_many(course)} drills, "
-        f"of which {how_many(doable)} fit the kit you have."
+        f"of which {how_many(doable)} {'fits' if len(doable) == 1 else 'fit'} the kit you have."
     )
 
 
 def asked_for(drills: Sequence[Drill]) -> str:
     """The one sentence on a session that was asked for by name."""
-    return f"Today {listed([the(drill) for drill in drills])}, as you asked." if drills else nothing()
+    return f"Today {listed([the(drill) for drill in drills])}, as you asked."
+
+
+def from_there(first: Drill) -> str:
+    """The one sentence on a session that begins with a drill asked for by name."""
+    return f"Today from {the(first)} on, as you asked."
 
 
 def everything() -> str:
@@ -102,6 +107,11 @@ def load_advice(past: Past, loaded_on: date | None) -> str:
 def twice_today() -> str:
     """Said at a second session on one day."""
     return "You have practised today already: this is extra, and the next grades come with another day's first sets."
+
+
+def ungraded() -> str:
+    """Said where several sessions went by without an answer."""
+    return "No check was answered so far, and only an answer moves you on: one key after a set is enough."
 
 
 def taken_early(drills: Sequence[Drill], past: Past) -> str:

@@ -42,9 +42,9 @@ def _state(drill: Drill, day: Day) -> tuple[str, str]:
         return OFFERED, reason
     if drill.bridge and past.of(drill.id).last_day is None:
         return OPEN, reasons.first_deadlift(drill, past)
-    if now.clean:
-        return PASSED, reasons.learning(drill, past)
-    return (NEW if past.of(drill.id).last_day is None else LEARNING), reasons.learning(drill, past)
+    if past.of(drill.id).last_day is None:
+        return NEW, "Still to come."
+    return (PASSED if now.clean else LEARNING), reasons.learning(drill, past)
 
 
 def _learned(drill: Drill, past: Past) -> tuple[str, str]:

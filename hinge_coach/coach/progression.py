@@ -10,9 +10,11 @@ from dataclasses import dataclass
 
 from hinge_coach.coach import choosing, headlines, reasons, rules
 from hinge_coach.coach.choosing import Day, as_many_as_fit, day_of, practised
-from hinge_coach.coach.fitting import one_set, one_set_each
+from hinge_coach.coach.fitting import one_set_each
 from hinge_coach.coach.plan import Chosen, LeftOut, Plan
-from hinge_coach.coach.record import Past, Place
+from hinge_coach.coach.record import Past
+from hinge_coach.coach.resuming import resumable as resumable  # what comes next may be the rest of last time
+from hinge_coach.coach.resuming import resumed as resumed
 from hinge_coach.course.drill import Drill
 
 
@@ -40,7 +42,7 @@ def introduction(drills: Sequence[Drill], owned: frozenset[str], past: Past, wis
     first = [Chosen(drill, one_set_each(drill.work), reasons.first_time(drill)) for drill in _scope(day, wish)]
     chosen, left = as_many_as_fit(first, wish.seconds)
     course = [drill for drill in drills if not drill.bridge]
-    headline = _asked_headline(chosen) if wish.names else headlines.introduction(day.course, course)
+    headline = _asked_headline(chosen, wish) if wish.names else headlines.introduction(day.course, course)
     missing = tuple(each for each in day.missing if not each.drill.bridge)
     advice = _asked_advice(day, chosen, owned)
     return Plan(headline if chosen else headlines.nothing(), tuple(chosen), (*missing, *left), advice)
@@ -95,7 +97,7 @@ def _asked(day: Day, wish: Wish, owned: frozenset[str]) -> Plan:
     if not wish.everything and not wish.only:
         seconds, most = seconds or rules.SESSION_SECONDS, rules.MOST_DRILLS
     chosen, left = as_many_as_fit([practised(drill, day) for drill in _scope(day, wish)], seconds, most)
-    headline = _asked_headline(chosen) if wish.names else headlines.everything()
+    headline = _asked_headline(chosen, wish) if wish.names else headlines.everything()
     advice = (*_advice(day), *_asked_advice(day, chosen, owned))
     missing = () if wish.only else day.missing
     return Plan(headline if chosen else headlines.nothing(), tuple(chosen), (*missing, *left), advice)
@@ -110,7 +112,9 @@ def _scope(day: Day, wish: Wish) -> list[Drill]:
     return [drill for drill in drills if start is None or drill.order >= start]
 
 
-def _asked_headline(chosen: Sequence[Chosen]) -> str:
+def _asked_headline(chosen: Sequence[Chosen], wish: Wish) -> str:
+    if wish.start_from and not wish.only and chosen:
+        return headlines.from_there(chosen[0].drill)
     return headlines.asked_for([each.drill for each in chosen])
 
 
@@ -170,6 +174,8 @@ def _advice(day: Day) -> tuple[str, ...]:
         said.append(headlines.stuck_advice(stuck))
     if any(own.last_day == past.today for own in past.drills.values()):
         said.append(headlines.twice_today())
+    if past.sessions > 1 and not any(own.judged for own in past.drills.values()):
+        said.append(headlines.ungraded())
     return tuple(said)
 
 
@@ -182,21 +188,3 @@ def _asked_advice(day: Day, chosen: Sequence[Chosen], owned: frozenset[str]) -> 
     if lifts:
         said.append(headlines.taken_early(day.course, day.past))
     return (*said, *(headlines.taken_as_there(drill) for drill in unseen))
-
-
-def resumable(past: Past) -> Place | None:
-    """Where to go on: in today's or yesterday's interrupted session; last week's is over [J]."""
-    if past.place is None or past.place_day is None or not rules.is_near(past.place_day, past.today):
-        return None
-    return past.place
-
-
-def resumed(drills: Sequence[Drill], owned: frozenset[str], past: Past, place: Place) -> Plan:
-    """The rest of an interrupted session: the drills that were still to come, in the doses that they had."""
-    day = day_of(drills, owned, past, place.plan)
-    known = {drill.id: drill for drill in (*day.course, *day.bridges)}
-    names = place.plan or (place.drill,)
-    kinds = dict(zip(names, place.kinds, strict=False))
-    doses = dict(zip(names, place.doses, strict=False))
-    chosen = [choosing.again(known[name], day, kinds.get(name), doses.get(name), place) for name in names if name in known]
-    return Plan(headlines.rest_of(chosen[0].drill) if chosen else headlines.nothing(), tuple(chosen))

@@ -207,12 +207,11 @@ def rests(past: Past) -> str:
     return "It is loaded, and the load has a day off."
 
 
-def no_room(drills: int, seconds: float | None) -> str:
-    """Why a drill that is still to learn comes another day: so many drills, or so many seconds, are full."""
-    if drills >= rules.MOST_DRILLS:
-        return "It comes another day: four drills are enough for one."
-    minutes = f"{seconds / 60:g} minutes" if seconds else "today's minutes"
-    return f"It comes another day: {minutes} are full."
+def no_room(seconds: float | None) -> str:
+    """Why a drill comes another day: so many seconds are full, or where there are none, as many drills as a day has."""
+    if seconds is None:
+        return f"It comes another day: {number(rules.MOST_DRILLS)} drills are enough for one."
+    return f"It comes another day: {seconds / 60:g} minutes are full."
 
 
 def not_needed() -> str:

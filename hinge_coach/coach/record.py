@@ -69,8 +69,6 @@ class Place:
     side: str | None = None
     plan: tuple[str, ...] = ()  # the ids that were still to come, this one first
     full: bool = False
-    kinds: tuple[str, ...] = ()  # what each of them was chosen as: learn, test, offer, repeat
-    doses: tuple[tuple[tuple[str, int], ...], ...] = ()  # and the name and the sets of each of its blocks
 
 
 class Memory(Protocol):

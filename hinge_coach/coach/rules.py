@@ -17,6 +17,7 @@ BEHIND_THE_HEAD = "behind-the-head-hinge"
 BAND_PULL_THROUGH = "band-pull-through"
 CABLE_PULL_THROUGH = "cable-pull-through"
 LANDMINE = "landmine-hinge"
+HINGES = (LANDMINE, WALL_HINGE, ACTIVATION)  # where ten light hinges are shown, the first that the kit allows
 TWINS = (BAND_PULL_THROUGH, CABLE_PULL_THROUGH)
 ROUNDS = "back-rounds"  # the fault by that name, in every drill that knows it
 

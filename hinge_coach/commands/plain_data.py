@@ -1,6 +1,5 @@
 """The course as plain data, for JSON: the keys of the drill file, and what follows from them."""
 
-import sys
 from typing import Any
 
 from hinge_coach.coach.timeline import paced_seconds
@@ -70,6 +69,6 @@ def print_json(document: Any) -> None:
     """One JSON document on stdout, and nothing else."""
     import json
 
-    from hinge_coach.stage.printing import paper
+    from hinge_coach.stage.printing import paper, send
 
-    sys.stdout.write(json.dumps(document, ensure_ascii=not paper().unicode, indent=2) + "\n")
+    send(json.dumps(document, ensure_ascii=not paper().unicode, indent=2) + "\n")

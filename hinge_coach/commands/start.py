@@ -13,6 +13,7 @@ from hinge_coach.coach.floor import Floor
 from hinge_coach.coach.plan import Plan
 from hinge_coach.coach.practice import Manner
 from hinge_coach.coach.progression import resumable, resumed
+from hinge_coach.coach.record import Past
 from hinge_coach.coach.session import Session, agenda_of
 from hinge_coach.coach.tally import Ending
 from hinge_coach.coach.timeline import seconds
@@ -59,13 +60,18 @@ def start(wishes: Wishes) -> int:
     owned = course.kit(wishes.kit) if wishes.kit else settings.kit
     view = choose_view(settings.view)
 
+    visit = Visit(course, wishes, settings, only, start_from)
+    if wishes.dry_run:
+        return visit.print_plan(owned)
+
     from hinge_coach.memory.history import open_history
 
     with closing(open_history()) as memory:
-        visit = Visit(course, memory, wishes, settings, only, start_from)
-        if wishes.dry_run:
-            return visit.print_plan(owned)
-        return visit.hold(view, owned)
+        told = memory.trouble  # it may be over by the end, but it is the reason for what was kept where
+        code = visit.hold(view, owned, memory)
+    for trouble in dict.fromkeys(filter(None, (told, memory.trouble))):
+        world.tell(trouble)
+    return code
 
 
 def at_pace(course: Course, pace: float) -> Course:
@@ -79,26 +85,24 @@ class Visit:
     def __init__(
         self,
         course: Course,
-        memory: "History",
         wishes: Wishes,
         settings: "Settings",
         only: tuple[str, ...],
         start_from: str | None,
     ) -> None:
         self.course = course
-        self.memory = memory
         self.wishes = wishes
         self.settings = settings
         self.only = only
         self.start_from = start_from
-        self.past = memory.past(date.today())
         self.keyless = not has_keys()
 
-    def plan(self, owned: frozenset[str]) -> Plan:
+    def plan(self, owned: frozenset[str], past: Past) -> Plan:
+        """What today is, from kit and past."""
         return progression.today(
             self.course.drills,
             owned,
-            self.past,
+            past,
             minutes=self.wishes.minutes,
             everything=self.wishes.everything,
             only=self.only,
@@ -107,14 +111,20 @@ class Visit:
 
     def print_plan(self, owned: frozenset[str] | None) -> int:
         """The plan of today on stdout: what, why, how long."""
+        from hinge_coach.memory.archive import read_history
+
         owned = self._all_kit() if owned is None else owned
-        plan = self.plan(owned)
-        page = pages.plan(plan, paced(agenda_of(plan, Advisor(self.course.drills, owned, self.past))), setup_seconds(plan))
+        with read_history() as archive:
+            past = archive.past(date.today())
+        plan = self.plan(owned, past)
+        steps = agenda_of(plan, Advisor(self.course.drills, owned, past))
+        page = pages.plan(plan, paced(steps), setup_seconds(plan))
         print(page.lead, *page.lines, sep="\n")
         return 0
 
-    def hold(self, view: str, owned: frozenset[str] | None) -> int:
+    def hold(self, view: str, owned: frozenset[str] | None, memory: "History") -> int:
         """Hold the session in this view; the exit code."""
+        past = memory.past(date.today())
         manner = Manner(self.wishes.hands_free or self.keyless, self.keyless, asks=not self.keyless and view != "json")
         asks = manner.asks and not manner.hands_free
         if owned is None and not asks:
@@ -123,11 +133,10 @@ class Visit:
         ending: Ending | None = None
         with live_stage(view, heard) as floor:
             if asks:
-                owned = self._welcome(floor, owned)
+                owned = self._welcome(floor, owned, past)
             if owned is not None or not asks:
-                ending = self._walk(floor, self._all_kit() if owned is None else owned, manner, asks)
-        if self.memory.trouble:
-            world.tell(self.memory.trouble)
+                advisor = Advisor(self.course.drills, self._all_kit() if owned is None else owned, past)
+                ending = self._walk(floor, advisor, memory, manner, asks)
         if ending and view != "json":
             print(*pages.summary_lines(ending), sep="\n")
         return 0
@@ -142,9 +151,9 @@ class Visit:
             world.tell(voice.advice)
         return [voice, find_sounds(self.settings.sound == "on")]
 
-    def _welcome(self, floor: Floor, owned: frozenset[str] | None) -> frozenset[str] | None:
+    def _welcome(self, floor: Floor, owned: frozenset[str] | None, past: Past) -> frozenset[str] | None:
         """The pages of the first time: who should ask a clinician first, and the kit, which is kept."""
-        if not self.past.sessions and not welcome.agrees(floor, pages.clinician()):
+        if not past.sessions and not welcome.agrees(floor, pages.clinician()):
             return None
         if owned is not None:
             return owned
@@ -160,23 +169,24 @@ class Visit:
         with suppress(CoachError):  # the memory has the same trouble, and tells it once
             save(home(), "kit", owned)
 
-    def _walk(self, floor: Floor, owned: frozenset[str], manner: Manner, asks: bool) -> Ending | None:
+    def _walk(
+        self, floor: Floor, advisor: Advisor, memory: "History", manner: Manner, asks: bool
+    ) -> Ending | None:
         """Choose what today is, agree on it, and do it."""
-        advisor = Advisor(self.course.drills, owned, self.past)
-        plan = self.plan(owned)
+        plan = self.plan(advisor.owned, advisor.past)
         steps = agenda_of(plan, advisor)
-        place = resumable(self.past)
+        place = resumable(advisor.past)
         if place and asks and not (self.only or self.start_from):
-            rest = resumed(self.course.drills, owned, self.past, place)
+            rest = resumed(advisor.drills, advisor.owned, advisor.past, place)
             left = mending.from_place(agenda_of(rest, advisor), place)
             goes_on = welcome.goes_on(floor, rest, paced(left)) if left else False
             if goes_on is None:
                 return None
             if goes_on:
-                return Session(floor, rest, left, self.memory, advisor, manner).run()
+                return Session(floor, rest, left, memory, advisor, manner).run()
         if asks and not welcome.show_plan(floor, plan, paced(steps), setup_seconds(plan)):
             return None
-        return Session(floor, plan, steps, self.memory, advisor, manner).run()
+        return Session(floor, plan, steps, memory, advisor, manner).run()
 
     def _all_kit(self) -> frozenset[str]:
         return frozenset(self.course.items)

@@ -1,6 +1,8 @@
 """The course: the drill files of a folder, the person's own beside them, as drills in order."""
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -65,14 +67,9 @@ def read_course(folder: Path | None = None, own: Path | None = None) -> Course:
     Raises CoachError where the folder is missing or holds no drill, DrillFileError where one of its files is wrong.
     In `own`, which may be missing, a wrong file is left out and told in the course's `problems`.
     """
-    drills: dict[str, Drill] = {}
-    for path in _paths(folder if folder is not None else shipped_folder()):
-        drill = _one(path, shown(path) if folder else SHIPPED, folder)
-        if drill.id in drills:
-            first = drills[drill.id].origin
-            raise DrillFileError(f"{shown(path)}: the id {drill.id} is taken by {first}; give one of them another id")
-        drills[drill.id] = drill
-    added, problems = _own(own) if own is not None else ({}, [])
+    with _no_collecting():
+        drills = _all(folder)
+        added, problems = _own(own) if own is not None else ({}, [])
     ordered = sorted((drills | added).values(), key=lambda drill: (drill.order, drill.id))
     return Course(tuple(ordered), tuple(problems))
 
@@ -107,6 +104,18 @@ def _paths(folder: Any) -> list[Any]:
     return paths
 
 
+def _all(folder: Path | None) -> dict[str, Drill]:
+    """The drills by id of a folder whose files must all be right."""
+    drills: dict[str, Drill] = {}
+    for path in _paths(folder if folder is not None else shipped_folder()):
+        drill = _one(path, shown(path) if folder else SHIPPED, folder)
+        if drill.id in drills:
+            first = drills[drill.id].origin
+            raise DrillFileError(f"{shown(path)}: the id {drill.id} is taken by {first}; give one of them another id")
+        drills[drill.id] = drill
+    return drills
+
+
 def _one(path: Any, origin: str, folder: Path | None) -> Drill:
     """The drill in a file that must be right."""
     read = read_drill(path, origin)
@@ -137,6 +146,18 @@ def _own(folder: Path) -> tuple[dict[str, Drill], list[str]]:
         else:
             drills[read.drill.id] = read.drill
     return drills, problems
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Reading makes many values and no cycles: a collector would walk a thousand drills over and over for nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _number(name: str) -> float | None:

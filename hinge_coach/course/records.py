@@ -40,16 +40,13 @@ class Record(Kind):
         if type(node) is not Table:
             return self.refuse(node, log, name)
         fields = {}
-        misspelt = set()
         known = self._known
-        for key, (mark, value) in node.entries.items():
+        for key, (_, value) in node.entries.items():
             if key in known:
                 field, read = known[key]
                 fields[field] = read(value, log, key)
-            else:
-                misspelt.add(self._unknown(key, mark, value, log))
-        if not self._needed <= node.entries.keys():
-            self._missing(node, misspelt, log)
+        if len(fields) < len(node.entries) or not self._needed <= node.entries.keys():
+            self._wrong_keys(node, log)
         for rule in self.rules:
             if broken := rule.broken(node):
                 log.error(*broken)
@@ -71,7 +68,10 @@ class Record(Kind):
             whole["allOf"] = [rule.schema for rule in self.rules]
         return whole
 
-    def _missing(self, table: Table, misspelt: set[str | None], log: Log) -> None:
+    def _wrong_keys(self, table: Table, log: Log) -> None:
+        """Notes the keys that are none, and those that are missing without being among them in another spelling."""
+        unknown = {key: value for key, value in table.entries.items() if key not in self._known}
+        misspelt = {self._unknown(key, mark, value, log) for key, (mark, value) in unknown.items()}
         for key in self.keys:
             if key.needed and key.name not in table.entries and key.name not in misspelt:
                 log.error(table.mark, f"this {self.name} has no `{key.name}`", f"add `{key.name}: {key.example}`")

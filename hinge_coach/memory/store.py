@@ -109,6 +109,8 @@ class Store:
 
     def _readable(self, wait: float) -> sqlite3.Connection:
         """The open connection, or one that reads where nothing can be written, not even notes beside the file."""
+        if self._spare is not None:
+            return self._spare
         try:
             return self._connection(wait)
         except sqlite3.OperationalError as error:

@@ -86,9 +86,9 @@ class Ink:
             return ()
         styled = ((clean(text, self.unicode), palette.style(role, self._colours)) for text, role in spans)
         wrapped = Text.assemble(*styled, end="").wrap(_console, width, overflow="fold")
-        lines = [line for line in wrapped]
-        if len(lines) > height:
-            lines = [*lines[: height - 1], self._elided(lines[height - 1], width)]
+        lines = list(wrapped[:height])
+        if len(wrapped) > height:
+            lines[-1] = self._elided(lines[-1], width)
         return tuple(fitted(self._segments(line), width, align) for line in lines)
 
     def _elided(self, line: Text, width: int) -> Text:

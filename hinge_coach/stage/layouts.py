@@ -16,7 +16,7 @@ _STACKED = 14  # rows from which the phase stands over the countdown rather than
 def paced(scene: Paced, columns: int, rows: int, ink: Ink) -> Sheet:
     """The picture of paced time on `columns` by `rows` cells; any size from 1 by 1 is a usable timer."""
     sheet = Sheet(columns, rows)
-    if fits(GRAND, sheet) or fits(NORMAL, sheet):
+    if fits(NORMAL, sheet):
         _roomy(scene, sheet, ink)
     elif fits(SMALL, sheet):
         _small(scene, sheet, ink)

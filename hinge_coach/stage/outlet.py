@@ -4,15 +4,19 @@ import errno
 import os
 import select
 import signal
+import stat
+import time
 from collections import deque
 
 from hinge_coach.errors import CoachError, Interrupted
 
-# A pipe that polls as writable takes this much without blocking (POSIX: at least 512 bytes).
+# A pipe that polls as writable takes this much at once and whole (POSIX: at least 512 bytes).
 _CHUNK = getattr(select, "PIPE_BUF", 512)
 # A reader that stays away this long is not coming back: then lines are dropped, newest first.
 _MOST_WAITING = 4_000_000
 _GONE = (errno.EIO, errno.ENXIO)  # what writing to a terminal that hung up answers
+_PATIENCE = 0.3  # seconds for a reader who does not read to take the last bytes
+_BROKEN_OFF = b"\x18\x1b[m\r\n"  # CAN ends a half-sent sequence; then no colour, and a line of its own for the shell
 
 
 class Outlet:
@@ -29,20 +33,34 @@ class Outlet:
         self._chunk = _CHUNK
         self._waiting: deque[bytes] = deque()
         self._size = 0
-        if hasattr(os, "ttyname") and os.isatty(fd):
+        self._pipe = _is_pipe(fd)
+        if os.name == "posix" and os.isatty(fd):
             self._reopen(fd)
 
     def _reopen(self, fd: int) -> None:
-        try:
-            self._own = os.open(os.ttyname(fd), os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
-        except OSError:
-            return  # not ours to open (another user's terminal): small writes after asking must do
-        self.fd, self._chunk = self._own, 65536
+        own = _opened(_name(fd))
+        # Another user's terminal, as after `su`, is not ours to open by its name; as our controlling one it is.
+        if own is None and _controls_us(fd):
+            own = _opened("/dev/tty")
+        if own is not None:  # else small writes after asking must do
+            self._own, self.fd, self._chunk = own, own, 65536
 
     @property
     def waiting(self) -> bool:
         """Whether bytes are still held back."""
         return bool(self._waiting)
+
+    @property
+    def watched(self) -> list[int]:
+        """File descriptors that become readable when nobody will ever read what we write: then call `check`."""
+        return [self.fd] if self._pipe else []
+
+    def check(self) -> None:
+        """Raise BrokenPipeError where the reader of our pipe has gone."""
+        poll = select.poll()
+        poll.register(self.fd, 0)
+        if any(events & select.POLLERR for _, events in poll.poll(0)):
+            raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))
 
     def send(self, data: bytes) -> bool:
         """Take a frame. False, and nothing is taken, while earlier bytes still wait: the frame is to be dropped."""
@@ -89,15 +107,3 @@ class Outlet:
             if error.errno in _GONE:
                 raise Interrupted(getattr(signal, "SIGHUP", 1)) from error
             raise CoachError(f"The output cannot be written: {error.strerror}.") from error
-
-    def abandon(self) -> bool:
-        """Forget what waits. True if the reader may be in the middle of it."""
-        held = self.waiting
-        self._waiting.clear()
-        self._size = 0
-        return held
-
-    def close(self) -> None:
-        if self._own is not None:
-            os.close(self._own)
-            self._own = None

@@ -63,7 +63,7 @@ def _beside(scene: Page, sheet: Sheet, place: Rect, ink: Ink) -> bool:
 def _spoken(scene: Page, words: Rect, ink: Ink) -> Page:
     """What stands beside the figure: the step that is spoken now, where all of them can be large, else the lead."""
     large = [ink.letters(line, words.columns, min(words.rows - 2, _LARGE), "strong", "left") for line in scene.lines]
-    if scene.current is not None and all(large):
+    if scene.current is not None and large and all(large):
         return replace(scene, lead=scene.lines[scene.current], lines=())
     return replace(scene, lines=())
 

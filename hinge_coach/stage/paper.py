@@ -96,6 +96,15 @@ def _cut(word: str, most: int) -> list[str]:
     return pieces
 
 
+def cut(text: str, columns: int) -> str:
+    """The text in at most so many cells, with an ellipsis where it is longer."""
+    if cells(text) <= columns:
+        return text
+    while text and cells(text) > columns - 1:
+        text = text[:-1]
+    return f"{text.rstrip()}…"
+
+
 def _joined(spans: Iterable[Span]) -> Line:
     """Neighbours of one role as one span."""
     joined: list[Span] = []

@@ -38,7 +38,16 @@ def paper() -> Paper:
 
 def write(lines: Iterable[Line], on: Paper) -> None:
     """Print lines on stdout, which is `on`."""
-    sys.stdout.write("".join(text + "\n" for text in painted(lines, on)))
+    send("".join(text + "\n" for text in painted(lines, on)))
+
+
+def send(text: str) -> None:
+    """Print text as it is. What stdout's encoding can't say is a question mark."""
+    try:
+        sys.stdout.write(text)
+    except UnicodeEncodeError:
+        encoding = sys.stdout.encoding or "ascii"
+        sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
 
 
 def painted(lines: Iterable[Line], on: Paper) -> Iterator[str]:

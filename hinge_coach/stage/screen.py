@@ -12,7 +12,7 @@ from hinge_coach.coach.scene import Motion, Paced, Scene
 from hinge_coach.stage.cells import Ink, cells
 from hinge_coach.stage.layouts import paced, seconds_left
 from hinge_coach.stage.pages import page
-from hinge_coach.stage.painter import Output, Painter, Row
+from hinge_coach.stage.painter import Cell, Output, Painter, Row
 from hinge_coach.stage.sheet import Sheet
 
 FRAME = 1 / 15  # seconds between two pictures of a moving figure
@@ -50,6 +50,7 @@ class Drawing:
         self._still: tuple[Scene, int, int] | None = None
         self._sheet = Sheet(1, 1)
         self._figure_row = lru_cache(maxsize=4096)(self._coloured)
+        self._kept: dict[Cell, Cell] = {}  # one of each of the figure's cells: kept rows share them
 
     def rows(self, scene: Scene, columns: int, rows: int) -> list[Row]:
         """The whole picture: `rows` rows of `columns` cells."""
@@ -67,7 +68,8 @@ class Drawing:
         return lines
 
     def _coloured(self, runs: tuple[tuple[str, str], ...]) -> Row:
-        return tuple(cell for text, part in runs for cell in cells(text, self._ink.sgr(f"figure.{part}")))
+        row = [cell for text, part in runs for cell in cells(text, self._ink.sgr(f"figure.{part}"))]
+        return tuple(map(self._kept.setdefault, row, row))
 
 
 def until_change(scene: Scene) -> float:

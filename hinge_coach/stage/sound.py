@@ -12,7 +12,7 @@ from typing import IO, NamedTuple
 
 from hinge_coach.coach.events import Event
 from hinge_coach.coach.scene import Scene
-from hinge_coach.stage.programs import Child, can_start, guard, start
+from hinge_coach.stage.programs import Child, can_start, leash, start
 from hinge_coach.stage.voice import Silence
 
 _RATE = 22050  # samples a second: more than these notes need, and what every player takes
@@ -68,18 +68,21 @@ def wav(notes: Sequence[Note]) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Player:
-    """A program that plays a WAV file: the one on its stdin, or one with a name (`named`), as afplay needs it."""
+    """A program that plays a WAV file: the one on its stdin, or one with a name (`named`), as afplay needs it.
+
+    `before` is its `leash`.
+    """
 
     program: str
     args: tuple[str, ...] = ()
     named: bool = False
-    guard: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
 
     def play(self, file: IO[bytes]) -> Child:
         """Begin to play. Raises OSError."""
         # By this path a player opens the nameless file anew, from its start: nothing is left behind, whoever kills us.
         path = file.name if self.named else "/dev/stdin"
-        return start((*self.guard, self.program, *self.args, path), file.fileno())
+        return start((*self.before, self.program, *self.args, path), file.fileno())
 
 
 class Sounds:
@@ -225,6 +228,6 @@ def find_sounds(
     else:
         known = [Player("paplay"), Player("pw-play"), Player("aplay", ("-q",))]
     found = [(here, player) for player in known if can_start() and (here := which(player.program, path=path))]
-    prefix = guard(path) if found else ()
-    players = [replace(player, program=str(Path(here).absolute()), guard=prefix) for here, player in found]
+    before = leash(path) if found else ()
+    players = [replace(player, program=str(Path(here).absolute()), before=before) for here, player in found]
     return Sounds(players, bell, clock=clock)

@@ -13,12 +13,13 @@ from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from rich.console import Console, Group
 from rich.live import Live
 from rich.text import Text
 
-from hinge_coach.coach.scene import Header, KeyHint, Motion, Page, Paced, Scene, Stop
+from hinge_coach.coach.scene import Header, KeyHint, Motion, Paced, Page, Scene, Stop
 from hinge_coach.course.posture import Figure, Pose, Prop
 from hinge_coach.stage.screen import FRAME, Drawing, Screen
 
@@ -59,7 +60,7 @@ def screen(out: Counter) -> Screen:
     return Screen(out, colour_system="256", unicode=True, size=lambda: (COLUMNS, ROWS))
 
 
-def per_frame(scenes: Sequence[object], show: Callable[[object], object]) -> float:
+def per_frame(scenes: Sequence[Any], show: Callable[[Any], object]) -> float:
     """CPU milliseconds a frame."""
     began = time.process_time()
     for scene in scenes:
@@ -70,7 +71,7 @@ def per_frame(scenes: Sequence[object], show: Callable[[object], object]) -> flo
 def on_the_screen(scenes: Sequence[Scene]) -> tuple[float, float]:
     """CPU milliseconds and bytes a frame, from the first frame on."""
     out = Counter()
-    milliseconds = per_frame(scenes, screen(out).show)  # type: ignore[arg-type]
+    milliseconds = per_frame(scenes, screen(out).show)
     return milliseconds, out.bytes / len(scenes)
 
 
@@ -87,7 +88,7 @@ def on_a_plain_live(scenes: Sequence[Scene]) -> tuple[float, float]:
     file = io.StringIO()
     console = Console(file=file, force_terminal=True, color_system="256", width=COLUMNS, height=ROWS)
     with Live(console=console, auto_refresh=False, screen=True) as live:
-        milliseconds = per_frame(frames, lambda frame: live.update(frame, refresh=True))  # type: ignore[arg-type]
+        milliseconds = per_frame(frames, lambda frame: live.update(frame, refresh=True))
         return milliseconds, len(file.getvalue().encode()) / len(frames)
 
 

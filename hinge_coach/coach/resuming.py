@@ -1,0 +1,60 @@
+"""Going on where an interrupted session stopped."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hinge_coach.coach import choosing, headlines, reasons, rules
+from hinge_coach.coach.fitting import one_set, one_set_each
+from hinge_coach.coach.plan import Chosen, Plan
+from hinge_coach.coach.record import Past, Place
+from hinge_coach.course.drill import Block, Drill
+
+
+def resumable(past: Past) -> Place | None:
+    """Where to go on: in today's or yesterday's interrupted session; last week's is over [J]."""
+    if past.place is None or past.place_day is None or not rules.is_near(past.place_day, past.today):
+        return None
+    return past.place
+
+
+def resumed(drills: Sequence[Drill], owned: frozenset[str], past: Past, place: Place) -> Plan:
+    """The rest of an interrupted session: the drill that it stood in, then those that were still to come.
+
+    `drills` come as their files say them. What was an offer then is an offer again, but for the drill it stood in.
+    """
+    day = choosing.day_of(drills, owned, past, place.plan)
+    known = {drill.id: drill for drill in (*day.course, *day.bridges)}
+    ahead = [known[name] for name in (place.plan or (place.drill,)) if name in known]
+    chosen = [_again(drill, day, place) for drill in ahead]
+    return Plan(headlines.rest_of(ahead[0]) if ahead else headlines.nothing(), tuple(chosen))
+
+
+def _again(drill: Drill, day: choosing.Day, place: Place) -> Chosen:
+    special = {each.drill.id: each for each in (*choosing.beyond(day), *choosing.early_way(day))}.get(drill.id)
+    if drill.id == place.drill:
+        uncued = special is not None and not special.cued and not place.full
+        return special if special and uncued else replace(_plain(drill, day), blocks=_dose(drill, day, place))
+    offer = choosing.offer(drill, day) if choosing.offered(drill, day) else None
+    return special or replace(offer or _plain(drill, day), blocks=_dose(drill, day, place))
+
+
+def _plain(drill: Drill, day: choosing.Day) -> Chosen:
+    if day.learned(drill):
+        return Chosen(drill, drill.work, reasons.test(drill, day.past), "test")
+    return choosing.practised(drill, day)
+
+
+def _dose(drill: Drill, day: choosing.Day, place: Place) -> tuple[Block, ...]:
+    """The dose that a drill had, as the one that the session stood in tells.
+
+    With its full dose, that one was to be learned, or everything was asked for; with a single set it was a test where
+    it is learned, else part of the introduction.
+    """
+    stood_in_learned = rules.standing(day.past.of(place.drill)).learned
+    if place.full:
+        test = day.learned(drill) and not stood_in_learned
+    else:
+        test = day.learned(drill)
+        if not stood_in_learned and not test:
+            return one_set_each(drill.work)
+    return one_set(drill.work) if test else drill.work

@@ -1,0 +1,102 @@
+"""`hinge-coach progress` and `hinge-coach history`: what is learned and what comes next; every completed set."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from hinge_coach.commands import world
+from hinge_coach.memory.archive import read_history
+from hinge_coach.memory.looking_back import StoredSet
+from hinge_coach.stage.printing import paper, send
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for the beginning of a formula
+
+
+def progress(folder: Path | None, as_json: bool) -> None:
+    """Print what is learned, what is next and why, and twelve weeks of practice.
+
+    Raises CoachError where a drill file is wrong or the history can't be read.
+    """
+    from hinge_coach.commands.review import as_data, review
+
+    course = world.course(folder)
+    owned = world.owned(course)
+    with read_history() as archive:
+        seen = review(course, frozenset(course.items) if owned is None else owned, archive)
+    if as_json:
+        from hinge_coach.commands.plain_data import print_json
+
+        print_json(as_data(seen))
+        return
+    from hinge_coach.stage.printing import write
+    from hinge_coach.stage.progress_page import progress_page
+
+    on = paper()
+    write(progress_page(seen, on.columns, on.unicode), on)
+
+
+def history(as_json: bool, as_csv: bool, since: date | None) -> None:
+    """Print every completed set from the day `since` on, oldest first, one at a time however many there are.
+
+    Raises HistoryError, at any of them.
+    """
+    with read_history() as archive:
+        sets = archive.sets(since)
+        if as_json:
+            _print_json(sets)
+        elif as_csv:
+            _print_csv(sets)
+        else:
+            _print_table(sets, since)
+
+
+def _print_json(sets: Iterable[StoredSet]) -> None:
+    """A JSON array, one set a line."""
+    import json
+
+    ascii_only = not paper().unicode
+    before = "[\n  "
+    for each in sets:
+        send(before + json.dumps(each._asdict(), ensure_ascii=ascii_only))
+        before = ",\n  "
+    send("[]\n" if before.startswith("[") else "\n]\n")
+
+
+def _print_csv(sets: Iterable[StoredSet]) -> None:
+    """CSV as of RFC 4180, with a head. Text that a spreadsheet would run as a formula gets an apostrophe before it."""
+    import csv
+
+    class Sink:
+        write = staticmethod(send)
+
+    table = csv.writer(Sink(), lineterminator="\r\n" if os.linesep == "\n" else "\n")  # Windows adds the \r by itself
+    table.writerow(StoredSet._fields)
+    for each in sets:
+        # An offset such as +02:00 would be reckoned with, too.
+        row = each._replace(offset=f"UTC{each.offset}")
+        table.writerow(f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value for value in row)
+
+
+def _print_table(sets: Iterable[StoredSet], since: date | None) -> None:
+    from hinge_coach.stage.history_table import history_lines
+    from hinge_coach.stage.printing import painted
+
+    on = paper()
+    names = {drill.id: drill.name for drill in world.course().drills}
+    for line in painted(history_lines(sets, names, on.columns, since), on):
+        send(line + "\n")
+
+
+def delete_all(confirm: Callable[[str], bool]) -> None:
+    """Delete everything that is kept, once `confirm` has answered yes to the question. Raises HistoryError."""
+    with read_history() as archive:
+        sets = sum(count for _, count in archive.days(date.min))
+        question = f"Delete all of your history, {sets} completed sets and every answer? It can't be brought back"
+        if not confirm(question):
+            send("Nothing was deleted.\n")
+            return
+        archive.delete_all()
+    send("All of it is deleted.\n")
