@@ -23,7 +23,7 @@ class Rehearsal:
 
     def __init__(self, lasts: Callable[[str], float] = speech.seconds) -> None:
         self.now = 0.0
-        self.heard: list[Spoken] = []
+        self.said: list[Spoken] = []
         self.lasts = lasts
         self.code = 0
         self.name = "rehearsed"
@@ -35,8 +35,8 @@ class Rehearsal:
     def close(self) -> None: ...
 
     def speak(self, words: str) -> "_Utterance":
-        self.heard.append(Spoken(self.now, self.now + self.lasts(words), words))
-        return _Utterance(self, self.heard[-1])
+        self.said.append(Spoken(self.now, self.now + self.lasts(words), words))
+        return _Utterance(self, self.said[-1])
 
     def until(self, moment: float) -> None:
         """Let time pass as the session's loop does: tending the voice whenever it is due."""
@@ -52,6 +52,12 @@ class Rehearsal:
 
     def tell(self, name: str, **fields: object) -> None:
         self.voice.tell(Event(name, t=self.now, **fields))  # type: ignore[arg-type]
+
+    @property
+    def heard(self) -> list[Spoken]:
+        """All that was said up to now, what was told just now included."""
+        self.voice.tend()
+        return self.said
 
     @property
     def words(self) -> list[str]:
@@ -75,7 +81,8 @@ def transcript(events: Iterable[Event], lasts: Callable[[str], float] = speech.s
     """What is heard of a session whose events come at their times, and when."""
     rehearsal = Rehearsal(lasts)
     for event in events:
-        rehearsal.until(event.t)
+        if event.t > rehearsal.now:  # what is told in one breath is told before the loop looks again
+            rehearsal.until(event.t)
         rehearsal.voice.tell(event)
     rehearsal.until(rehearsal.now + 120.0)
     return rehearsal.heard

@@ -106,6 +106,11 @@ def test_an_odd_number_gets_a_clear_word(read, written, said):
     assert told(read(work=f"[{{name: Hold, hold: 5, sets: {written}}}]")) == [f"10:36: {said}"]
 
 
+@pytest.mark.parametrize(("written", "number"), [("4", 4), ("4.5", 4.5), ("+4.0", 4), (".5", 0.5), ("4.", 4)])
+def test_a_number_is_read_in_every_plain_spelling(read, written, number):
+    assert drill(read(order=written)).order == number
+
+
 def test_words_that_yaml_takes_for_something_else_are_words_in_a_text(read):
     small = drill(read(name="no", summary="1:30", why="2024-01-01", feel="'[red]legs[/]'", check='"  a\\tb\\e[2J "'))
     assert (small.name, small.summary, small.why, small.feel) == ("no", "1:30", "2024-01-01", "[red]legs[/]")
@@ -120,7 +125,8 @@ def test_yes_and_no_are_true_and_false_where_a_truth_is_asked(read, written, tru
 def test_everything_wrong_is_said_at_once_each_with_its_place_and_mend(read):
     file = read(id="Small Drill", loadad="true", feel=None, cues="[{say: Back, short: Back, when: lowr}]", why="~")
     assert told(file) == [
-        "2:5: `id` is “Small Drill”; write a name of at most 40 small letters, digits and single hyphens, like wall-hinge",
+        "2:5: `id` is “Small Drill”; write a name of at most 40 small letters, digits and single hyphens,"
+        " like wall-hinge",
         "6:6: `why` is empty; write text of at most 800 characters",
         "8:39: `when` is “lowr”; did you mean lower?",
         "12:1: a drill has no key `loadad`; did you mean loaded?",

@@ -32,7 +32,7 @@ def ends(figure: Figure) -> tuple[tuple[str, Posed], tuple[str, Posed]]:
 
 
 def fault_pair(drill: Drill, fault: str) -> tuple[Posed, Posed] | None:
-    """The wrong body and the right one of a fault, from the drill's figure or that of one of its blocks, if any has it."""
+    """The wrong body and the right one of a fault: of the drill's figure, or of the first block that shows it."""
     for figure in (drill.figure, *(block.figure for block in drill.work)):
         wrong, right = (wrong_body(figure, fault), right_body(figure, fault)) if figure else (None, None)
         if wrong and right:

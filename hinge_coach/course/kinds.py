@@ -8,7 +8,7 @@ from hinge_coach.course.nodes import Items, Log, Node, Scalar
 from hinge_coach.course.text import clean, hidden
 
 Schema = dict[str, Any]
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,6})(?:\.[0-9]{1,6})?")
+_NUMBER = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]{0,6})(?:\.[0-9]{0,17})?|\.[0-9]{1,17})")
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 _YES, _NO = ("true", "yes"), ("false", "no")
 DURATION = r"(?:([0-9]{1,4}):([0-5][0-9])|(?:([0-9]{1,4})m)?(?:([0-9]{1,5}(?:\.[0-9]{1,3})?)s?)?)"
@@ -138,7 +138,7 @@ class Number(Kind):
         if type(node) is not Scalar or not node.plain or not _NUMBER.fullmatch(node.text):
             return self.refuse(node, log, name, _odd_number(node))
         value = float(node.text)
-        if not self.least <= value <= self.most or (self.whole and "." in node.text):
+        if not self.least <= value <= self.most or (self.whole and not value.is_integer()):
             return self.refuse(node, log, name)
         return int(value) if self.whole else value
 

@@ -16,7 +16,6 @@ _CHUNK = getattr(select, "PIPE_BUF", 512)
 _MOST_WAITING = 4_000_000
 _GONE = (errno.EIO, errno.ENXIO)  # what writing to a terminal that hung up answers
 _PATIENCE = 0.3  # seconds for a reader who does not read to take the last bytes
-_BROKEN_OFF = b"\x18\x1b[m\r\n"  # CAN ends a half-sent sequence; then no colour, and a line of its own for the shell
 
 
 class Outlet:
@@ -98,7 +97,7 @@ class Outlet:
 
     def _write(self, data: bytes) -> int:
         try:
-            return os.write(self.fd, data[: self._chunk])
+            return os.write(self.fd, self._cut(data))
         except BlockingIOError:
             return 0
         except BrokenPipeError:
@@ -107,3 +106,68 @@ class Outlet:
             if error.errno in _GONE:
                 raise Interrupted(getattr(signal, "SIGHUP", 1)) from error
             raise CoachError(f"The output cannot be written: {error.strerror}.") from error
+
+    def _cut(self, data: bytes) -> bytes:
+        """So much of the data as is written at once: for a pipe whole lines, so that none is ever half written."""
+        if len(data) <= self._chunk:
+            return data
+        return data[: data.rfind(b"\n", 0, self._chunk) + 1 or self._chunk]
+
+    def finish(self, last: bytes = b"", broken_off: bytes = b"\r\n") -> None:
+        """The last bytes. What a reader who does not read leaves waiting is forgotten; `broken_off` ends what was half sent.
+
+        Takes no longer than about half a second.
+        """
+        if not self._drain():
+            self._waiting.clear()
+            self._size = 0
+            if self._own is not None:
+                from hinge_coach.stage.keys import discard_output
+
+                discard_output(self._own)  # so that the last bytes find room
+                last = broken_off + last
+        if last:
+            self.add(last)
+            self._drain()
+
+    def _drain(self) -> bool:
+        """Write what waits, as long as patience lasts; whether all of it went."""
+        until = time.monotonic() + _PATIENCE
+        self.pump()
+        while self._waiting and (left := until - time.monotonic()) > 0:
+            select.select([], [self.fd], [], left)
+            self.pump()
+        return not self._waiting
+
+    def close(self) -> None:
+        if self._own is not None:
+            os.close(self._own)
+            self._own = None
+
+
+def _is_pipe(fd: int) -> bool:
+    try:
+        return os.name == "posix" and stat.S_ISFIFO(os.fstat(fd).st_mode)
+    except OSError:
+        return False
+
+
+def _name(fd: int) -> str | None:
+    try:
+        return os.ttyname(fd)
+    except OSError:  # a container may have a terminal that its own /dev does not show
+        return None
+
+
+def _controls_us(fd: int) -> bool:
+    try:
+        return os.tcgetpgrp(fd) > 0
+    except OSError:
+        return False
+
+
+def _opened(name: str | None) -> int | None:
+    try:
+        return None if name is None else os.open(name, os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
+    except OSError:
+        return None

@@ -120,16 +120,16 @@ class Voice:
         return self._now is not None or bool(self._waiting)
 
     def tell(self, event: Event) -> None:
-        """Say it whole, briefly, after the line before it, or not at all."""
+        """Take in what happens; `tend` says it, once everything that happens at this moment is told."""
         if event.name == "mute":
             self.mute(bool(event.more.get("on")))
         now = self._clock()
+        self._notice_end(now)
         until = self._follow(event, now)
         if not (self._muted or self.trouble) and (event.say or event.brief):
             line = _Line(event.say, event.brief, until, weight(event))
             self._make_room(line, now)
             self._waiting.append(line)
-        self.tend()
 
     def show(self, scene: Scene) -> float:
         """A view of the session like any other: it looks at no scene, but is tended whenever one is shown."""
@@ -147,7 +147,7 @@ class Voice:
         return max(0.0, min(wanted) - now)
 
     def tend(self) -> None:
-        """Notice what has ended, cut what runs late, begin what waits."""
+        """Notice what has ended, cut what runs late, begin what waits: whole, briefly, or not at all."""
         now = self._clock()
         self._dying = [one for one in self._dying if one.poll() is None]
         self._notice_end(now)
