@@ -125,12 +125,12 @@ def test_yes_and_no_are_true_and_false_where_a_truth_is_asked(read, written, tru
 def test_everything_wrong_is_said_at_once_each_with_its_place_and_mend(read):
     file = read(id="Small Drill", loadad="true", feel=None, cues="[{say: Back, short: Back, when: lowr}]", why="~")
     assert told(file) == [
+        "1:1: this drill has no `feel`; add `feel: Hamstrings, a stretch`",
         "2:5: `id` is “Small Drill”; write a name of at most 40 small letters, digits and single hyphens,"
         " like wall-hinge",
         "6:6: `why` is empty; write text of at most 800 characters",
         "8:39: `when` is “lowr”; did you mean lower?",
         "12:1: a drill has no key `loadad`; did you mean loaded?",
-        "1:1: this drill has no `feel`; add `feel: Hamstrings, a stretch`",
     ]
 
 

@@ -170,6 +170,13 @@ def test_the_cue_that_worked_most_often_comes_first_and_so_does_the_most_frequen
     assert past.faults == (("squats", 3), ("leans", 1))
 
 
+def test_reps_beyond_the_target_of_the_last_set_are_known(practise, archive):
+    practise(replace(HINGE, done=9), replace(HINGE, set=2, done=12))
+    assert archive.past(MONDAY.date()).of("wall-hinge").over == 2
+    practise(replace(HINGE, done=8), days=1)
+    assert archive.past(MONDAY.date()).of("wall-hinge").over == 0
+
+
 def test_the_last_load_is_remembered_with_its_unit(practise, archive):
     pull = replace(HINGE, drill="band-pull-through")
     practise(replace(pull, load="red", load_unit="band"), replace(pull, load="blue", load_unit="band"), pull, HINGE)

@@ -85,7 +85,7 @@ def test_the_paced_time_that_is_left_counts_down_to_nothing():
 
 
 def test_a_setup_waits_for_its_key_and_that_time_is_extra():
-    played = play(HINGE, script=[(100, "enter")], answer=lambda scene: ready(scene) if is_page(scene, "check") else None)
+    played = play(HINGE, script=[(100, "enter")], answer=lambda scene: None if is_page(scene, "setup") else ready(scene))
     assert played.times("ready")[0] == (100, "ready")
     assert played.ending.seconds == 100 + played.paced
 
@@ -177,7 +177,7 @@ def test_a_set_that_was_skipped_is_not_asked_about():
 
 
 def test_a_check_that_was_left_open_by_accident_can_be_gone_back_to():
-    script = [(15.5, "right"), (16, "b"), (17, "y"), (18, "enter"), (47, "y")]
+    script = [(15.5, "right"), (16, "b"), (17, "y"), (18, "enter"), (47, "y"), (48, "enter")]
     played = Played(HINGE, PRESS, sets=1, script=script, answer=lambda scene: "enter" if is_page(scene, "setup") else None)
     played.run()
     assert [answer.answer for answer in played.notes.answers] == ["none", "yes", "yes"]

@@ -86,10 +86,17 @@ def test_a_remark_that_was_begun_is_cut_for_a_change_of_sides(rehearsal: Rehears
 
 def test_a_rep_number_never_cuts_anything_off(rehearsal: Rehearsal) -> None:
     rehearsal.tell("set", say="Well held, that was all of it")
-    rehearsal.tell("phase", seconds=1.0, say="1")
+    rehearsal.until(0.4)
+    rehearsal.tell("phase", seconds=2.0, say="1")
     rehearsal.until(10.0)
     assert rehearsal.words == ["Well held, that was all of it"]
     assert not rehearsal.heard[0].cut
+
+
+def test_what_can_not_be_said_in_time_leaves_room_for_what_can(rehearsal: Rehearsal) -> None:
+    rehearsal.tell("set", say="Well held, that was all of it")
+    rehearsal.tell("phase", seconds=1.0, say="1")
+    assert rehearsal.words == ["1"]
 
 
 def test_what_was_being_said_is_cut_when_the_person_goes_on(rehearsal: Rehearsal) -> None:

@@ -164,7 +164,8 @@ def _props(figure: Figure, index: int) -> Iterator[Said]:
             yield f"the body is {inside:.2f} body heights inside the wall", "move its `x` as far away"
     if prop.kind == "landmine":
         bar = bar_length(figure, prop)
-        off = max(abs(hypot(body.hand[0] - prop.anchor[0], body.hand[1] - prop.anchor[1]) - bar) for body in bodies)
+        hands = [body.hand for body in bodies] + [hand for _, hand in wanted_hands(figure, figure.pose("bottom"))]
+        off = max(abs(hypot(x - prop.anchor[0], y - prop.anchor[1]) - bar) for x, y in hands)
         if off > NEAR:
             yield f"the hands are {off:.2f} body heights off the bar's arc", "give all poses one distance to its pivot"
     if prop.kind == "band":

@@ -82,7 +82,7 @@ class SetAct:
         fields = {"drill": step.drill.id, "block": step.block.name, "set": step.set, "side": step.side}
         fields["seconds"] = span.seconds
         if span.phase == "ready":
-            return fields | {"name": "ready", "say": words.get_ready(step), "brief": "Get ready"}
+            return fields | {"name": "ready", "say": words.get_ready(step, span.seconds), "brief": "Get ready"}
         if span.phase == "side":
             return fields | {"name": "side", "say": words.change_sides(step), "brief": f"Now {step.side}"}
         say, brief = words.in_set(step, span)

@@ -76,7 +76,7 @@ def one_set(chosen: Chosen, cue: Cue | None, mends: Drill | None = None) -> list
     practice: list[Step] = list(steps(chosen.drill, chosen.blocks, (cue,) if cue else ()))
     last = practice[-1]
     assert isinstance(last, SetStep)  # a rest never stands last
-    return [*practice, CheckStep(chosen, last, mends=mends)]
+    return [*practice, CheckStep(chosen, last, first=mends is not None, mends=mends)]
 
 
 def setup_spans(drill: Drill, lines: Sequence[str] | None = None) -> tuple[Span, ...]:

@@ -45,8 +45,7 @@ class Examiner:
             answer = found
         self.advisor.heard(step, action)
         correction = self.advisor.after(step, action, answer.fault, answer.felt)
-        said = f"{correction.reason} {words.felt(drill)}" if correction.kind == GO_ON else correction.reason
-        self.floor.tell("answer", drill=drill.id, say=said, brief=correction.reason, more={"answer": action})
+        self.floor.tell("answer", drill=drill.id, say=correction.reason, more={"answer": action})
         action = controls.NEXT if correction.kind == GO_ON else self._propose(correction, header)
         self.memory.answered(replace(answer, went_on=action == _ANYWAY))
         if action == controls.STOP:

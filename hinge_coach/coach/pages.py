@@ -14,7 +14,7 @@ from hinge_coach.coach.tally import Ending
 from hinge_coach.coach.timeline import paced_seconds
 from hinge_coach.course.drill import Block, Drill
 
-STOP_ANY_TIME = "To stop, simply stop: nothing is graded. With a presenter, pause, then press back."
+STOP_ANY_TIME = "To stop, just stop, or pause and press back: nothing is graded."
 GO_ON = controls.ALWAYS | dict.fromkeys(("enter", "right", "space", "pgdn", "n", "f5", "esc", "."), controls.NEXT)
 CLOSING = GO_ON | dict.fromkeys(("b", "left", "pgup"), controls.BACK) | {"o": controls.OUCH}
 GO_ON_HINTS = (KeyHint("Enter", "go on"), KeyHint("q", "stop"))
@@ -37,7 +37,7 @@ def closing(header: Header, drill: Drill, following: str) -> Page:
     """The end of a drill: where it should have been felt, what is next, and the way out."""
     lines = (f"Move on when: {drill.move_on}", following)
     hints = (KeyHint("Enter", "go on"), KeyHint("b", "back"), KeyHint("q", "stop here, go on next time"))
-    lead = f"Where to feel it: {drill.feel}"
+    lead = words.felt(drill)
     return Page(header, "notice", f"{drill.name}: done", lead=lead, lines=lines, keys=hints)
 
 
@@ -70,6 +70,11 @@ def plan(today: Plan, paced: float, setup: float) -> Page:
     return Page(Header(), "plan", "Today", lead=today.headline, lines=(time, "", *plan_lines(today)), keys=hints)
 
 
+def announcement(today: Plan) -> Page:
+    """Today, for whom nothing is asked."""
+    return Page(Header(), "plan", "Today", lead=today.headline, lines=tuple(plan_lines(today)))
+
+
 def plan_lines(today: Plan) -> list[str]:
     """One line a drill with its time and reason, then what is left out, then advice."""
     lines = []
@@ -87,8 +92,8 @@ def go_on_where(plan: Plan, paced: float) -> Page:
     return Page(Header(), "choice", plan.headline, lead="Go on where you stopped?", lines=(time,), choices=choices, keys=ASKED)
 
 
-def summary(lines: Sequence[str], title: str) -> Page:
-    return Page(Header(), "summary", title, lead=lines[0], lines=tuple(lines[1:]), keys=(KeyHint("any key", "close"),))
+def summary(lines: Sequence[str]) -> Page:
+    return Page(Header(), "summary", "Today", lead=lines[0], lines=tuple(lines[1:]), keys=(KeyHint("any key", "close"),))
 
 
 def numbered(header: Header, title: str, lead: str, answers: Mapping[str, str], hints: Sequence[KeyHint] = ()) -> Page:

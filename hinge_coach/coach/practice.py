@@ -1,9 +1,10 @@
 """Playing the steps of a session one by one: what is paced, what is asked, what is kept."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hinge_coach.coach import controls, pages, words
+from hinge_coach.coach import controls, pages, speech, words
 from hinge_coach.coach.acts import RestAct, SetAct, SetupAct
 from hinge_coach.coach.advisor import Advisor
 from hinge_coach.coach.agenda import CheckStep, CloseStep, SetupStep, Step, setup_spans
@@ -12,13 +13,14 @@ from hinge_coach.coach.checking import Examiner
 from hinge_coach.coach.correction import Correction
 from hinge_coach.coach.floor import Floor
 from hinge_coach.coach.pacing import Pacer
-from hinge_coach.coach.plan import Chosen
+from hinge_coach.coach.plan import Chosen, Plan
 from hinge_coach.coach.preparing import Host
 from hinge_coach.coach.record import Memory
 from hinge_coach.coach.tally import RepsTyped, Tally, set_done, under_tension
 from hinge_coach.coach.timeline import RestStep, SetStep, Span
 from hinge_coach.course.drill import Drill
 
+REMARK = 4.0  # seconds: what was said to the answer before is still being heard
 DECLINED = "declined"  # an offered drill that is not wanted today
 
 
@@ -44,6 +46,14 @@ class Practice:
         self.host = Host(floor, memory, advisor, asks=manner.asks and not manner.hands_free)
         self.tally = Tally()
         self.cut_short = False  # the set before: there is nothing to judge then
+
+    def announce(self, plan: Plan) -> None:
+        """What today is. Hands-free it is shown for as long as it takes to say; else it was agreed on before."""
+        patience = round(speech.seconds(plan.headline)) + 1.0 if self.manner.hands_free else 0.0
+        self.floor.tell("plan", seconds=patience, say=plan.headline)
+        if patience:
+            ask(self.floor, pages.announcement(plan), {} if self.manner.keyless else pages.GO_ON, patience)
+        self.pacer.restart()
 
     def play(self, step: Step, following: Drill | None) -> str | Correction | None:
         """Play one step; `following` is the drill that comes after this one."""
@@ -111,9 +121,13 @@ class Practice:
 
     def _close(self, step: CloseStep, following: Drill | None) -> str | None:
         """The end of a drill: where it was to be felt, what is next, and the way out until next time."""
-        if following is None or self.manner.hands_free or not self.manner.asks:
-            return None
-        page = pages.closing(self.pacer.header, step.chosen.drill, words.next_drill(following))
-        action = ask(self.floor, page, pages.CLOSING)
+        drill = step.chosen.drill
+        coming = words.next_drill(following)
+        said = f"{words.felt(drill)} {coming}" if following else words.felt(drill)
+        patience = round(speech.seconds(said)) + REMARK if self.manner.hands_free else math.inf
+        seconds = None if patience == math.inf else patience
+        self.floor.tell("close", drill=drill.id, seconds=seconds, say=said, brief=coming)
+        keys = {} if self.manner.keyless else pages.CLOSING
+        action = ask(self.floor, pages.closing(self.pacer.header, drill, coming), keys, patience)
         self.pacer.restart()
         return None if action == controls.NEXT else action

@@ -51,10 +51,10 @@ class Session:
         """From the first step to the end, whatever that is. A signal passes through, told as an end."""
         began = self.floor.now()
         drills = [chosen.drill.id for chosen in self.plan.chosen]
-        self.floor.tell("session", seconds=paced(self.agenda), say=self.plan.headline, more={"drills": drills})
+        self.floor.tell("session", seconds=paced(self.agenda), more={"drills": drills})
         reason = INTERRUPTED
-        self.practice.pacer.restart()
         try:
+            self.practice.announce(self.plan)
             reason = self._walk()
         finally:
             lasted = self.floor.now() - began

@@ -1,5 +1,6 @@
 """What a coach says, and when it is worth saying. Everything heard, and every plain line, is worded here."""
 
+from hinge_coach.coach import speech
 from hinge_coach.coach.timeline import RestStep, SetStep, Span
 from hinge_coach.course.drill import Drill
 
@@ -50,16 +51,18 @@ def _called(drill: Drill) -> str:
     return drill.name if drill.bridge else f"Drill {drill.number.replace('½', ' and a half')}: {drill.name}"
 
 
-def get_ready(step: SetStep) -> str:
-    """Before a set: the one cue, and what is coming."""
+def get_ready(step: SetStep, seconds: float) -> str:
+    """Before a set: the one cue and what is coming, or as much of it as `seconds` hold; the cue before all else."""
     cue = f"{step.cue.say}. " if step.cue else ""
-    return f"{cue}{_of_sets(step)}Get ready."
+    side = f"{step.side.capitalize()} side. " if step.side else ""
+    wordings = (f"{cue}{_target(step)}. {side}Get ready.", f"{cue}{side}Get ready.", f"{cue}{side}".strip() or "Get ready.")
+    return next((each for each in wordings if speech.seconds(each) <= seconds), wordings[-1])
 
 
-def _of_sets(step: SetStep) -> str:
-    target = f"{step.block.target:g} {'reps' if step.block.unit == 'reps' else 'seconds'}"
-    side = f", {step.side} side" if step.side else ""
-    return f"{target}{side}. "
+def _target(step: SetStep) -> str:
+    if step.block.unit == "reps":
+        return amount(step.block.target, "reps")
+    return spoken(step.block.target)
 
 
 def change_sides(step: SetStep) -> str:
@@ -70,7 +73,7 @@ def in_set(step: SetStep, span: Span) -> tuple[str | None, str | None]:
     """What is said at the start of a phase, whole and brief: the rep's number, the cue's short form, or up."""
     if span.phase == "hold":
         return f"Hold, {spoken(span.seconds)}", "Hold"
-    short = step.cue.short if step.cue and step.cue.when == span.phase else None
+    short = step.cue.short if step.cue and step.cue.when == span.phase and _reminds(span.rep) else None
     if span.phase == _first_phase(step):
         number = "Last one" if span.rep == step.block.reps and span.rep > 1 else str(span.rep)
         return (f"{number}. {short}", number) if short else (number, None)
@@ -81,17 +84,22 @@ def in_set(step: SetStep, span: Span) -> tuple[str | None, str | None]:
     return ("Hold", None) if span.seconds >= LONG_SQUEEZE else (None, None)
 
 
+def _reminds(rep: int) -> bool:
+    """Whether the cue's short form is said in a rep: in the first two, then in every third. More is noise [J]."""
+    return rep <= 2 or rep % 3 == 2
+
+
 def _first_phase(step: SetStep) -> str:
     return "rise" if step.block.starts == "bottom" else "lower"
 
 
 def rest(step: RestStep) -> str:
-    return f"Rest, {spoken(step.spans[0].seconds)}. Next, {coming(step.next)}."
+    return f"Rest, {spoken(step.spans[0].seconds)}. Next: {coming(step.next)}."
 
 
 def coming(step: SetStep) -> str:
     """The set that comes next, in a few words."""
-    return f"{step.block.name}, set {step.set} of {step.block.sets}"
+    return f"{step.block.name}, set {step.set} of {step.block.sets}" if step.block.sets > 1 else step.block.name
 
 
 def check(drill: Drill) -> str:
@@ -100,7 +108,7 @@ def check(drill: Drill) -> str:
 
 def felt(drill: Drill) -> str:
     """The reveal after an answer: where it should be felt."""
-    return f"Where to feel it: {drill.feel}"
+    return f"Where to feel it: {drill.feel.rstrip('.')}."
 
 
 def next_drill(drill: Drill | None) -> str:

@@ -7,10 +7,7 @@ from hinge_coach.commands import world
 from hinge_coach.course.drill import Drill
 from hinge_coach.course.library import Course
 from hinge_coach.errors import CoachError
-from hinge_coach.memory.home import home
-
-HISTORY = "history.db"
-
+from hinge_coach.memory.home import HISTORY, home
 
 class Standing(NamedTuple):
     """A drill as its file says it and as this person does it (the same where the kit does not allow it), and its state.
@@ -22,7 +19,6 @@ class Standing(NamedTuple):
     drill: Drill
     state: str
     reason: str
-
 
 def standings(course: Course, owned: frozenset[str] | None) -> list[Standing]:
     """Every drill in order. `owned` is None where the kit was never said: then all of it is taken to be there.
@@ -37,14 +33,12 @@ def standings(course: Course, owned: frozenset[str] | None) -> list[Standing]:
             world.tell(str(error))
     return [_untouched(drill, at_hand) for drill in course.drills]
 
-
 def has_history() -> bool:
     """Whether anything was ever kept: without, nobody pays for SQLite and the ladder."""
     try:
         return (home() / HISTORY).exists()
     except (CoachError, OSError):
         return False
-
 
 def _practised(course: Course, owned: frozenset[str]) -> list[Standing]:
     from hinge_coach.coach.ladder import ladder
@@ -54,7 +48,6 @@ def _practised(course: Course, owned: frozenset[str]) -> list[Standing]:
         past = archive.past(date.today())
     as_read = {drill.id: drill for drill in course.drills}
     return [Standing(as_read[rung.drill.id], rung.drill, rung.state, rung.reason) for rung in ladder(course.drills, owned, past)]
-
 
 def _untouched(drill: Drill, owned: frozenset[str]) -> Standing:
     """What the ladder says of a drill where nothing was practised yet, as a test holds."""

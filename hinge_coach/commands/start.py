@@ -1,20 +1,21 @@
 """`hinge-coach start`: from options, settings, kit and past to a session on the stage."""
 
+import math
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hinge_coach.coach import mending, pages, progression, welcome
+from hinge_coach.coach import mending, pages, progression, speech, welcome
 from hinge_coach.coach.advisor import Advisor
 from hinge_coach.coach.agenda import paced, setup_spans
 from hinge_coach.coach.floor import Floor
 from hinge_coach.coach.plan import Plan
 from hinge_coach.coach.practice import Manner
-from hinge_coach.coach.progression import resumable, resumed
+from hinge_coach.coach.resuming import resumable, resumed
 from hinge_coach.coach.record import Past
-from hinge_coach.coach.session import Session, agenda_of
+from hinge_coach.coach.session import STOPPED, Session, agenda_of
 from hinge_coach.coach.tally import Ending
 from hinge_coach.coach.timeline import seconds
 from hinge_coach.commands import world
@@ -137,7 +138,8 @@ class Visit:
             if owned is not None or not asks:
                 advisor = Advisor(self.course.drills, self._all_kit() if owned is None else owned, past)
                 ending = self._walk(floor, advisor, memory, manner, asks)
-        if ending and view != "json":
+                self._look_back(floor, ending, waits=asks and view == "screen")
+        if ending and (view == "screen" or (view == "plain" and ending.reason == STOPPED)):
             print(*pages.summary_lines(ending), sep="\n")
         return 0
 
@@ -168,6 +170,14 @@ class Visit:
 
         with suppress(CoachError):  # the memory has the same trouble, and tells it once
             save(home(), "kit", owned)
+
+    def _look_back(self, floor: Floor, ending: Ending | None, *, waits: bool) -> None:
+        """What was done, big on the screen until a key; without one, for as long as it takes to say it."""
+        if ending is None or ending.reason == STOPPED:
+            return
+        lines = pages.summary_lines(ending)
+        page = pages.summary(lines)
+        floor.wait(lambda now: page, floor.now() + (math.inf if waits else speech.seconds(lines[0])))
 
     def _walk(
         self, floor: Floor, advisor: Advisor, memory: "History", manner: Manner, asks: bool

@@ -13,8 +13,6 @@ from hinge_coach.course.library import Course
 from hinge_coach.course.problem import ERROR, WARNING, Problem
 from hinge_coach.course.text import shown
 
-LAST = 10**9  # a line after all lines: what concerns the file as a whole is said after what stands in it
-
 
 def check(paths: Iterable[Any], course: Course | None = None) -> list[Problem]:
     """All problems of the files and folders `paths`, in the order of the files and of their lines. Never raises.
@@ -62,7 +60,7 @@ def check_files(files: Sequence[DrillFile], course: Course | None = None) -> lis
 def sorted_problems(problems: Iterable[Problem], files: Sequence[DrillFile]) -> list[Problem]:
     """`problems` as a person mends them: file by file as they were named, each from the top."""
     rank = {file.path: index for index, file in enumerate(files)}
-    return sorted(problems, key=lambda problem: (rank.get(problem.path, -1), problem.line or LAST, problem.column))
+    return sorted(problems, key=lambda problem: (rank.get(problem.path, -1), problem.place))
 
 
 def _is_folder(path: Any) -> bool:

@@ -65,7 +65,7 @@ def read_drill(path: Any, origin: str = "", careful: bool = False) -> DrillFile:
     if fields is not None and not log.failed:
         del fields["format"]
         drill = Drill(origin=origin, **fields)
-    return DrillFile(log.path, drill, log.problems, node)
+    return DrillFile(log.path, drill, sorted(log.problems, key=lambda problem: problem.place), node)
 
 
 def drill_paths(folder: Any) -> list[Any]:

@@ -1,5 +1,6 @@
 """What is wrong in a drill file: where, what, and what would be right."""
 
+import sys
 from typing import NamedTuple
 
 ERROR, WARNING = "error", "warning"
@@ -17,6 +18,11 @@ class Problem(NamedTuple):
     severity: str
     what: str
     mend: str
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Line and column to sort by: what concerns the file as a whole comes after what stands in it."""
+        return self.line or sys.maxsize, self.column
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path

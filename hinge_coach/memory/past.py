@@ -43,6 +43,7 @@ def _drills(db: Connection, today: date) -> dict[str, DrillPast]:
         parts[drill] |= {
             "last_day": _not_after(today, _one(db, f"SELECT max(day) {_SETS} AND drill = ?", drill)),
             "load": _load(db, drill),
+            "over": _over(db, drill),
             "sessions_failed": _sessions_failed(db, drill),
         }
     return {drill: replace(DrillPast(), **part) for drill, part in parts.items()}
@@ -112,6 +113,14 @@ def _load(db: Connection, drill: str) -> tuple[str, str] | None:
         "SELECT load, load_unit FROM sets WHERE drill = ? AND load IS NOT NULL ORDER BY id DESC LIMIT 1", (drill,)
     ).fetchone()
     return (row[0], row[1] or "") if row else None
+
+
+def _over(db: Connection, drill: str) -> float:
+    """Reps above the target in the drill's last completed set of reps; 0 where there were none to spare."""
+    row = db.execute(
+        "SELECT done - target FROM sets WHERE drill = ? AND complete = 1 AND unit = 'reps' ORDER BY id DESC LIMIT 1", (drill,)
+    ).fetchone()
+    return max(0.0, row[0]) if row else 0.0
 
 
 def _sessions_failed(db: Connection, drill: str) -> int:

@@ -14,6 +14,7 @@ _WEEK = timedelta(days=7)
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 _BAR_ROWS = 2
+_LABEL = 28  # cells
 
 
 class Axis(NamedTuple):
@@ -33,8 +34,9 @@ class Axis(NamedTuple):
 
 
 class Series(NamedTuple):
-    """A quantity over time, in `unit`, oldest first."""
+    """A quantity of a drill over time, in `unit`, oldest first."""
 
+    drill: str
     name: str
     unit: str
     points: tuple[tuple[date, float], ...]
@@ -48,7 +50,7 @@ def first_monday(today: date) -> date:
 def axis(today: date, columns: int) -> Axis:
     """The axis of the weeks up to today in so many columns."""
     step = max(2, min(4, (columns - 20) // WEEKS))
-    return Axis(first_monday(today), max(4, min(26, columns - step * WEEKS)), step)
+    return Axis(first_monday(today), max(4, min(_LABEL, columns - step * WEEKS)), step)
 
 
 def calendar(days: Mapping[date, int], today: date, on: Axis) -> list[Line]:

@@ -38,7 +38,7 @@ def _roomy(scene: Paced, sheet: Sheet, ink: Ink) -> None:
     header(sheet, margin, scene.header, ink)
     hints(sheet, bottom, margin, scene.keys, ink)
     words, tally = _said(scene), _tally(scene)
-    first = tally.pop(0) if grand and tally else ""
+    first = tally.pop(0) if grand and tally and not scene.next else ""  # what comes next says it already
     sheet.put(bottom - 2, margin, ink.lines(_under(scene, tally), wide, 1, "centre"))
     high = max(LETTERS, sheet.rows // 7)
     cue = _large(words, wide, high, ink)

@@ -5,9 +5,10 @@ from itertools import accumulate
 
 from hinge_coach.coach.scene import Choice, Page
 from hinge_coach.stage.cells import Ink, Spans, fitted
-from hinge_coach.stage.painter import BLANK, Row
+from hinge_coach.stage.painter import BLANK, Cell, Row
 from hinge_coach.stage.sheet import LETTERS
 
+_GAP = [BLANK] * 6  # between two large answers
 _COLUMNS = "   "  # what parts a key from its meaning in the lines of the help
 
 
@@ -21,9 +22,11 @@ def line_rows(scene: Page, wide: int, height: int, ink: Ink) -> tuple[Row, ...]:
     first = 0
     while first < (scene.current or 0) and first + _whole(items[first:], height) <= (scene.current or 0):
         first += 1
-    shown = items[first : first + max(1, _whole(items[first:], height))]
-    rows = tuple(row for item in shown for row in item)
-    hidden = len(items) - len(shown)
+    count = _whole(items[first:], height)
+    if not count:  # not even one, and the row that says so: then the first is cut short
+        count, items = 1, _items(scene, wide, max(1, height - 1), ink)
+    rows = tuple(row for item in items[first : first + count] for row in item)
+    hidden = len(items) - count
     return rows + (ink.lines(((f"… {hidden} more", "quiet"),), wide) if hidden and len(rows) < height else ())
 
 
@@ -61,10 +64,11 @@ def _labelled(scene: Page) -> tuple[list[str], list[str]]:
 
 def choice_rows(choices: Sequence[Choice], wide: int, height: int, ink: Ink) -> tuple[Row, ...]:
     """The answers, each behind its key: one a row; side by side where they are few and short or the rows too few."""
-    lines = [_choice(choice, ink, wide) for choice in choices]
-    beside = _flow(lines, wide, ink)
+    beside = _flow([_choice(choice, "now", wide) for choice in choices], wide, ink)
     if len(choices) > height or (len(beside) == 1 and all(choice.on is None for choice in choices)):
         lines = beside
+    else:
+        lines = [_choice(choice, "key", wide) for choice in choices]
     if len(lines) > height:
         lines = [*lines[: height - 1], (("…", "quiet"),)]
     return tuple(row for line in lines for row in ink.lines(line, wide))
@@ -82,33 +86,45 @@ def _flow(spans: Sequence[Spans], wide: int, ink: Ink) -> list[Spans]:
     return lines
 
 
-def _choice(choice: Choice, ink: Ink, wide: int) -> Spans:
+def _choice(choice: Choice, role: str, wide: int) -> Spans:
     if choice.on is None:
-        return ((f" {choice.key} " if wide > 30 else choice.key, "now"), (f" {choice.label}", ""))
-    tick, role = ("[✓]", "strong") if choice.on else ("[ ]", "quiet")
+        return ((f" {choice.key} " if wide > 30 else choice.key, role), (f" {choice.label}", ""))
+    tick = ("[✓]", "on") if choice.on else ("[ ]", "quiet")
     gap = "  " if wide > 30 else ""
-    return ((f"{choice.key}{gap}", "key"), (tick, "on" if choice.on else "quiet"), (f" {choice.label}", role))
+    return ((f"{choice.key}{gap}", "key"), tick, (f" {choice.label}", "strong" if choice.on else "quiet"))
 
 
-def large_choices(choices: Sequence[Choice], wide: int, ink: Ink) -> tuple[Row, ...]:
-    """The answers in block letters in one line, their keys as caps; () where they do not fit."""
-    now = ink.sgr("now")
+def large_choices(choices: Sequence[Choice], wide: int, height: int, ink: Ink) -> tuple[Row, ...]:
+    """The answers in block letters, their keys as caps: side by side, else one a line; () where neither fits."""
+    if height < LETTERS or any(choice.on is not None for choice in choices):
+        return ()
+    drawn: list[list[Row]] = []
     for narrow in (False, True):
-        rows: list[Row] = [()] * LETTERS
-        for choice in choices:
-            key = ink.letters(choice.key, wide, LETTERS, "now", "tight", narrow)
-            label = ink.letters(choice.label, wide, LETTERS, "", "tight", narrow)
-            if choice.on is not None or not key or not label:
-                return ()
-            gap = [BLANK] * 6 * bool(rows[0])
-            rows = [
-                (*row, *gap, (" ", now), *left, (" ", now), BLANK, BLANK, *right)
-                for row, left, right in zip(rows, _padded(key, now), _padded(label, ""), strict=True)
-            ]
-        if len(rows[0]) <= wide:
-            return tuple(fitted(row, wide) for row in rows)
-    return ()
+        drawn = _large(choices, wide, narrow, ink)
+        rows = zip(*drawn, strict=True)
+        beside = [[cell for part in parts for cell in (*_GAP, *part)][len(_GAP) :] for parts in rows]
+        if beside and len(beside[0]) <= wide:
+            return tuple(fitted(row, wide) for row in beside)
+    if len(drawn) * (LETTERS + 1) - 1 > height or any(len(drawing[0]) > wide for drawing in drawn):
+        return ()
+    return tuple(fitted(row, wide) for drawing in drawn for row in (*drawing, ()))[:-1]
 
 
-def _padded(rows: Sequence[Row], sgr: str) -> list[Row]:
-    return [*rows, *[[(" ", sgr)] * len(rows[0])] * (LETTERS - len(rows))]
+def _large(choices: Sequence[Choice], wide: int, narrow: bool, ink: Ink) -> list[list[Row]]:
+    """Each answer behind the cap of its key, LETTERS rows high; nothing where the letters of one do not fit."""
+    keys = [ink.letters(choice.key, wide, LETTERS, "now", "tight", narrow) for choice in choices]
+    labels = [ink.letters(choice.label, wide, LETTERS, "", "tight", narrow) for choice in choices]
+    if not all(keys) or not all(labels):
+        return []
+    now: Cell = (" ", ink.sgr("now"))
+    room = max(len(key[0]) for key in keys) + 2
+    drawn: list[list[Row]] = []
+    for key, label in zip(keys, labels, strict=True):
+        before = (room - len(key[0])) // 2
+        cap = [[*[now] * before, *row, *[now] * (room - before - len(row))] for row in _padded(key, now)]
+        drawn.append([(*left, BLANK, BLANK, *right) for left, right in zip(cap, _padded(label, BLANK), strict=True)])
+    return drawn
+
+
+def _padded(rows: Sequence[Row], with_: Cell) -> list[Row]:
+    return [*rows, *[[with_] * len(rows[0])] * (LETTERS - len(rows))]

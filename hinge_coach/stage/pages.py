@@ -10,7 +10,7 @@ from hinge_coach.stage.painter import Row
 from hinge_coach.stage.sheet import GRAND, LETTERS, NORMAL, Rect, Sheet, fits, header, hints
 
 _MEASURE = 76  # cells: a longer line is hard to read
-_SHORT = 80  # characters: a longer lead is a paragraph, and not for block letters
+_SHORT = 100  # characters: a longer lead is a paragraph, and not for block letters
 _LARGE = 15  # rows of block letters at most: three lines
 _FIGURE = 7  # rows: a lower figure says nothing
 
@@ -86,8 +86,8 @@ def _pieces(scene: Page, place: Rect, ink: Ink) -> list[Piece]:
     if not large and not scene.note:
         heading, high = "‖Paused" if scene.paused else scene.title, min(room - len(lead) + len(title), LETTERS)
         title = ink.letters(heading, wide, high, "title", "left") or title
-    if large and room - len(large) >= LETTERS - len(choices):
-        choices = large_choices(scene.choices, wide, ink) or choices
+    if large and choices:
+        choices = large_choices(scene.choices, wide, room - len(large) + len(choices), ink) or choices
     return [title, large or lead, lines, choices]
 
 

@@ -61,7 +61,7 @@ def _line(event: Event) -> str | None:
     seconds = clock(event.seconds or 0.0)
     match event.name:
         case "session":
-            return f"{event.say} Paced time: {seconds}."
+            return f"Paced time: {seconds}."
         case "setup":
             return f"Setup {event.more['step']} of {event.more['of']}: {event.say}"
         case "phase" if event.rep:

@@ -56,10 +56,10 @@ def header(sheet: Sheet, margin: int, scene_header: Header, ink: Ink) -> bool:
     right: Spans = ((left, "quiet"),)
     with_way = bool(way) and ink.width(way) + ink.width(right) + 6 + min(ink.width([(name, "")]), 16) <= width
     if with_way:
-        right = (*way, ("   ", ""), *right)
+        right = (*way, ("   " if left else "", ""), *right)
     room = ink.width(right)
     sheet.put(0, sheet.columns - margin - room, ink.lines(right, room))
-    sheet.put(0, margin, ink.lines(((name, "strong"),), width - room - 2 * bool(left)))
+    sheet.put(0, margin, ink.lines(((name, "strong"),), width - room - 2 * bool(room)))
     return with_way
 
 
