@@ -8,6 +8,7 @@ import pytest
 from glass import Glass
 
 from hinge_coach.coach.scene import Header, KeyHint, Motion, Paced, Stop
+from hinge_coach.course.library import read_course
 from hinge_coach.course.posture import Figure, Pose, Prop
 from hinge_coach.stage.digits import digits
 from hinge_coach.stage.lettering import letters
@@ -280,3 +281,9 @@ def test_even_a_whole_session_of_frames_leaves_what_a_fresh_painting_would():
         scene = replace(LOWER, seconds=4.0, elapsed=elapsed, motion=replace(MOTION, seconds=4.0, elapsed=elapsed))
         screen.show(scene)
     assert glass.cells == seen(scene, 80, 24).cells
+
+
+def test_every_cue_of_the_course_is_in_block_letters_on_a_grand_screen_and_nearly_every_one_on_a_normal_one():
+    cues = {cue.say for drill in read_course().drills for cue in drill.cues}
+    assert all(letters(cue, 114, 5) for cue in cues)
+    assert sum(bool(letters(cue, 78, 5)) for cue in cues) >= 0.9 * len(cues)

@@ -339,10 +339,11 @@ def test_an_engine_that_was_named_and_is_not_there_is_an_error_with_its_mend(wis
         find_voice(wish, path=str(tmp_path))
 
 
-@pytest.mark.parametrize("wish", ["sh", "/bin/bash", "festival", "", "espeak-ng;id"])
+@pytest.mark.parametrize("wish", ["sh", "/bin/bash", "festival", "", "espeak-ng;id", "\x1b[31mred"])
 def test_a_program_that_is_no_voice_is_never_given_text(wish: str) -> None:
-    with pytest.raises(CoachError, match="is no voice known here"):
+    with pytest.raises(CoachError, match="is no voice known here") as told:
         find_voice(wish)
+    assert "\x1b" not in str(told.value)
 
 
 def test_where_programs_cannot_be_started_the_voice_is_silent(monkeypatch: pytest.MonkeyPatch) -> None:

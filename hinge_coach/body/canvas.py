@@ -6,6 +6,7 @@ A cell is about twice as high as wide, so that its 2x4 dots are square.
 import re
 from codecs import charmap_decode
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import groupby
 
 from hinge_coach.body.glyphs import BRAILLE, ascii_table
@@ -46,16 +47,7 @@ class Canvas:
 
     def picture(self, braille: bool = True) -> Picture:
         """Rows of runs of characters and their part, each row as wide. Where nothing is drawn the part is ""."""
-        picture = []
-        for cells, parts in zip(self._cells, self._parts, strict=True):
-            dots, runs = cells.to_bytes(self._columns, "little"), []
-            text = charmap_decode(dots, "strict", BRAILLE)[0]
-            for match in _RUNS.finditer(parts):
-                (start, end), part = match.span(), PARTS[parts[match.start()]]
-                run = text[start:end] if braille else charmap_decode(dots[start:end], "strict", ascii_table(part))[0]
-                runs.append((run, part))
-            picture.append(tuple(runs))
-        return tuple(picture)
+        return tuple(_runs(*row, braille) for row in zip(self._cells, map(bytes, self._parts), strict=True))
 
     def _draw(self, bands: list[Band], code: bytes, inked: bool) -> None:
         cells, parts = self._cells, self._parts
@@ -82,3 +74,15 @@ class Canvas:
     def _clear(self, bands: list[Band]) -> None:
         for row, dots, _, _ in bands:
             self._cells[row] &= ~dots
+
+
+@lru_cache(maxsize=4096)
+def _runs(cells: int, parts: bytes, braille: bool) -> tuple[Run, ...]:
+    """One row: its cells as characters, cut where the part changes."""
+    dots, runs = cells.to_bytes(len(parts), "little"), []
+    text = charmap_decode(dots, "strict", BRAILLE)[0]
+    for match in _RUNS.finditer(parts):
+        (start, end), part = match.span(), PARTS[parts[match.start()]]
+        run = text[start:end] if braille else charmap_decode(dots[start:end], "strict", ascii_table(part))[0]
+        runs.append((run, part))
+    return tuple(runs)

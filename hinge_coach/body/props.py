@@ -15,11 +15,9 @@ SAG_PIECES = 8
 WALL, POST = 0.05, 0.022  # thickness
 DOWEL_BACK = 0.075  # behind the trunk's line, where upper back, head and tailbone reach
 BEYOND = 0.045  # of a landmine's bar past the hands
-STACK_HIGH, STACK_REST = 0.24, 0.05
+STACK_HIGH, STACK_REST, TOWER = 0.24, 0.05, 0.9
 DEFAULT_SIZE = {"plate": 0.14, "kettlebell": 0.11, "backpack": 0.2, "barbell": 0.257}
 DEFAULT_HEIGHT = {"post": 0.6, "step": 0.1, "blocks": 0.1}
-STANDING = ("wall", "post", "step", "blocks")
-BEHIND = ("band", "cable", "landmine")
 
 
 def size(prop: Prop) -> float:
@@ -37,18 +35,17 @@ def held_on(prop: Prop) -> str:
 
 def standing(figure: Figure) -> list[Shape]:
     """The shapes of what never moves, behind everything."""
-    return [shape for prop in figure.props if prop.kind in STANDING for shape in STANDS[prop.kind](prop)]
+    return [shape for prop in figure.props if prop.kind in STANDS for shape in STANDS[prop.kind](prop)]
 
 
 def behind(posed: Posed) -> list[Shape]:
     """The shapes of what moves behind the body."""
-    return [shape for prop in posed.figure.props if prop.kind in BEHIND for shape in MOVES[prop.kind](prop, posed)]
+    return [shape for prop in posed.figure.props if prop.kind in BEHIND for shape in BEHIND[prop.kind](prop, posed)]
 
 
 def before(posed: Posed) -> list[Shape]:
     """The shapes of what is drawn over the body: what it carries."""
-    carried = [prop for prop in posed.figure.props if prop.kind not in STANDING + BEHIND]
-    return [shape for prop in carried for shape in MOVES[prop.kind](prop, posed)]
+    return [shape for prop in posed.figure.props if prop.kind in CARRIED for shape in CARRIED[prop.kind](prop, posed)]
 
 
 def pivot(prop: Prop, posed: Posed) -> Point:
@@ -121,11 +118,19 @@ def _cable(prop: Prop, posed: Posed) -> list[Shape]:
     rope = hand[0] - 0.13 * ahead[0], hand[1] - 0.13 * ahead[1]
     end = hand[0] + 0.035 * ahead[0], hand[1] + 0.035 * ahead[1]
     return [
-        box("prop", x - 0.16, 0, x - 0.14, 0.9), box("prop", x - 0.02, 0, x, 0.9),
-        box("prop", x - 0.16, 0.88, x, 0.9), box("load", x - 0.125, low, x - 0.035, low + STACK_HIGH),
-        limb("load", (x - 0.08, low + STACK_HIGH), (x - 0.08, 0.88), 0.006), disc("prop", (x, y), 0.026),
-        limb("load", prop.anchor, rope, 0.007), limb("load", rope, end, 0.015), disc("load", end, 0.022),
+        box("load", x - 0.125, low, x - 0.035, low + STACK_HIGH),
+        limb("load", (x - 0.08, low + STACK_HIGH), (x - 0.08, TOWER - 0.02), 0.006),
+        limb("load", prop.anchor, rope, 0.007),
+        limb("load", rope, end, 0.015),
+        disc("load", end, 0.022),
     ]
+
+
+def _tower(prop: Prop) -> list[Shape]:
+    """What a cable hangs in: two uprights, a beam and the pulley."""
+    x = prop.anchor[0]
+    uprights = [box("prop", left, 0, left + 0.02, TOWER) for left in (x - 0.16, x - 0.02)]
+    return [*uprights, box("prop", x - 0.16, TOWER - 0.02, x, TOWER), disc("prop", prop.anchor, 0.026)]
 
 
 def _landmine(prop: Prop, posed: Posed) -> list[Shape]:
@@ -188,11 +193,15 @@ def _barbell(prop: Prop, posed: Posed) -> list[Shape]:
     return [disc("load", posed.body.hand, half, RING), *over([disc("load", posed.body.hand, 0.026)])]
 
 
-STANDS: dict[str, Callable[[Prop], list[Shape]]] = {"wall": _wall, "post": _post, "step": _step, "blocks": _step}
-MOVES: dict[str, Callable[[Prop, Posed], list[Shape]]] = {
-    "band": _band,
-    "cable": _cable,
-    "landmine": _landmine,
+STANDS: dict[str, Callable[[Prop], list[Shape]]] = {
+    "wall": _wall,
+    "post": _post,
+    "step": _step,
+    "blocks": _step,
+    "cable": _tower,
+}
+BEHIND: dict[str, Callable[[Prop, Posed], list[Shape]]] = {"band": _band, "cable": _cable, "landmine": _landmine}
+CARRIED: dict[str, Callable[[Prop, Posed], list[Shape]]] = {
     "plate": _plate,
     "kettlebell": _kettlebell,
     "backpack": _backpack,

@@ -4,7 +4,7 @@ A row of cells is one big number with a byte a cell, its braille pattern, so tha
 """
 
 from functools import lru_cache
-from math import ceil, cos, hypot, pi, sin
+from math import ceil, cos, hypot, pi, sin, sqrt
 from typing import NamedTuple
 
 from hinge_coach.body.glyphs import DOTS
@@ -16,8 +16,6 @@ _CAPS = [
     (below, [(cos(pi * k / pieces), sin(pi * k / pieces)) for k in range(pieces + 1)])
     for below, pieces in ((2.5, 2), (5.5, 3), (9.0, 5), (1e9, 8))
 ]
-
-_ROUND = [(cos(pi * k / 8), sin(pi * k / 8)) for k in range(16)]
 
 
 class View(NamedTuple):
@@ -48,11 +46,33 @@ Band = tuple[int, int, int, int]
 
 
 def spans(points: tuple[Point, ...], radii: tuple[float, float], view: View, margin: float = 0.0) -> Spans:
-    """The dots whose middles lie in a shape drawn `margin` dots larger; none outside the raster."""
-    corners = _corners(points, radii, view, margin)
+    """The dots whose middles lie in a shape (see `shapes.Shape`) `margin` dots larger; none outside the raster."""
+    across = -view.scale if view.mirrored else view.scale
+    places = [(view.middle + x * across, view.floor - y * view.scale) for x, y in points]
+    if len(places) > 2:
+        found = _inside(places, view.height)
+    else:
+        near, far = (max(_LEAST, radius * view.scale + margin) for radius in radii)
+        start, end = places
+        found = _disc(start, near, view.height) if start == end else _inside(_limb(start, end, near, far), view.height)
+    top, starts, ends = found
+    if starts and (min(starts) < 0 or max(ends) > view.width):
+        starts, ends = ([min(view.width, max(0, x)) for x in side] for side in (starts, ends))
+    return Spans(top, starts, ends)
+
+
+def _disc(middle: Point, radius: float, height: int) -> Spans:
+    x, y = middle[0] + 0.5, middle[1] - 0.5
+    top, bottom = max(0, ceil(y - radius)), min(height, ceil(y + radius))
+    halves = [sqrt(max(0.0, radius * radius - (row - y) * (row - y))) for row in range(top, bottom)]
+    return Spans(top, [int(x - half) for half in halves], [int(x + half) for half in halves])
+
+
+def _inside(corners: list[Point], height: int) -> Spans:
+    """The dots inside a convex outline: one side of it goes down, the other up."""
     rows = [ceil(y - 0.5) for _, y in corners]  # the first dot row whose middle is not above the corner
-    if min(rows) < 0 or max(rows) > view.height:
-        rows = [min(view.height, max(0, row)) for row in rows]
+    if min(rows) < 0 or max(rows) > height:
+        rows = [min(height, max(0, row)) for row in rows]
     top = min(rows)
     down, up = [0] * (max(rows) - top), [0] * (max(rows) - top)
     (x0, y0), from_row = corners[-1], rows[-1]
@@ -66,10 +86,21 @@ def spans(points: tuple[Point, ...], radii: tuple[float, float], view: View, mar
             x = x1 + (to_row + 0.5 - y1) * slope + 0.5
             up[to_row - top : from_row - top] = [int(x + slope * row) for row in range(from_row - to_row)]
         x0, y0, from_row = x1, y1, to_row
-    starts, ends = (down, up) if sum(down) < sum(up) else (up, down)
-    if starts and (min(starts) < 0 or max(ends) > view.width):
-        starts, ends = ([min(view.width, max(0, x)) for x in side] for side in (starts, ends))
-    return Spans(top, starts, ends)
+    return Spans(top, down, up) if sum(down) < sum(up) else Spans(top, up, down)
+
+
+def _limb(near: Point, far: Point, r0: float, r1: float) -> list[Point]:
+    """The corners of two circles and what lies between them."""
+    (x0, y0), (x1, y1) = near, far
+    apart = hypot(x1 - x0, y1 - y0)
+    x, y = (x1 - x0) / apart, (y1 - y0) / apart
+    # Round the far end from one side to the other, then round the near end back.
+    corners = [(x1 + r1 * (s * x - c * y), y1 + r1 * (s * y + c * x)) for c, s in _cap(r1)]
+    return corners + [(x0 - r0 * (s * x - c * y), y0 - r0 * (s * y + c * x)) for c, s in _cap(r0)]
+
+
+def _cap(radius: float) -> list[tuple[float, float]]:
+    return next(cap for below, cap in _CAPS if radius < below)
 
 
 def wider(inner: Spans, view: View) -> Spans:
@@ -85,24 +116,21 @@ def wider(inner: Spans, view: View) -> Spans:
 
 def bands(spans: Spans, view: View, hatched: bool = False) -> list[Band]:
     """Spans of dot rows gathered to rows of cells."""
-    masks = _masks(view.width, hatched)
-    rows, dots, row = [], 0, spans.top
-    for start, end in zip(spans.starts, spans.ends, strict=True):
-        line = masks[row & 3]
-        dots |= line[end] ^ line[start]
-        row += 1
-        if not row & 3:
-            rows.append((row - 1 >> 2, dots))
-            dots = 0
-    rows.append((row >> 2, dots))
-    return [
-        (row, dots, (dots & -dots).bit_length() - 1 >> 3, dots.bit_length() + 7 >> 3) for row, dots in rows if dots
-    ]
+    top, starts, ends = spans
+    before = top & 3  # dot rows of the first cells above the shape
+    lines = _masks(view.width, view.height, hatched)[before:]
+    marks = [line[start] ^ line[end] for line, start, end in zip(lines, starts, ends, strict=False)]
+    rows = []
+    for row, first in enumerate(range(-before, len(marks), 4), top >> 2):
+        dots = sum(marks[max(first, 0) : first + 4])  # no two dot rows of a cell share a bit
+        if dots:
+            rows.append((row, dots, (dots & -dots).bit_length() - 1 >> 3, dots.bit_length() + 7 >> 3))
+    return rows
 
 
 @lru_cache(maxsize=16)
-def _masks(width: int, hatched: bool) -> list[list[int]]:
-    """For each of a cell's four dot rows: the numbers whose bits are the dots left of column 0, 1, ... `width`."""
+def _masks(width: int, height: int, hatched: bool) -> list[list[int]]:
+    """For each dot row: the numbers whose bits in its row of cells are the dots left of column 0, 1, ... `width`."""
     masks = []
     for row, bits in enumerate(DOTS):
         line = [0]
@@ -110,25 +138,4 @@ def _masks(width: int, hatched: bool) -> list[list[int]]:
             inked = not hatched or (row + column) % 4 == 0
             line.append(line[-1] | (bits[column & 1] << 8 * (column >> 1) if inked else 0))
         masks.append(line)
-    return masks
-
-
-def _corners(points: tuple[Point, ...], radii: tuple[float, float], view: View, margin: float) -> list[Point]:
-    """A shape's corners in dots, columns to the right and rows down."""
-    across = -view.scale if view.mirrored else view.scale
-    places = [(view.middle + x * across, view.floor - y * view.scale) for x, y in points]
-    if len(places) > 2:
-        return places
-    (x0, y0), (x1, y1) = places
-    r0, r1 = (max(_LEAST, radius * view.scale + margin) for radius in radii)
-    apart = hypot(x1 - x0, y1 - y0)
-    if apart < 1e-9:
-        return [(x0 + r0 * c, y0 + r0 * s) for c, s in _ROUND]
-    x, y = (x1 - x0) / apart, (y1 - y0) / apart
-    # Round the far end from one side to the other, then round the near end back.
-    corners = [(x1 + r1 * (s * x - c * y), y1 + r1 * (s * y + c * x)) for c, s in _cap(r1)]
-    return corners + [(x0 - r0 * (s * x - c * y), y0 - r0 * (s * y + c * x)) for c, s in _cap(r0)]
-
-
-def _cap(radius: float) -> list[tuple[float, float]]:
-    return next(cap for below, cap in _CAPS if radius < below)
+    return masks * (height // 4 + 1)

@@ -1,5 +1,6 @@
 """The agenda of a session: every step in order, from a drill's setup to its close."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -82,7 +83,8 @@ def one_set(chosen: Chosen, cue: Cue | None, mends: Drill | None = None) -> list
 def setup_spans(drill: Drill, lines: Sequence[str] | None = None) -> tuple[Span, ...]:
     """Why, then the setup line by line, as long as each takes to say and then to do, in whole seconds."""
     texts = (words.opening(drill), *(drill.setup if lines is None else lines))
-    lengths = [float(round(speech.seconds(text) + (DOING if index else SINKING_IN))) for index, text in enumerate(texts)]
+    pauses = (SINKING_IN, *[DOING] * (len(texts) - 1))
+    lengths = [float(math.ceil(speech.seconds(text) + pause)) for text, pause in zip(texts, pauses, strict=True)]
     return tuple(Span("setup", length, index) for index, length in enumerate(lengths))
 
 

@@ -58,7 +58,7 @@ class Examiner:
         question = words.check(drill)
         patience = math.inf
         if self.hands_free:
-            patience = round(speech.seconds(question) + (0.0 if self.keyless else ANSWERING))
+            patience = math.ceil(speech.seconds(question) + (0.0 if self.keyless else ANSWERING))
         for _ in range(2 if self.hands_free and not self.keyless else 1):
             seconds = None if patience == math.inf else patience
             self.floor.tell("check", drill=drill.id, seconds=seconds, say=question, brief=drill.check)
@@ -89,7 +89,7 @@ class Examiner:
     def _propose(self, correction: Correction, header: Header) -> str:
         """Show the fix and what comes now. To go on as planned instead is a key: nothing is ever forbidden."""
         said = " ".join(filter(None, (correction.fix, correction.reason)))
-        patience = round(speech.seconds(said)) + 1.0 if self.hands_free else math.inf
+        patience = math.ceil(speech.seconds(said)) + 1.0 if self.hands_free else math.inf
         seconds = None if patience == math.inf else patience
         self.floor.tell("correction", seconds=seconds, say=said, brief=correction.fix or None)
         keys = {} if self.keyless else pages.GO_ON | dict.fromkeys(("n", "right"), _ANYWAY)

@@ -49,7 +49,7 @@ class Practice:
 
     def announce(self, plan: Plan) -> None:
         """What today is. Hands-free it is shown for as long as it takes to say; else it was agreed on before."""
-        patience = round(speech.seconds(plan.headline)) + 1.0 if self.manner.hands_free else 0.0
+        patience = math.ceil(speech.seconds(plan.headline)) + 1.0 if self.manner.hands_free else 0.0
         self.floor.tell("plan", seconds=patience, say=plan.headline)
         if patience:
             ask(self.floor, pages.announcement(plan), {} if self.manner.keyless else pages.GO_ON, patience)
@@ -124,7 +124,7 @@ class Practice:
         drill = step.chosen.drill
         coming = words.next_drill(following)
         said = f"{words.felt(drill)} {coming}" if following else words.felt(drill)
-        patience = round(speech.seconds(said)) + REMARK if self.manner.hands_free else math.inf
+        patience = math.ceil(speech.seconds(said)) + REMARK if self.manner.hands_free else math.inf
         seconds = None if patience == math.inf else patience
         self.floor.tell("close", drill=drill.id, seconds=seconds, say=said, brief=coming)
         keys = {} if self.manner.keyless else pages.CLOSING

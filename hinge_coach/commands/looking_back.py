@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
+
 from hinge_coach.commands import world
+from hinge_coach.commands.standing import has_history
 from hinge_coach.memory.archive import read_history
 from hinge_coach.memory.looking_back import StoredSet
 from hinge_coach.stage.printing import paper, send
@@ -92,10 +93,12 @@ def _print_table(sets: Iterable[StoredSet], since: date | None) -> None:
 
 def delete_all(confirm: Callable[[str], bool]) -> None:
     """Delete everything that is kept, once `confirm` has answered yes to the question. Raises HistoryError."""
+    if not has_history():
+        send("Nothing is kept yet, so there is nothing to delete.\n")
+        return
     with read_history() as archive:
         sets = sum(count for _, count in archive.days(date.min))
-        question = f"Delete all of your history, {sets} completed sets and every answer? It can't be brought back"
-        if not confirm(question):
+        if not confirm(f"This deletes {sets} completed sets and all that is kept with them, for good. Delete them?"):
             send("Nothing was deleted.\n")
             return
         archive.delete_all()

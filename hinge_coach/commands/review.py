@@ -66,12 +66,17 @@ def _faults(drills: Sequence[Drill], seen: Iterable[FaultSeen]) -> list[FaultOve
     for each in seen:
         days[each.fault].append((each.day, each.times))
     often = sorted(days, key=lambda fault: -sum(times for _, times in days[fault]))
-    return [FaultOverTime(each, looks.get(each, each.replace("-", " ").capitalize()), tuple(days[each])) for each in often]
+    return [FaultOverTime(fault, looks.get(fault, _words(fault)), tuple(days[fault])) for fault in often]
+
+
+def _words(fault: str) -> str:
+    """A fault's id as words, where no drill tells of it any more."""
+    return fault.replace("-", " ").capitalize()
 
 
 def _best_cue(drill: Drill, past: Past) -> BestCue:
     cue, sets = past.of(drill.id).cues[0]
-    return BestCue(drill.id, drill.name, cue, sets)
+    return BestCue(drill.id, drill.number, cue, sets)
 
 
 def as_data(seen: Review) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """Where each drill stands for this person: with the kit they have, and with what they have practised so far."""
 
-from datetime import date
 from typing import NamedTuple
 
 from hinge_coach.commands import world
@@ -8,6 +7,7 @@ from hinge_coach.course.drill import Drill
 from hinge_coach.course.library import Course
 from hinge_coach.errors import CoachError
 from hinge_coach.memory.home import HISTORY, home
+
 
 class Standing(NamedTuple):
     """A drill as its file says it and as this person does it (the same where the kit does not allow it), and its state.
@@ -19,6 +19,7 @@ class Standing(NamedTuple):
     drill: Drill
     state: str
     reason: str
+
 
 def standings(course: Course, owned: frozenset[str] | None) -> list[Standing]:
     """Every drill in order. `owned` is None where the kit was never said: then all of it is taken to be there.
@@ -33,6 +34,7 @@ def standings(course: Course, owned: frozenset[str] | None) -> list[Standing]:
             world.tell(str(error))
     return [_untouched(drill, at_hand) for drill in course.drills]
 
+
 def has_history() -> bool:
     """Whether anything was ever kept: without, nobody pays for SQLite and the ladder."""
     try:
@@ -40,14 +42,18 @@ def has_history() -> bool:
     except (CoachError, OSError):
         return False
 
+
 def _practised(course: Course, owned: frozenset[str]) -> list[Standing]:
     from hinge_coach.coach.ladder import ladder
     from hinge_coach.memory.archive import read_history
+    from hinge_coach.memory.history import local_now
 
     with read_history() as archive:
-        past = archive.past(date.today())
+        past = archive.past(local_now().date())
     as_read = {drill.id: drill for drill in course.drills}
-    return [Standing(as_read[rung.drill.id], rung.drill, rung.state, rung.reason) for rung in ladder(course.drills, owned, past)]
+    rungs = ladder(course.drills, owned, past)
+    return [Standing(as_read[rung.drill.id], rung.drill, rung.state, rung.reason) for rung in rungs]
+
 
 def _untouched(drill: Drill, owned: frozenset[str]) -> Standing:
     """What the ladder says of a drill where nothing was practised yet, as a test holds."""

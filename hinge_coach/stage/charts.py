@@ -28,7 +28,7 @@ class Axis(NamedTuple):
     def mondays(self) -> list[date]:
         return [self.first + number * _WEEK for number in range(WEEKS)]
 
-    def index(self, day: date) -> int:
+    def week(self, day: date) -> int:
         """Which week a day lies in, from 0 to 11; outside of the axis it is none of these."""
         return (day - self.first).days // 7
 
@@ -63,13 +63,13 @@ def calendar(days: Mapping[date, int], today: date, on: Axis) -> list[Line]:
 
 
 def _months(on: Axis) -> Line:
-    """Each month's name above the first of its weeks, where there is room for it before the next."""
+    """Each month's name above the first of its weeks, but for one that ends before its name would."""
     text = ""
-    last = 0
+    months = [monday.month for monday in on.mondays]
     for number, monday in enumerate(on.mondays):
-        if monday.month != last and len(text) <= number * on.step:
+        starts = number == 0 or months[number - 1] != monday.month
+        if starts and months[number : number + 2].count(monday.month) == len(months[number : number + 2]):
             text = text.ljust(number * on.step) + f"{monday:%b}"
-        last = monday.month
     return ((" " * on.label, ""), (text, "quiet"))
 
 
@@ -99,7 +99,7 @@ def bars(series: Series, on: Axis) -> list[Line]:
 def _weekly(points: Iterable[tuple[date, float]], on: Axis) -> dict[int, float]:
     weekly: dict[int, float] = {}
     for day, value in points:
-        week = on.index(day)
+        week = on.week(day)
         if 0 <= week < WEEKS:
             weekly[week] = max(value, weekly.get(week, value))
     return weekly
@@ -121,8 +121,8 @@ def counts(name: str, points: Iterable[tuple[date, int]], on: Axis) -> Line:
     """How often something came up in each week, as digits."""
     weekly = [0] * WEEKS
     for day, times in points:
-        if 0 <= on.index(day) < WEEKS:
-            weekly[on.index(day)] += times
+        if 0 <= on.week(day) < WEEKS:
+            weekly[on.week(day)] += times
     cells = [(str(min(times, 9)), "bottom") if times else ("·", "quiet") for times in weekly]
     return _row(name, "", cells, on)
 

@@ -64,10 +64,11 @@ def course_page(listing: Listing, columns: int) -> list[Line]:
 def _table(listing: Listing, columns: int) -> list[Line]:
     fields = _fields(columns)
     heads = [Column(field.title, field.width, field.align) for field in fields]
-    course, bridges = ([[field.cell(entry) for field in fields] for entry in part] for part in (listing.course, listing.bridges))
+    course = [[field.cell(entry) for field in fields] for entry in listing.course]
     rows = table(heads, course, _GAP, rule=True, airy=columns >= WIDE)
-    if bridges:
-        rows += [(), line("And where it leads", "quiet"), *table(heads, bridges, _GAP)[1:]]
+    if listing.bridges:
+        onward = [[field.cell(entry) for field in fields] for entry in listing.bridges]
+        rows += [(), line("And where it leads", "quiet"), *table(heads, onward, _GAP)[1:]]
     return rows
 
 

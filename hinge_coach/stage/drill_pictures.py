@@ -61,8 +61,10 @@ def _side_by_side(shots: Sequence[_Shot], columns: int, unicode: bool) -> list[L
     each = (columns - _GAP) // 2
     drawn = [picture.draw(shot.posed, each, round(each * _HIGH), shot.muscles, unicode) for shot in shots]
     sky = min(sum(1 for _ in takewhile(_is_blank, rows)) for rows in drawn)
-    captioned = [[*map(_line, rows[sky:]), _caption(shot, each)] for rows, shot in zip(drawn, shots, strict=True) if rows]
-    return beside(*captioned, each + _GAP) if len(captioned) == len(shots) else []
+    if not all(drawn):
+        return []
+    left, right = ([*map(_line, rows[sky:]), _caption(shot, each)] for rows, shot in zip(drawn, shots, strict=True))
+    return beside(left, right, each + _GAP)
 
 
 def _is_blank(row: Sequence[Run]) -> bool:

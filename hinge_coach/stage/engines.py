@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from hinge_coach.coach.speech import WPM
+from hinge_coach.course.text import shown
 from hinge_coach.errors import CoachError
 from hinge_coach.stage.programs import Child, can_start, leash, start
 from hinge_coach.stage.voice import Silence, Voice
@@ -70,7 +71,7 @@ def arguments(name: str, wpm: int) -> tuple[str, ...] | None:
         return ("-b", "1", "-z", "-s", str(wpm), "--stdin")
     if name == "say":
         return ("-r", str(wpm), "-f", "-")
-    if name == "spd-say":  # -100 to 100 around its voice's own rate, about 180
+    if name == "spd-say":  # -100 to 100 around its own rate, about 180; its server ends a line even if we cut it off
         return ("--pipe-mode", "--wait", "--rate", str(max(-100, min(100, wpm - 180))))
     return None
 
@@ -94,14 +95,14 @@ def find_voice(
     names = ("say",) if platform == "darwin" else ("espeak-ng", "espeak")
     if wish != "auto":
         if arguments(Path(wish).name, wpm) is None:
-            raise CoachError(f"“{wish}” is no voice known here: name espeak-ng, espeak, say or spd-say, or its path.")
+            raise CoachError(f"“{shown(wish)}” is no voice known here: name espeak-ng, espeak, say or spd-say.")
         names = (wish,)
     found = [Path(here) for name in names if can_start() and (here := which(name, path=path))]
     if found:
         program = found[0].absolute()
         return Voice(Engine(str(program), arguments(program.name, wpm) or (), wpm, leash(path)), clock=clock)
     if wish != "auto":
-        raise CoachError(f"“{wish}” is not on this machine: install it, or choose --voice auto or --voice off.")
+        raise CoachError(f"“{shown(wish)}” is not on this machine: install it, or choose --voice auto or --voice off.")
     return _no_voice(platform)
 
 

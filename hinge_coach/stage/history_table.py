@@ -16,18 +16,30 @@ _GAP = "  "
 class KeptSet(Protocol):
     """A completed set as it was kept: `at` in UTC (ISO 8601), `offset` of the person's clock as +02:00."""
 
-    at: str
-    offset: str
-    drill: str
-    block: str
-    set: int
-    side: str | None
-    target: float
-    done: float
-    unit: str
-    load: str | None
-    load_unit: str | None
-    cue: str | None
+    @property
+    def at(self) -> str: ...
+    @property
+    def offset(self) -> str: ...
+    @property
+    def drill(self) -> str: ...
+    @property
+    def block(self) -> str: ...
+    @property
+    def set(self) -> int: ...
+    @property
+    def side(self) -> str | None: ...
+    @property
+    def target(self) -> float: ...
+    @property
+    def done(self) -> float: ...
+    @property
+    def unit(self) -> str: ...
+    @property
+    def load(self) -> str | None: ...
+    @property
+    def load_unit(self) -> str | None: ...
+    @property
+    def cue(self) -> str | None: ...
 
 
 def history_lines(

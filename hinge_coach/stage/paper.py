@@ -131,7 +131,8 @@ def indented(lines: Iterable[Line], by: int) -> list[Line]:
 
 def beside(left: Sequence[Line], right: Sequence[Line], at: int) -> list[Line]:
     """Two pieces next to each other, the right one from the column `at` on."""
-    return [(*filled(first, at), *second) if second else first for first, second in zip_longest(left, right, fillvalue=())]
+    pairs = zip_longest(left, right, fillvalue=())
+    return [(*filled(first, at), *second) if second else first for first, second in pairs]
 
 
 def hung(label: Span, words: Iterable[Span], columns: int, indent: int) -> list[Line]:

@@ -101,8 +101,8 @@ class _sgr(dict[str, str]):
 def _columns(terminal: bool) -> int:
     """The width to print in: COLUMNS where somebody set it, else the terminal's own."""
     said = os.environ.get("COLUMNS", "")
-    if said.isdecimal() and 0 < int(said[:6]):
-        return max(_LEAST, int(said[:6]))
+    if said.isdecimal() and (columns := int(said[:4])):
+        return max(_LEAST, columns)
     try:
         found = os.get_terminal_size(sys.stdout.fileno()).columns if terminal else _PIPE
     except (OSError, ValueError):

@@ -11,7 +11,7 @@ from hinge_coach.coach.phrases import counted
 from hinge_coach.coach.plan import Chosen, Plan
 from hinge_coach.stage import charts, states
 from hinge_coach.stage.charts import Series
-from hinge_coach.stage.paper import MEASURE, Line, beside, cells, headed, hung, indented, line, section, wrap
+from hinge_coach.stage.paper import MEASURE, Line, beside, cells, filled, headed, hung, indented, line, section, wrap
 
 WIDE = 110  # columns from which there are two
 _GAP = 4
@@ -23,7 +23,7 @@ class BestCue(NamedTuple):
     """The cue with the most sets that were judged a yes, and how many these are."""
 
     drill: str
-    name: str
+    number: str
     cue: str
     sets: int
 
@@ -72,14 +72,14 @@ def _next(review: Review, columns: int) -> list[Line]:
     for chosen in review.plan.chosen if review.sessions else ():
         lines += [_chosen(chosen), *_reason(chosen.reason, columns, _NUMBER)]
     for sentence in review.plan.advice:
-        lines += wrap(line(sentence, "bottom"), columns)
-    return section("Next", [*lines, line("hinge-coach start", "key")])
+        lines += wrap(line(sentence), columns)
+    return section("Next", [*lines, line("  hinge-coach start", "key")])
 
 
 def _chosen(chosen: Chosen) -> Line:
     kind = {"test": "  a test", "offer": "  if you like", "repeat": "  once more"}.get(chosen.kind, "")
     number = "→" if chosen.drill.bridge else chosen.drill.number
-    return ((f"{number:<{_NUMBER}}", "quiet"), (chosen.drill.name, ""), (kind, "quiet"))
+    return (*filled(line(number, "quiet"), _NUMBER), (chosen.drill.name, ""), (kind, "quiet"))
 
 
 def _ladder(review: Review, columns: int, unicode: bool) -> list[Line]:
@@ -90,7 +90,7 @@ def _ladder(review: Review, columns: int, unicode: bool) -> list[Line]:
         role, word = states.role(rung.state), states.word(rung.state)
         name = rung.drill.name + " " * max(2, _NAME - cells(rung.drill.name))
         number = "" if rung.drill.bridge else rung.drill.number
-        head = ((f"{states.sign(rung.state, unicode)} ", role), (f"{number:<{_NUMBER}}", "quiet"))
+        head = ((f"{states.sign(rung.state, unicode)} ", role), *filled(line(number, "quiet"), _NUMBER))
         lines.append((*head, (name, "strong"), (word, role)))
         if rung.state != NEW and rung.reason not in said:
             lines += _reason(rung.reason, columns, _NUMBER + 2)
@@ -134,5 +134,5 @@ def _cues(cues: Sequence[BestCue], columns: int) -> list[Line]:
     lines: list[Line] = []
     for best in cues:
         words = ((best.cue, ""), (f", {counted(best.sets, 'clean set')}", "quiet"))
-        lines += hung((best.name, "quiet"), words, columns, _NAME)
+        lines += hung((best.number, "quiet"), words, columns, _NUMBER)
     return section("Your best cues", lines)

@@ -112,7 +112,8 @@ class Sounds:
     def about(self) -> str:
         if self._players:
             return Path(self._players[0].program).name
-        return "the terminal's bell: no player was found that works; alsa-utils brings one"
+        instead = "the terminal's bell" if self._bell else "none"
+        return f"{instead}: no player was found that works; alsa-utils brings one"
 
     def tell(self, event: Event) -> None:
         """Choose the sound; `tend` plays it, once everyone else has heard of the event."""
