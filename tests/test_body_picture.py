@@ -1,5 +1,7 @@
 """The figure's picture: whole cells of known parts, a camera that stands still, and a body that can be read."""
 
+from dataclasses import replace
+
 import pytest
 from figures import DRILLS, FIGURES, way
 
@@ -146,8 +148,9 @@ def test_the_hamstrings_are_behind_the_thigh_and_the_hip_front_before_it():
 
 def test_a_band_is_seen_slack_and_taut():
     slack, taut = (cells_of(draw(at_depth(BAND, depth), 44, 20), "load") for depth in (1.0, 0.0))
-    assert len(slack) >= 15 and len(taut) >= 15
-    assert max(row for _, row in slack) - min(row for _, row in slack) < max(r for _, r in taut) - min(r for _, r in taut)
+    assert min(len(slack), len(taut)) >= 15
+    level, slope = ({row for _, row in cells} for cells in (slack, taut))
+    assert len(level) < len(slope)
 
 
 @every_figure
@@ -179,7 +182,7 @@ def test_any_two_poses_make_a_picture():
         ("Your glutes at the top, your hamstrings at the bottom", {"glutes", "hamstrings"}),
         ("The front of your hip and your abs", {"hip-front", "abs"}),
         ("Your upper back holding, your hamstrings stretching", {"upper-back", "hamstrings"}),
-        ("Your glutes and hamstrings, and the sides of your back keeping the weight close", {"glutes", "hamstrings", "lats"}),
+        ("Your glutes, and the sides of your back keeping the weight close", {"glutes", "lats"}),
         ("Hamstrings; if your glutes cramp, rest", {"hamstrings"}),
         ("Not your abs but your glutes", {"glutes"}),
         ("Wherever you like", set()),
@@ -213,12 +216,6 @@ def test_a_faults_pair_is_found_in_the_drill_and_in_its_blocks():
 @with_free_feet
 def test_wrong_and_right_are_seen_from_the_same_place(figure):
     for fault, _ in figure.wrong:
-        wrong, right = fault_pair(DRILLS["wall-hinge"].__class__(**_only(figure)), fault)
+        wrong, right = fault_pair(replace(DRILLS["wall-hinge"], figure=figure, work=()), fault)
         feet = [cells_of(draw(posed, 44, 20), "foot") for posed in (wrong, right)]
         assert len(feet[0] & feet[1]) >= 2
-
-
-def _only(figure):
-    """The fields of a drill that has this figure and no blocks."""
-    drill = DRILLS["wall-hinge"]
-    return {name: getattr(drill, name) for name in drill.__slots__} | {"figure": figure, "work": ()}

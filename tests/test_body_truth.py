@@ -1,11 +1,12 @@
 """The figures of the course are people: what no body can do, none of them does, in any frame."""
 
+from dataclasses import replace
 from math import atan2, degrees, dist, hypot
 
 import pytest
 from figures import DRILLS, FIGURES, having, way
 
-from hinge_coach.body.figure import Posed, at_depth, right_body, wrong_body
+from hinge_coach.body.figure import at_depth, right_body, wrong_body
 from hinge_coach.body.mass import over_foot
 from hinge_coach.body.picture import draw
 from hinge_coach.body.posing import bar_length, wanted_hands
@@ -24,6 +25,7 @@ from hinge_coach.body.skeleton import (
     stand,
 )
 from hinge_coach.body.truth import RANGES, angles, drill_problems, problems
+from hinge_coach.course.drill import Block
 from hinge_coach.course.posture import Figure, Lift, Pose, Prop
 
 # Degrees of shank, knee and trunk at top and bottom, from the coaching facts; a hinge may differ by LEEWAY.
@@ -52,10 +54,15 @@ def seat_back(posed):
     return posed.body.seat[0] - SEAT_RADIUS
 
 
+def along(points):
+    """The length of a way through points."""
+    return sum(dist(a, b) for a, b in zip(points, points[1:], strict=False))
+
+
 def distances(posed):
     """The length of every limb of a body, by name."""
     body = posed.body
-    lengths = {"trunk": sum(dist(a, b) for a, b in zip(body.spine, body.spine[1:])), "head": dist(body.shoulder, body.head)}
+    lengths = {"trunk": along(body.spine), "head": dist(body.shoulder, body.head)}
     for name, leg in {"standing": body.stance, "lifted": body.lifted or body.stance}.items():
         lengths[f"{name} thigh"] = dist(body.hip, leg.knee)
         lengths[f"{name} shank"] = dist(leg.knee, leg.ankle)
@@ -84,7 +91,7 @@ def test_no_figure_of_the_course_has_a_problem(drill):
 @pytest.mark.parametrize("drill", FACTS)
 def test_poses_have_the_angles_of_the_facts(drill):
     figure = DRILLS[drill].figure
-    for pose, fact in zip((figure.top, figure.bottom), FACTS[drill]):
+    for pose, fact in zip((figure.top, figure.bottom), FACTS[drill], strict=True):
         assert (pose.shank, pose.knee, pose.trunk) == pytest.approx(fact, abs=LEEWAY)
 
 
@@ -161,7 +168,7 @@ def test_a_band_hangs_slack_at_the_bottom_and_is_longest_at_the_top(figure, band
     slack = band_points(band, down[-1])
     (x, y), (to_x, to_y) = slack[0], slack[-1]
     assert all(py < y + (to_y - y) * (px - x) / (to_x - x) - 0.02 for px, py in slack[1:-1])
-    assert sum(dist(a, b) for a, b in zip(slack, slack[1:])) == pytest.approx(lengths[-1], rel=0.02)
+    assert along(slack) == pytest.approx(lengths[-1], rel=0.02)
 
 
 @pytest.mark.parametrize("figure, cable", having("cable").values(), ids=having("cable"))
@@ -175,7 +182,7 @@ def test_a_cables_stack_never_rests_and_hangs_highest_at_the_top(figure, cable):
 def test_hands_reach_what_they_hold(figure):
     for name, depth in (("top", 0.0), ("bottom", 1.0)):
         arms = at_depth(figure, depth).body.arms
-        for (_, wanted), arm in zip(wanted_hands(figure, figure.pose(name)), arms):
+        for (_, wanted), arm in zip(wanted_hands(figure, figure.pose(name)), arms, strict=True):
             assert dist(wanted, arm.hand) < NEAR
 
 
@@ -219,7 +226,7 @@ def test_a_bridge_leaves_its_shoulders_on_the_floor_and_ends_in_one_line():
 
 def test_a_rounded_back_is_as_long_as_a_straight_one():
     round_back = stand(Pose(0, 10, 60, bend=70))
-    assert sum(dist(a, b) for a, b in zip(round_back.spine, round_back.spine[1:])) == pytest.approx(TRUNK)
+    assert along(round_back.spine) == pytest.approx(TRUNK)
     assert dist(round_back.hip, round_back.shoulder) < 0.97 * TRUNK
 
 
@@ -228,7 +235,7 @@ def test_a_fault_is_seen_beside_what_is_right_even_in_a_small_picture(figure):
     for fault, _ in figure.wrong:
         wrong, right = (draw(posed, 30, 15) for posed in (wrong_body(figure, fault), right_body(figure, fault)))
         texts = ("".join(text for row in picture for text, _ in row) for picture in (wrong, right))
-        assert sum(a != b for a, b in zip(*texts)) >= 8, fault
+        assert sum(a != b for a, b in zip(*texts, strict=True)) >= 8, fault
 
 
 def test_a_figure_without_faults_has_no_pictures_of_them():
@@ -283,8 +290,6 @@ def test_the_same_problem_is_told_once():
 
 
 def test_problems_of_a_drill_lead_to_the_block_they_stand_in():
-    drill = DRILLS["hip-flexor-activation"]
-    block = drill.work[0].__class__("Press", hold=5, figure=Figure(Pose(0, 0, 0), hold=Pose(-30, 0, 0)))
-    found = drill_problems(drill.__class__(**{**{name: getattr(drill, name) for name in drill.__slots__}, "work": (block,)}))
-    assert found[0].steps[:3] == ("work", 0, "figure")
-    assert isinstance(at_depth(block.figure, 1.0), Posed)
+    impossible = Figure(Pose(0, 0, 0), hold=Pose(-30, 0, 0))
+    drill = replace(DRILLS["hip-flexor-activation"], work=(Block("Press", hold=5, figure=impossible),))
+    assert drill_problems(drill)[0].steps == ("work", 0, "figure", "hold")

@@ -11,7 +11,7 @@ from hinge_coach.body.posing import on_the_way, still
 from hinge_coach.body.skeleton import Body
 from hinge_coach.course.posture import Figure
 
-STEPS = 160
+STEPS = 120
 SHOWN_ONCE = ("ready", "setup", "rest", "side")
 # One calm rep, shown before it is done: seconds still, going, staying, and coming back.
 STILL, GO, STAY, BACK = 0.5, 2.0, 0.6, 1.6

@@ -1,6 +1,7 @@
 """The body's flesh: the shapes of limbs, trunk and head round a body's points, and of the muscles that work."""
 
 from math import cos, hypot, radians, sin
+from typing import NamedTuple
 
 from hinge_coach.body.shapes import TINT, Shape, disc, limb, over
 from hinge_coach.body.skeleton import FOOT, HEAD_RADIUS, SEAT_RADIUS, Arm, Body, Leg, lean
@@ -82,26 +83,42 @@ def _arm(body: Body, arm: Arm) -> list[Shape]:
 
 
 def working(body: Body, muscles: frozenset[str]) -> list[Shape]:
-    """The tints over the muscles that work, named as `feel` names them."""
-    tints = []
-    knee = body.stance.knee
-    if "hamstrings" in muscles:
-        x, y = knee[0] - body.hip[0], knee[1] - body.hip[1]
-        back = 0.13 * y, -0.13 * x
-        tints.append(((body.hip[0] + back[0] + 0.1 * x, body.hip[1] + back[1] + 0.1 * y),
-                      (knee[0] + back[0] * 0.8, knee[1] + back[1] * 0.8), 0.026))
+    """The tints over the muscles that work, named as `feel.MUSCLES` names them."""
+    tints = [_tint(body, _ON_TRUNK[muscle]) for muscle in _ON_TRUNK if muscle in muscles]
     if "glutes" in muscles:
-        tints.append((body.seat, body.seat, 0.045))
-    if "abs" in muscles:
-        low, high = lean(body.hip, 0.05, body.pelvis), lean(body.hip, 0.15, body.pelvis)
-        tints.append((lean(low, 0.03, body.pelvis + 90), lean(high, 0.03, body.pelvis + 90), 0.022))
-    if "hip-front" in muscles:
-        crease = lean(lean(body.hip, 0.015, body.pelvis), 0.035, body.pelvis + 90)
-        tints.append((crease, crease, 0.03))
-    if "upper-back" in muscles:
-        low, high = lean(body.shoulder, -0.12, body.chest), lean(body.shoulder, 0.01, body.chest)
-        tints.append((lean(low, -0.03, body.chest + 90), lean(high, -0.03, body.chest + 90), 0.022))
-    if "lats" in muscles:
-        low, high = lean(body.shoulder, -0.2, body.chest), lean(body.shoulder, -0.06, body.chest)
-        tints.append((lean(low, -0.02, body.chest + 90), lean(high, -0.02, body.chest + 90), 0.022))
-    return [limb("working", start, end, radius, how=TINT) for start, end, radius in tints]
+        tints.append(disc("working", body.seat, 0.045, TINT))
+    if "hamstrings" in muscles:
+        tints.append(_hamstrings(body.hip, body.stance.knee))
+    return tints
+
+
+class _Strip(NamedTuple):
+    """Where a muscle lies on the trunk: from a joint, between two heights up the trunk, so far ahead of its line."""
+
+    joint: str
+    low: float
+    high: float
+    ahead: float
+    radius: float
+
+
+_ON_TRUNK = {
+    "abs": _Strip("hip", 0.05, 0.15, 0.03, 0.022),
+    "hip-front": _Strip("hip", 0.015, 0.015, 0.035, 0.03),
+    "upper-back": _Strip("shoulder", -0.12, 0.01, -0.03, 0.022),
+    "lats": _Strip("shoulder", -0.2, -0.06, -0.02, 0.022),
+}
+
+
+def _tint(body: Body, strip: _Strip) -> Shape:
+    joint, angle = (body.hip, body.pelvis) if strip.joint == "hip" else (body.shoulder, body.chest)
+    low, high = (lean(lean(joint, up, angle), strip.ahead, angle + 90) for up in (strip.low, strip.high))
+    return limb("working", low, high, strip.radius, how=TINT)
+
+
+def _hamstrings(hip: Point, knee: Point) -> Shape:
+    """Along the back of the thigh, from below the seat to above the knee."""
+    x, y = knee[0] - hip[0], knee[1] - hip[1]
+    back = 0.13 * y, -0.13 * x
+    high = hip[0] + back[0] + 0.1 * x, hip[1] + back[1] + 0.1 * y
+    return limb("working", high, (knee[0] + 0.8 * back[0], knee[1] + 0.8 * back[1]), 0.026, how=TINT)

@@ -58,6 +58,7 @@ def wanted_hands(figure: Figure, pose: Pose) -> list[tuple[Body, Point]]:
     return [(body, _wanted(body, hands, pose)) for hands in _both(pose)]
 
 
+@lru_cache(maxsize=64)
 def bar_length(figure: Figure, prop: Prop) -> float:
     """A landmine's bar from its pivot to the hands, as the top pose has it."""
     x, y = wanted_hands(figure, figure.top)[0][1]
@@ -110,10 +111,17 @@ def _led(figure: Figure, shoulder: Point, angle: float, length: float, depth: fl
         if prop.kind == "landmine":
             return _on_arc(prop.anchor, bar_length(figure, prop), shoulder, length) or free
         if prop.kind == "barbell":
-            high, low = (wanted_hands(figure, figure.pose(at))[0][1][0] for at in ("top", "bottom"))
+            high, low = _ahead(figure)
             aside = high + (low - high) * depth - shoulder[0]
             return shoulder[0] + aside, shoulder[1] - sqrt(max(0.0, length * length - aside * aside))
     return free
+
+
+@lru_cache(maxsize=64)
+def _ahead(figure: Figure) -> tuple[float, float]:
+    """How far ahead of the ankle the hands are at the top and at the bottom."""
+    (_, top), (_, bottom) = (wanted_hands(figure, figure.pose(at))[0] for at in ("top", "bottom"))
+    return top[0], bottom[0]
 
 
 def _on_arc(pivot: Point, bar: float, shoulder: Point, arm: float) -> Point | None:

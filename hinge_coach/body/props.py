@@ -82,14 +82,20 @@ def _post(prop: Prop) -> list[Shape]:
 
 
 def _step(prop: Prop) -> list[Shape]:
-    return [box("prop", prop.x - 0.1, 0, prop.x + 0.1, height(prop), HATCH),
-            box("prop", prop.x - 0.1, height(prop) - 0.02, prop.x + 0.1, height(prop))]
+    return [
+        box("prop", prop.x - 0.1, 0, prop.x + 0.1, height(prop), HATCH),
+        box("prop", prop.x - 0.1, height(prop) - 0.02, prop.x + 0.1, height(prop)),
+    ]
 
 
 def _band(prop: Prop, posed: Posed) -> list[Shape]:
     points = band_points(prop, posed)
-    pieces = [limb("load", a, b, 0.013) for a, b in zip(points, points[1:], strict=False)]
-    return [disc("load", prop.anchor, 0.024), *pieces]
+    return [limb("load", a, b, 0.013) for a, b in zip(points, points[1:], strict=False)]
+
+
+def _knot(prop: Prop) -> list[Shape]:
+    """Where a band is tied."""
+    return [disc("load", prop.anchor, 0.024)]
 
 
 def band_points(prop: Prop, posed: Posed) -> list[Point]:
@@ -140,8 +146,12 @@ def _landmine(prop: Prop, posed: Posed) -> list[Shape]:
     x, y = (hand[0] - foot[0]) / apart, (hand[1] - foot[1]) / apart
     end = hand[0] + BEYOND * x, hand[1] + BEYOND * y
     sleeve = end[0] - 0.24 * x, end[1] - 0.24 * y
-    return [box("prop", foot[0] - 0.05, 0, foot[0] + 0.07, 0.03), disc("prop", (foot[0], foot[1] + 0.02), 0.03),
-            limb("load", (foot[0], foot[1] + 0.02), sleeve, 0.010), limb("load", sleeve, end, 0.019)]
+    return [
+        box("prop", foot[0] - 0.05, 0, foot[0] + 0.07, 0.03),
+        disc("prop", (foot[0], foot[1] + 0.02), 0.03),
+        limb("load", (foot[0], foot[1] + 0.02), sleeve, 0.010),
+        limb("load", sleeve, end, 0.019),
+    ]
 
 
 def _plate(prop: Prop, posed: Posed) -> list[Shape]:
@@ -198,6 +208,7 @@ STANDS: dict[str, Callable[[Prop], list[Shape]]] = {
     "post": _post,
     "step": _step,
     "blocks": _step,
+    "band": _knot,
     "cable": _tower,
 }
 BEHIND: dict[str, Callable[[Prop, Posed], list[Shape]]] = {"band": _band, "cable": _cable, "landmine": _landmine}

@@ -71,20 +71,22 @@ def _disc(middle: Point, radius: float, height: int) -> Spans:
 def _inside(corners: list[Point], height: int) -> Spans:
     """The dots inside a convex outline: one side of it goes down, the other up."""
     rows = [ceil(y - 0.5) for _, y in corners]  # the first dot row whose middle is not above the corner
-    if min(rows) < 0 or max(rows) > height:
+    top, bottom = min(rows), max(rows)
+    if top < 0 or bottom > height:
         rows = [min(height, max(0, row)) for row in rows]
-    top = min(rows)
-    down, up = [0] * (max(rows) - top), [0] * (max(rows) - top)
-    (x0, y0), from_row = corners[-1], rows[-1]
-    for (x1, y1), to_row in zip(corners, rows, strict=True):
-        if from_row < to_row:
+        top, bottom = min(rows), max(rows)
+    down, up = [0] * (bottom - top), [0] * (bottom - top)
+    (x0, y0), from_row = corners[-1], rows[-1] - top
+    for (x1, y1), row in zip(corners, rows, strict=True):
+        to_row = row - top
+        if from_row != to_row:
+            side, first, last = (down, from_row, to_row) if from_row < to_row else (up, to_row, from_row)
             slope = (x1 - x0) / (y1 - y0)
-            x = x0 + (from_row + 0.5 - y0) * slope + 0.5
-            down[from_row - top : to_row - top] = [int(x + slope * row) for row in range(to_row - from_row)]
-        elif to_row < from_row:
-            slope = (x1 - x0) / (y1 - y0)
-            x = x1 + (to_row + 0.5 - y1) * slope + 0.5
-            up[to_row - top : from_row - top] = [int(x + slope * row) for row in range(from_row - to_row)]
+            x = x0 + (top + first + 0.5 - y0) * slope + 0.5
+            if last - first == 1:  # as most edges of a rounded end are
+                side[first] = int(x)
+            else:
+                side[first:last] = [int(x + slope * step) for step in range(last - first)]
         x0, y0, from_row = x1, y1, to_row
     return Spans(top, down, up) if sum(down) < sum(up) else Spans(top, up, down)
 

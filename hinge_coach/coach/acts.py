@@ -124,7 +124,8 @@ class SetAct:
 def motion(step: SetStep, phase: str, elapsed: float, length: float) -> Motion | None:
     """The figure's part in a set, where the drill has one."""
     figure = step.block.figure or step.drill.figure
-    return Motion(figure, phase, elapsed, length, step.side) if figure else None
+    feel = step.block.feel or step.drill.feel
+    return Motion(figure, phase, elapsed, length, step.side, feel) if figure else None
 
 
 def _hints(span: Span, look: Look) -> tuple[KeyHint, ...]:
@@ -219,7 +220,7 @@ class SetupAct:
             lead=drill.why,
             lines=self.lines,
             current=span.rep - 1 if 0 < span.rep <= len(self.lines) else None,
-            motion=Motion(figure, "setup", elapsed, length) if figure else None,
+            motion=Motion(figure, "setup", elapsed, length, feel=drill.feel) if figure else None,
             paused=look.paused,
             note=look.note,
             keys=controls.PAUSED_HINTS if look.paused else controls.SETUP_HINTS,

@@ -10,6 +10,7 @@ from pathlib import Path
 from hinge_coach.commands import world
 from hinge_coach.commands.standing import has_history
 from hinge_coach.memory.archive import read_history
+from hinge_coach.memory.history import local_now
 from hinge_coach.memory.looking_back import StoredSet
 from hinge_coach.stage.printing import paper, send
 
@@ -26,7 +27,8 @@ def progress(folder: Path | None, as_json: bool) -> None:
     course = world.course(folder)
     owned = world.owned(course)
     with read_history() as archive:
-        seen = review(course, frozenset(course.items) if owned is None else owned, archive)
+        at_hand = frozenset(course.items) if owned is None else owned
+        seen = review(course, at_hand, archive, local_now().date())
     if as_json:
         from hinge_coach.commands.plain_data import print_json
 
@@ -98,7 +100,9 @@ def delete_all(confirm: Callable[[str], bool]) -> None:
         return
     with read_history() as archive:
         sets = sum(count for _, count in archive.days(date.min))
-        if not confirm(f"This deletes {sets} completed sets and all that is kept with them, for good. Delete them?"):
+        them, many = ("it", "") if sets == 1 else ("them", "s")
+        question = f"This deletes {sets} completed set{many} and all that is kept with {them}, for good. Delete {them}?"
+        if not confirm(question):
             send("Nothing was deleted.\n")
             return
         archive.delete_all()

@@ -15,15 +15,13 @@ from hinge_coach.coach.timeline import paced_seconds
 from hinge_coach.course.drill import Drill
 from hinge_coach.course.library import Course
 from hinge_coach.memory.archive import Archive
-from hinge_coach.memory.history import local_now
 from hinge_coach.memory.looking_back import FaultSeen, Hold
 from hinge_coach.stage.charts import Series, first_monday
 from hinge_coach.stage.progress_page import BestCue, FaultOverTime, Review
 
 
-def review(course: Course, owned: frozenset[str], archive: Archive) -> Review:
+def review(course: Course, owned: frozenset[str], archive: Archive, today: date) -> Review:
     """The past of a person with the kit `owned`, and what comes next. Raises HistoryError."""
-    today = local_now().date()
     since = first_monday(today)
     past = archive.past(today)
     streak = archive.streak(today)

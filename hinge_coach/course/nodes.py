@@ -142,6 +142,7 @@ class _Builder:
     def __init__(self, raw: bytes, log: Log) -> None:
         self._next: Callable[[], Any] = _Parser(raw).get_event
         self._events: Iterator[Any] = iter(self._next, None)
+        self._bare = b"&" not in raw and b"!" not in raw  # so no event can have an anchor or a tag
         self._log = log
         self._left = NODES
 
@@ -179,9 +180,10 @@ class _Builder:
 
     def _items(self, mark: Any, depth: int) -> Items:
         items: list[Node] = []
+        bare = self._bare
         for event in islice(self._events, self._left):
             kind = type(event)
-            if kind is ScalarEvent and event.anchor is None and event.tag is None:
+            if kind is ScalarEvent and (bare or event.anchor is None is event.tag):
                 items.append(Scalar(event.value, not event.style, event.start_mark))
             elif kind is SequenceEndEvent:
                 break
@@ -192,17 +194,17 @@ class _Builder:
 
     def _table(self, mark: Any, depth: int) -> Table:
         entries: dict[str, tuple[Any, Node]] = {}
-        next_event = self._next
+        next_event, bare = self._next, self._bare
         for event in islice(self._events, self._left):
             if type(event) is MappingEndEvent:
                 break
-            key = event.value if type(event) is ScalarEvent and event.anchor is None and event.tag is None else None
+            key = event.value if type(event) is ScalarEvent and (bare or event.anchor is None is event.tag) else None
             if not key or key in entries or key == "<<":
                 self._wrong_key(self._node(event, depth), entries)
                 self._node(next_event(), depth)
                 continue
             value = next_event()
-            if type(value) is ScalarEvent and value.anchor is None and value.tag is None:
+            if type(value) is ScalarEvent and (bare or value.anchor is None is value.tag):
                 entries[key] = event.start_mark, Scalar(value.value, not value.style, value.start_mark)
             else:
                 entries[key] = event.start_mark, self._node(value, depth)

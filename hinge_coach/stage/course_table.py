@@ -8,6 +8,7 @@ from hinge_coach.stage.doses import minutes
 from hinge_coach.stage.paper import MEASURE, Column, Line, advised, headed, indented, line, table, wrap
 
 WIDE, NORMAL, NARROW = 104, 72, 46  # columns from which a layout fits; below the last one it is a list
+_WIDEST = 132
 _GAP = 2
 
 
@@ -54,6 +55,7 @@ class _Field(NamedTuple):
 
 def course_page(listing: Listing, columns: int) -> list[Line]:
     """The whole page in so many columns of a terminal."""
+    columns = min(columns, _WIDEST)
     page = [*headed(listing.title, listing.aside, columns), ()]
     page += _table(listing, columns) if columns >= NARROW else _list(listing, columns)
     for sentence, command in listing.notes:

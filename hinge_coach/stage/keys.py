@@ -3,9 +3,13 @@
 The only module that knows termios; it is not imported where there is none (Windows).
 """
 
+import errno
 import os
+import select
 import signal
 import termios
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from hinge_coach.errors import Interrupted
@@ -23,33 +27,27 @@ class Keyboard:
         self._found: list[Any] | None = None
 
     def listen(self) -> None:
-        """Take single keys from now on; again after a stop, when the shell has set modes of its own."""
-        try:
-            modes = termios.tcgetattr(self.fd)
-            if self._found is None:
-                self._found = termios.tcgetattr(self.fd)
-            modes[_LFLAG] &= ~(termios.ICANON | termios.ECHO | termios.IEXTEN)
-            modes[_CC][termios.VMIN], modes[_CC][termios.VTIME] = 1, 0
-            termios.tcsetattr(self.fd, termios.TCSANOW, modes)
-        except termios.error as error:
-            raise Interrupted(signal.SIGHUP) from error
+        """Take single keys from now on; again after a stop, when the shell has set modes of its own.
+
+        A job in the background is stopped here by the system until it is brought to the front. Raises InterruptedError
+        when a signal came first (ask again), Interrupted (SIGHUP) when the terminal is gone.
+        """
+        modes = _modes(self.fd)
+        if self._found is None:
+            self._found = _modes(self.fd)
+        modes[_LFLAG] &= ~(termios.ICANON | termios.ECHO | termios.IEXTEN)
+        modes[_CC][termios.VMIN], modes[_CC][termios.VTIME] = 1, 0
+        _set_modes(self.fd, modes)
 
     def release(self) -> None:
         """Give the modes back. Keys nobody read go with them: they were meant for the coach, not for the shell."""
-        if self._found is None or not self.in_foreground():
-            return
-        try:
+        found, self._found = self._found, None
+        if found is None or not _in_foreground(self.fd):
+            return  # in the background it would take the terminal from the shell's own prompt
+        with suppress(termios.error, Interrupted):  # the terminal may be gone, and its modes with it
             termios.tcflush(self.fd, termios.TCIFLUSH)
-            termios.tcsetattr(self.fd, termios.TCSANOW, self._found)
-        except termios.error:
-            pass  # the terminal is gone, and its modes with it
-
-    def in_foreground(self) -> bool:
-        """Whether the terminal is ours to set: a job in the background would take it from the shell's own prompt."""
-        try:
-            return os.tcgetpgrp(self.fd) == os.getpgrp()
-        except OSError:
-            return False
+            while not _done(lambda: _set_modes(self.fd, found)):
+                pass
 
     def read(self) -> list[str]:
         """The keys that can be read now; call it when the terminal says that there are some."""
@@ -57,16 +55,63 @@ class Keyboard:
             data = os.read(self.fd, 4096)
         except BlockingIOError:
             return []
-        except OSError:
-            data = b""
+        except OSError as error:
+            raise Interrupted(signal.SIGHUP) from error
         if not data:
-            raise Interrupted(signal.SIGHUP)
+            self._look_again()
         return self.decoder.feed(data)
+
+    def _look_again(self) -> None:
+        """Nothing to read although there was: the terminal hung up, or others gave it lines and Ctrl-D ended one."""
+        poll = select.poll()
+        poll.register(self.fd, 0)
+        if poll.poll(0):
+            raise Interrupted(signal.SIGHUP)
+        self.listen()
+
+
+def await_foreground(fd: int) -> None:
+    """Return once we are in the foreground of the terminal at `fd`: until then the system stops us, as it stops `vi &`.
+
+    Raises as `Keyboard.listen` does.
+    """
+    _set_modes(fd, _modes(fd))
 
 
 def discard_output(fd: int) -> None:
     """Throw away what a stopped terminal has not taken, so that the way out fits through."""
-    try:
+    with suppress(termios.error):
         termios.tcflush(fd, termios.TCOFLUSH)
-    except termios.error:
-        pass
+
+
+def _in_foreground(fd: int) -> bool:
+    try:
+        return os.tcgetpgrp(fd) == os.getpgrp()
+    except OSError:
+        return False
+
+
+def _done(step: Callable[[], None]) -> bool:
+    try:
+        step()
+    except InterruptedError:
+        return False
+    return True
+
+
+def _modes(fd: int) -> list[Any]:
+    return _asked(lambda: termios.tcgetattr(fd))
+
+
+def _set_modes(fd: int, modes: list[Any]) -> None:
+    _asked(lambda: termios.tcsetattr(fd, termios.TCSANOW, modes))
+
+
+def _asked(ask: Callable[[], Any]) -> Any:
+    """What the terminal answers. Raises InterruptedError where a signal came first, Interrupted where it is gone."""
+    try:
+        return ask()
+    except termios.error as error:
+        if error.args[0] == errno.EINTR:
+            raise InterruptedError from error
+        raise Interrupted(signal.SIGHUP) from error

@@ -1,0 +1,142 @@
+"""`hinge-coach doctor`: what a session needs here, found and tried, and what to do about each."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from hinge_coach.commands import findings, holdings, world
+from hinge_coach.commands.findings import Around, Finding, told
+from hinge_coach.commands.in_force import PREFIX, in_force
+from hinge_coach.commands.trial import Outcome, Trial, rep_of
+from hinge_coach.course.library import Course, read_course
+from hinge_coach.course.text import shown
+from hinge_coach.errors import CoachError
+from hinge_coach.memory.home import home
+from hinge_coach.stage import live
+from hinge_coach.stage.engines import find_voice
+from hinge_coach.stage.sound import Sounds, find_sounds
+from hinge_coach.stage.terminal import window_size
+from hinge_coach.stage.voice import Silence, Voice
+
+T = TypeVar("T")
+
+_FOLDER = f"{PREFIX}DRILLS"
+
+
+def doctor(as_json: bool) -> int:
+    """Find, try together with the person where there is one, and report. The exit code: 1 where no session can start."""
+    here = Examination()
+    outcome = here.tried() if not as_json and can_try(look_around()) else Outcome()
+    found = here.findings(look_around(), outcome)
+    if as_json:
+        from hinge_coach.commands.plain_data import print_json
+
+        print_json(here.document(found))
+    else:
+        from hinge_coach.commands.report import report
+        from hinge_coach.stage.printing import paper, write
+
+        on = paper()
+        write(report(found, here.force, on.columns), on)
+    return 1 if any(each.stops for each in found) else 0
+
+
+def look_around() -> Around:
+    """What surrounds the program now: the window may have another size after the trial."""
+    keys = live.has_keys()
+    if keys:
+        from hinge_coach.stage.keys import Keyboard
+    return Around(
+        term=shown(os.environ.get("TERM", "")),
+        size=window_size(1) if sys.stdout.isatty() else None,
+        screen=live.has_screen(),
+        keys=keys,
+        foreground=not keys or Keyboard(0).in_foreground(),
+        colours=live.colour_system(),
+        no_color=bool(os.environ.get("NO_COLOR")),
+        encoding=sys.stdout.encoding or "ascii",
+        unicode=live.speaks_utf8(),
+        posix=os.name == "posix",
+    )
+
+
+def can_try(around: Around) -> bool:
+    """Whether there is somebody who sees the screen and can press a key."""
+    return around.keys and around.foreground and around.size is not None
+
+
+class Examination:
+    """What `start` would find here and now: folder, course, settings, voice, sounds and view."""
+
+    def __init__(self) -> None:
+        self.folder = _tried_out(home)
+        own = world.own_drills()
+        named = os.environ.get(_FOLDER)
+        self.course = _tried_out(lambda: read_course(Path(named)) if named else read_course(own=own))
+        self.force = in_force(
+            self.folder if isinstance(self.folder, Path) else None,
+            self.course if isinstance(self.course, Course) else None,
+        )
+        settings = self.force.settings
+        self.view = _tried_out(lambda: live.choose_view(settings.view))
+        self.voice = _tried_out(lambda: find_voice(settings.voice))
+        self.sounds = find_sounds(settings.sound == "on")
+
+    def tried(self) -> Outcome:
+        """The trial with the person, on the stage of a session."""
+        view = self.view if self.view in ("screen", "plain") else live.choose_view("auto")
+        voice = Silence("off") if isinstance(self.voice, CoachError) else self.voice
+        drills = self.course.drills if isinstance(self.course, Course) else ()
+        with live.live_stage(str(view), [voice, self.sounds]) as floor:
+            return Trial(
+                floor,
+                voice=isinstance(voice, Voice),
+                sounds=self.sounds if findings.plays(self.sounds) else None,
+                rep=rep_of(drill.at_pace(self.force.settings.pace) for drill in drills),
+                pictured=view == "screen" and findings.shows_figure(look_around()),
+            ).run()
+
+    def findings(self, around: Around, outcome: Outcome) -> list[Finding]:
+        """All that was found, in the order in which it is told."""
+        return [
+            self._terminal(around, outcome),
+            findings.keys(around, outcome),
+            findings.colours(around),
+            findings.characters(around, outcome),
+            _refused("voice", self.voice) if isinstance(self.voice, CoachError) else findings.voice(self.voice, outcome),
+            findings.sounds(self.sounds, outcome),
+            *(self.force.wrong or [Finding("settings", "nothing is wrong with them")]),
+            holdings.folder(self.folder),
+            holdings.history(self.folder),
+            holdings.drills(self.course, os.environ.get(_FOLDER)),
+        ]
+
+    def document(self, found: list[Finding]) -> dict[str, object]:
+        """The report as plain data."""
+        return {
+            "findings": [{"what": each.what, "state": each.state, "found": each.found, "do": each.do} for each in found],
+            "settings": self.force.document(),
+            "folder": shown(self.folder) if isinstance(self.folder, Path) else None,
+        }
+
+    def _terminal(self, around: Around, outcome: Outcome) -> Finding:
+        if isinstance(self.view, CoachError):
+            return _refused("terminal", self.view)
+        return findings.terminal(around, self.view, outcome)
+
+
+def _tried_out(look: Callable[[], T]) -> T | CoachError:
+    """What `look` finds, or why that can't be had."""
+    try:
+        return look()
+    except CoachError as error:
+        return error
+
+
+def _refused(what: str, error: CoachError) -> Finding:
+    """Something that `start` refuses to go on without."""
+    return Finding(what, *told(str(error)), stops=True)

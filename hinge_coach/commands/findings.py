@@ -1,0 +1,155 @@
+"""What the doctor finds of the terminal, the keys, the voice and the sounds: one line each, fine or what to do."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from hinge_coach.coach.phrases import listed
+from hinge_coach.commands.trial import Outcome
+from hinge_coach.stage.sound import Sounds
+from hinge_coach.stage.voice import Silence, Voice
+
+FINE, LOOK = "fine", "look"
+_COLOURS = {"standard": "16 colours", "256": "256 colours", "truecolor": "16 million colours", "windows": "16 colours"}
+_PRESENTER = ("PgDn", "PgUp")
+_UNHEARD = "check the volume and the output device; `hinge-coach start --{} off` does without"
+
+
+class Finding(NamedTuple):
+    """One thing that a session needs: what was found, and what to do about it. `stops`: no session starts like this."""
+
+    what: str
+    found: str
+    do: str = ""
+    stops: bool = False
+
+    @property
+    def state(self) -> str:
+        return LOOK if self.do else FINE
+
+
+class Around(NamedTuple):
+    """What surrounds the program. `size` is columns and rows, None where stdout is no terminal; `colours` rich's name."""
+
+    term: str = ""
+    size: tuple[int, int] | None = None
+    screen: bool = False
+    keys: bool = False
+    foreground: bool = True
+    colours: str | None = None
+    no_color: bool = False
+    encoding: str = "utf-8"
+    unicode: bool = True
+    posix: bool = True
+
+
+def told(sentence: str) -> tuple[str, str]:
+    """An error's one sentence as the thing and the mend."""
+    for seam in ("; ", ": "):
+        thing, found, mend = sentence.partition(seam)
+        if found:
+            return thing, mend.rstrip(".")
+    return sentence.rstrip("."), "mend that, and run `hinge-coach doctor` again"
+
+
+def terminal(around: Around, view: str, outcome: Outcome) -> Finding:
+    """The terminal, its size, and how a session looks on it. `view` is the one in force: screen, plain or json."""
+    if around.size is None:
+        return Finding("terminal", "stdout is none, so a session writes plain lines")
+    if not around.screen:
+        if not around.posix:
+            return Finding("terminal", "a session writes plain lines on this system")
+        name = f"TERM is {around.term}" if around.term else "TERM is not set"
+        return Finding("terminal", f"{name}, so a session writes plain lines", f"{_TERM} if it is one that can more")
+    columns, rows = around.size
+    size = f"{around.term}, {columns}×{rows} cells"
+    if view != "screen":
+        return Finding("terminal", f"{size}; the settings choose {'plain lines' if view == 'plain' else 'JSON'}")
+    name, mend = layout(columns, rows)
+    if outcome.read_seconds:
+        return Finding("terminal", f"{size}: the {name} layout; you could read the seconds", mend)
+    if outcome.read_seconds is False:
+        return Finding("terminal", f"{size}: the {name} layout; you could not read the seconds", mend or _LARGER)
+    return Finding("terminal", f"{size}: the {name} layout", mend)
+
+
+_TERM = "set TERM to what the terminal calls itself, such as xterm-256color,"
+_LARGER = "make the window as large as the screen, the seconds grow with it; and let the voice count"
+
+
+def layout(columns: int, rows: int) -> tuple[str, str]:
+    """How a session is laid out in so many cells, and what to do where that is not all that it could be."""
+    from hinge_coach.stage.sheet import GRAND, NORMAL, SMALL, Sheet, fits
+
+    sheet = Sheet(columns, rows)
+    for step, name in ((GRAND, "grand"), (NORMAL, "normal")):
+        if fits(step, sheet):
+            return name, ""
+    mend = f"make the window larger, or its letters smaller: from {NORMAL[0]}×{NORMAL[1]} cells on there is the figure"
+    return ("small" if fits(SMALL, sheet) else "one-line"), mend
+
+
+def shows_figure(around: Around) -> bool:
+    """Whether the moving figure can be seen in all its braille."""
+    return around.screen and around.unicode and around.size is not None and not layout(*around.size)[1]
+
+
+def keys(around: Around, outcome: Outcome) -> Finding:
+    """Whether single keys can be read, and which were tried."""
+    if not around.posix:
+        return Finding("keys", "single keys can't be read on this system, so a session runs hands-free")
+    if not around.keys:
+        return Finding("keys", "stdin is no terminal, so a session runs hands-free", "start it in a terminal to use keys")
+    if not around.foreground:
+        return Finding("keys", "this runs in the background, where no key arrives", "bring it to the front with `fg`")
+    if not outcome.keys:
+        return Finding("keys", "read one at a time" + "; none was tried" * outcome.tried_keys)
+    presenter = all(key in outcome.keys for key in _PRESENTER)
+    remote = "; a presenter works as the remote" if presenter else ""
+    return Finding("keys", f"read one at a time: {listed(outcome.keys)}{remote}")
+
+
+def colours(around: Around) -> Finding:
+    """The colours there are."""
+    if around.no_color:
+        return Finding("colours", "none, as NO_COLOR asks: shape, word and bold say it too")
+    if around.size is None:
+        return Finding("colours", "none where there is no terminal")
+    return Finding("colours", _COLOURS.get(around.colours or "", "none: shape and word say it too"))
+
+
+def characters(around: Around, outcome: Outcome) -> Finding:
+    """Whether the finer signs can be written, and were seen."""
+    if not around.unicode:
+        mend = "set LANG to a UTF-8 locale, such as C.UTF-8, for the fine ones"
+        return Finding("characters", f"{around.encoding}: letters and figure are drawn with plain signs", mend)
+    if outcome.saw_figure is False:
+        mend = "choose a font with braille signs, such as DejaVu Sans Mono, or `hinge-coach start --view plain`"
+        return Finding("characters", "UTF-8; you did not see the figure", mend)
+    return Finding("characters", "UTF-8 with braille" + "; you saw the figure" * bool(outcome.saw_figure))
+
+
+def voice(found: Voice | Silence, outcome: Outcome) -> Finding:
+    """Who speaks, and whether that was heard."""
+    if found.advice:
+        return Finding("voice", *told(found.advice))
+    if isinstance(found, Voice) and found.trouble:
+        return Finding("voice", found.trouble, "see whether it speaks by itself; `hinge-coach start --voice off` does without")
+    return _audible("voice", found.about, outcome.heard_voice, "it")
+
+
+def sounds(found: Sounds | Silence, outcome: Outcome) -> Finding:
+    """Who plays the sounds, and whether these were heard."""
+    name, _, lacking = found.about.partition(": ")
+    return Finding("sounds", name, lacking) if lacking else _audible("sounds", name, outcome.heard_sounds, "all four")
+
+
+def plays(found: Sounds | Silence) -> bool:
+    """Whether there is a player to be heard."""
+    return isinstance(found, Sounds) and sounds(found, Outcome()).state == FINE
+
+
+def _audible(what: str, name: str, heard: bool | None, of_it: str) -> Finding:
+    if heard is False:
+        return Finding(what, f"{name}; you did not hear {of_it}", _UNHEARD.format(what.rstrip("s")))
+    return Finding(what, f"{name}; you heard {of_it}" if heard else name)

@@ -1,0 +1,97 @@
+"""The settings in force for `start`, and where each comes from: the environment before config.yaml before the default."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from hinge_coach.commands.findings import Finding, told
+from hinge_coach.course.library import Course
+from hinge_coach.course.text import clean
+from hinge_coach.errors import CoachError
+from hinge_coach.memory.config import FILE, Settings, SettingsError, read_settings
+from hinge_coach.memory.settings import PACES, SETTINGS, SOUNDS, VIEWS, Wrong
+
+PREFIX = "HINGE_COACH_START_"
+DEFAULT = "default"
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """The settings; by name where each comes from; the other options of `start` that the environment sets, by variable.
+
+    `wrong` is what keeps a session from starting.
+    """
+
+    settings: Settings = field(default_factory=Settings)
+    sources: Mapping[str, str] = field(default_factory=lambda: dict.fromkeys(SETTINGS, DEFAULT))
+    others: Mapping[str, str] = field(default_factory=dict)
+    wrong: tuple[Finding, ...] = ()
+
+    def value(self, key: str) -> str:
+        """A setting as one writes it."""
+        value = getattr(self.settings, key)
+        return "all, none was named yet" if value is None else SETTINGS[key].write(value).strip("[]")
+
+
+def in_force(folder: Path | None, course: Course | None, environment: Mapping[str, str] = os.environ) -> InForce:
+    """What `start` would go by now. `folder` is the personal one, None where there is none; `course` checks the kit."""
+    settings, sources, wrong = Settings(), dict.fromkeys(SETTINGS, DEFAULT), []
+    if folder is not None:
+        try:
+            settings = read_settings(folder)
+            sources |= dict.fromkeys(_written(folder), FILE)
+        except SettingsError as error:
+            wrong.append(Finding("settings", *told(str(error)), stops=True))
+    said = {name: text for name, text in environment.items() if name.startswith(PREFIX) and text}
+    for key in SETTINGS:
+        name = PREFIX + key.upper()
+        if (text := said.pop(name, None)) is None:
+            continue
+        try:
+            settings = replace(settings, **{key: _asked(key, text, course)})
+            sources[key] = name
+        except Wrong as error:
+            wrong.append(Finding("settings", f"{name} can't be “{clean(text)[:60]}”", error.mend, stops=True))
+    return InForce(settings, sources, {name: clean(text)[:60] for name, text in sorted(said.items())}, tuple(wrong))
+
+
+def _written(folder: Path) -> list[str]:
+    """The settings that stand in the file, which is a right one."""
+    from hinge_coach.course.nodes import Log, Table, parse
+    from hinge_coach.course.reader import Unreadable, read_bytes
+
+    with suppress(Unreadable):  # there is none
+        found = parse(read_bytes(folder / FILE), Log(FILE))
+        if isinstance(found, Table):
+            return list(found.entries)
+    return []
+
+
+def _asked(key: str, text: str, course: Course | None) -> Any:
+    """A value from the environment, as `start` takes it. Raises Wrong."""
+    if key == "kit":
+        try:
+            return course.kit(text.split()) if course else None
+        except CoachError as error:
+            raise Wrong(text, str(error)) from None
+    if key == "pace":
+        return _pace(text)
+    words = {"sound": SOUNDS, "view": tuple(view for view in VIEWS if view != Settings().view)}.get(key, (text,))
+    if text not in words:
+        raise Wrong(text, f"set it to {', '.join(words[:-1])} or {words[-1]}, or unset it")
+    return text
+
+
+def _pace(text: str) -> float:
+    try:
+        pace = float(text)
+    except ValueError:
+        pace = 0.0
+    if not PACES[0] <= pace <= PACES[1]:
+        raise Wrong(text, f"set it to a number from {PACES[0]:g} to {PACES[1]:g}, or unset it")
+    return pace

@@ -1,0 +1,48 @@
+"""The doctor's report on paper: a line for each finding, what to do under it, and the settings in force."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Sequence
+
+from hinge_coach import __version__
+from hinge_coach.coach.phrases import begun, counted, listed
+from hinge_coach.commands.findings import FINE, Finding
+from hinge_coach.commands.in_force import InForce
+from hinge_coach.stage.paper import Line, advised, beside, cells, filled, headed, line, section, wrap
+
+_WIDEST = 100  # columns
+_WHAT, _STATE = 12, 6  # cells; every name of a finding is shorter
+_NARROW = 40  # columns under which the words stand below the names
+_GAP = 2
+
+
+def report(found: Sequence[Finding], force: InForce, columns: int) -> list[Line]:
+    """The whole page in so many columns of a terminal."""
+    columns = min(columns, _WIDEST)
+    system = f"Python {platform.python_version()}, {platform.system()}"
+    page = [*headed(f"hinge-coach {__version__}", system, columns), ()]
+    page += [each for finding in found for each in _finding(finding, columns)]
+    page += [(), *section("Settings in force", _settings(force, columns))]
+    return page + _verdict(found, columns)
+
+
+def _finding(finding: Finding, columns: int) -> list[Line]:
+    fine = finding.state == FINE
+    head: Line = ((f"{finding.what:<{_WHAT}}", "quiet" if fine else "strong"), (finding.state, "on" if fine else "now"))
+    indent = _WHAT + _STATE if columns >= _NARROW else _GAP
+    words = wrap(line(finding.found, "" if fine else "strong"), columns - indent)
+    if finding.do:
+        words += beside([line("→ ", "key")], wrap(line(finding.do), columns - indent - _GAP), _GAP)
+    return beside([head], words, indent) if columns >= _NARROW else [head, *beside([()], words, indent)]
+
+
+def _settings(force: InForce, columns: int) -> list[Line]:
+    """Name, value and source of each setting; the source on a line of its own where all three need too much room."""
+    names = [name for name, _, _ in force.rows]
+    wide = max(map(cells, names)) + _GAP
+    lines = []
+    for name, value, source in force.rows:
+        said = wrap(line(value), max(12, columns - wide - max(cells(s) for _, _, s in force.rows) - _GAP))
+        ...
+    return lines

@@ -1,0 +1,196 @@
+"""`hinge-coach progress`: the ladder, what is next and why, twelve weeks of practice, what grew, faults, best cues."""
+
+import json
+from datetime import date, timedelta
+
+import pytest
+from printed import practise, text
+
+from hinge_coach.commands import looking_back as command
+from hinge_coach.commands.review import as_data, review
+from hinge_coach.course.library import read_course
+from hinge_coach.memory.archive import read_history
+from hinge_coach.stage import charts
+from hinge_coach.stage.paper import width
+from hinge_coach.stage.printing import Paper, painted
+from hinge_coach.stage.progress_page import progress_page
+
+TODAY = date(2026, 3, 18)  # a Wednesday
+COURSE = read_course()
+KIT = frozenset(COURSE.items)
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    monkeypatch.setenv("HINGE_COACH_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("COLUMNS", "80")
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def seen(home):
+    def look(today=TODAY):
+        with read_history(home) as archive:
+            return review(COURSE, KIT, archive, today)
+
+    return look
+
+
+@pytest.fixture
+def page(seen):
+    return lambda columns=80, **how: text(progress_page(seen(), columns, **how))
+
+
+def ago(days):
+    return TODAY - timedelta(days=days)
+
+
+def section(page, head):
+    return page.partition(f"\n{head}\n")[2].partition("\n\n")[0].splitlines()
+
+
+def test_with_nothing_practised_the_page_is_the_ladder_and_how_to_begin(page):
+    lines = page().splitlines()
+    assert lines[0].startswith("Your hinge") and lines[0].endswith("18 March 2026")
+    assert "  hinge-coach start" in lines
+    assert len([line for line in lines if line.endswith(" new")]) == 6
+    assert "Twelve weeks" not in lines and len(lines) < 20
+
+
+def test_each_drill_has_its_state_and_its_reason(home, page):
+    practise(home, ago(9), answer="yes")
+    practise(home, ago(2), answer="yes")
+    practise(home, ago(2), "hip-flexor-activation", answer="no", fault="loose-start")
+    ladder = section(page(), "The course")
+    assert ladder[0].split() == ["●", "1", "Wall", "Hinge", "learned"]
+    assert ladder[1].strip() == "Learned; the next test is due in five days."
+    assert next(line for line in ladder if "Activation" in line).endswith("learning")
+    assert "It waits until you have learned" in ladder[-2]
+
+
+def test_what_is_next_comes_with_its_reason_and_the_ladder_does_not_repeat_it(home, page):
+    practise(home, ago(2), answer="yes")
+    out = page()
+    assert any("Wall Hinge" in line for line in section(out, "Next"))
+    assert out.count("Clean two days ago: one more clean first set today") == 1
+
+
+def test_the_calendar_shows_the_days_of_twelve_weeks(home, page):
+    for day in (ago(0), ago(7), ago(83)):
+        practise(home, day)
+    practise(home, ago(200))
+    calendar = section(page(), "Twelve weeks")
+    assert [line.split()[0] for line in calendar[1:8]] == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    wednesdays = calendar[3].split()[1:]
+    assert wednesdays == ["·"] * 10 + ["■", "■"]
+    assert "".join(calendar[1:8]).count("■") == 3 and calendar[4].split()[1] == "■"
+    assert all(len(line.split()) == 12 for line in calendar[4:8])  # this week's days to come are empty
+
+
+def test_the_months_stand_above_the_weeks_that_they_begin_in(home, page):
+    practise(home, TODAY)
+    months, monday = section(page(), "Twelve weeks")[:2]
+    assert months.split() == ["Jan", "Feb", "Mar"]
+    assert monday[months.index("Feb")] == monday[months.index("Mar")] == "·"
+
+
+def test_streaks_count_weeks_so_that_rest_days_never_break_them(home, page):
+    for weeks in (0, 1, 2):
+        practise(home, ago(7 * weeks))
+    assert "Three weeks in a row" in page()
+
+
+def test_a_week_that_is_still_open_breaks_no_streak(home, page):
+    practise(home, ago(8))
+    practise(home, ago(15))
+    assert "Two weeks in a row" in page()
+
+
+def test_a_streak_that_ended_is_told_without_blame(home, page):
+    practise(home, ago(60))
+    practise(home, ago(67))
+    assert "Two weeks in a row at the longest; any week can begin the next" in page()
+
+
+def test_the_measured_skill_and_the_hold_grow_as_bars_from_zero(home, page):
+    for days, heels, held in ((14, 10, 4), (7, 15, 6), (0, 20, 8)):
+        practise(home, ago(days), measured=heels)
+        practise(home, ago(days), "hip-flexor-activation", done=held)
+    out = page()
+    upper, lower = section(out, "What has grown")[:2]
+    assert upper.startswith("Heels to the wall") and upper.split()[-2:] == ["▄▄▄", "███"]
+    assert lower.startswith("10 → 20 cm") and lower.split()[-3:] == ["███", "███", "███"]
+    assert "Hold, Hip Flexor Activation" in out and "4 → 8 s" in out
+
+
+def test_faults_are_counted_week_by_week_over_all_drills_the_most_frequent_first(home, page):
+    practise(home, ago(14), answer="no", fault="squats")
+    practise(home, ago(7), answer="no", fault="back-rounds")
+    practise(home, ago(0), "landmine-hinge", answer="no", fault="back-rounds")
+    first, second = section(page(), "What went wrong, week by week")
+    assert first.split() == ["Your", "back", "rounds", *"·········", "·", "1", "1"]
+    assert second.split()[-3:] == ["1", "·", "·"] and second.startswith("Your knees go first")
+
+
+def test_the_best_cue_of_each_drill_is_the_one_of_the_most_clean_sets(home, page):
+    for days in (9, 6, 3):
+        practise(home, ago(days), answer="yes", cue="Pinch the fold at your hips" if days > 3 else "Stay long")
+    assert section(page(), "Your best cues") == ["1   Pinch the fold at your hips, two clean sets"]
+
+
+def a_quarter(home):
+    for days in range(84, -1, -3):
+        drill = list(COURSE.drills)[days % 6]
+        fault = drill.faults[days % len(drill.faults)].id
+        practise(home, ago(days), drill.id, answer=("yes", "no")[days % 2], fault=fault if days % 2 else None)
+        practise(home, ago(days), measured=10 + days % 7)
+
+
+@pytest.mark.parametrize("columns", [40, 56, 72, 80, 109, 110, 120, 200])
+def test_the_page_fits_every_width(home, seen, columns):
+    a_quarter(home)
+    assert all(width(line) <= columns for line in progress_page(seen(), columns))
+
+
+def test_a_wide_terminal_has_two_columns(home, page):
+    a_quarter(home)
+    assert "Twelve weeks" in page(120).splitlines()[2] and len(page(120)) > 0
+    assert len(page(120).splitlines()) < 0.75 * len(page(80).splitlines())
+
+
+def test_without_utf8_everything_is_ascii_and_the_columns_hold(home, seen):
+    a_quarter(home)
+    lines = list(painted(progress_page(seen(), 80, unicode=False), Paper(80, unicode=False)))
+    assert all(line.isascii() for line in lines)
+    monday = next(line for line in lines if line.startswith("Mon"))
+    assert "#" in monday + "".join(lines) and "?????" not in "".join(lines)
+
+
+def test_an_axis_ends_with_this_week_and_begins_eleven_before_it():
+    on = charts.axis(TODAY, 76)
+    assert on.mondays[-1] == date(2026, 3, 16) and on.mondays[0] == charts.first_monday(TODAY) == date(2025, 12, 29)
+    assert (on.week(on.first), on.week(TODAY), on.week(on.first - timedelta(days=1))) == (0, 11, -1)
+
+
+def test_json_has_all_that_the_page_has(home, seen):
+    practise(home, ago(7), answer="no", fault="squats", measured=15)
+    practise(home, ago(0), answer="yes")
+    data = json.loads(json.dumps(as_data(seen())))
+    assert data["today"] == "2026-03-18" and data["sessions"] == 2
+    assert data["streak"] == {"weeks": 2, "longest": 2}
+    assert data["calendar"] == [{"day": "2026-03-11", "sets": 1}, {"day": "2026-03-18", "sets": 1}]
+    assert data["drills"][0]["state"] == "passed-once" and data["drills"][-1]["bridge"] is True
+    assert data["next"]["headline"] and {"id", "kind", "reason", "seconds"} <= set(data["next"]["drills"][0])
+    assert data["measured"][0]["days"] == [{"day": "2026-03-11", "value": 15}]
+    assert data["faults"] == [
+        {"id": "squats", "looks": "Your knees go first", "days": [{"day": "2026-03-11", "times": 1}]}
+    ]
+    assert data["cues"] == [{"drill": "wall-hinge", "cue": "Reach your seat back to the wall", "sets": 1}]
+
+
+def test_the_command_prints_the_page_and_the_json(home, capsys):
+    practise(home, date.today())
+    command.progress(None, False)
+    assert "One week in a row" in capsys.readouterr().out
+    command.progress(None, True)
+    assert json.loads(capsys.readouterr().out)["streak"]["weeks"] == 1

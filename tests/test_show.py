@@ -1,0 +1,170 @@
+"""`hinge-coach show ID`: one drill whole, with its pictures, on any width and on a pipe."""
+
+import json
+import re
+from dataclasses import replace
+
+import pytest
+from printed import COURSE, keep_kit, text
+
+from hinge_coach.commands import course as command
+from hinge_coach.errors import UnknownDrillError
+from hinge_coach.stage.drill_page import drill_page
+from hinge_coach.stage.drill_pictures import compared, movement
+from hinge_coach.stage.drill_sections import Subject
+from hinge_coach.stage.printing import Paper, painted
+
+NAMES = {drill.id: f"{drill.number} {drill.name}" for drill in COURSE.values()}
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    monkeypatch.setenv("HINGE_COACH_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("COLUMNS", "80")
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def shown(home, capsys):
+    def out(name, as_json=False):
+        command.show(name, None, as_json)
+        return capsys.readouterr().out
+
+    return out
+
+
+def subject(name, **changes):
+    drill = replace(COURSE[name], **changes)
+    return Subject(drill, drill, NAMES)
+
+
+def flat(printed):
+    """The words alone, however they are wrapped."""
+    return " ".join(printed.split())
+
+
+@pytest.mark.parametrize("name", COURSE)
+def test_everything_that_a_drill_says_is_on_its_page(name):
+    work = tuple(replace(block, figure=None) for block in COURSE[name].work)
+    drill = replace(COURSE[name], figure=None, work=work)  # without pictures the words stand in one piece
+    page = flat(text(drill_page(Subject(drill, drill, NAMES), 80)))
+    said = [drill.name, drill.id, drill.summary, drill.why, drill.feel, drill.check, drill.move_on, *drill.setup]
+    said += [cue.say for cue in drill.cues] + [block.name for block in (*drill.work, *drill.easier)]
+    said += [part for fault in drill.faults for part in (fault.looks, fault.fix)]
+    said += [source[:40] for source in drill.sources] + ([NAMES[drill.regress]] if drill.regress else [])
+    assert [each for each in said if flat(each) not in page] == []
+
+
+@pytest.mark.parametrize("name", ["4.5", "4½", "cable-pull-through"])
+def test_a_drill_is_named_by_its_id_or_its_number(shown, name):
+    assert shown(name).startswith("4½ Cable Pull-through")
+
+
+def test_an_unknown_drill_is_answered_with_the_nearest(home):
+    with pytest.raises(UnknownDrillError, match="did you mean wall-hinge"):
+        command.show("wal-hinge", None, False)
+
+
+@pytest.mark.parametrize("drill", COURSE.values(), ids=lambda drill: drill.id)
+def test_top_and_bottom_stand_side_by_side_under_their_names(shown, drill):
+    captions = [line.split() for line in shown(drill.id).splitlines() if re.fullmatch(r" +\S.*\S {4,}\S.*", line)]
+    assert any(set(words) >= {"Top", "Bottom"} for words in captions)
+
+
+def test_a_rep_that_begins_at_the_bottom_is_shown_from_there(shown):
+    caption = next(line for line in shown("first-deadlift").splitlines() if "Top" in line and "Bottom" in line)
+    assert caption.index("Bottom") < caption.index("Top")
+
+
+def test_a_timed_hold_is_shown_beside_standing(shown):
+    assert re.search(r"Stand {4,}Thigh press", shown("2"))
+
+
+@pytest.mark.parametrize("drill", COURSE.values(), ids=lambda drill: drill.id)
+def test_each_fault_with_a_wrong_pose_has_the_wrong_beside_the_right(drill):
+    figures = {block.figure or drill.figure for block in drill.work}
+    pictured = {name for figure in figures for name, _ in figure.wrong}
+    for fault in drill.faults:
+        picture = text(compared(drill, fault, 60, True))
+        assert bool(re.search("not so +but so", picture)) == (fault.id in pictured), fault.id
+
+
+def test_a_fault_tells_its_fix_and_the_drill_that_mends_it(shown):
+    out = shown("wall-hinge")
+    assert "Your back rounds" in out and "Practise: 3" in out and "Practise: this drill" in out
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 104, 120, 200])
+@pytest.mark.parametrize("drill", COURSE.values(), ids=lambda drill: drill.id)
+def test_the_page_fits_every_width(drill, columns):
+    page = drill_page(subject(drill.id), columns)
+    assert max(len(line) for line in painted(page, Paper(columns))) <= columns
+
+
+def test_there_is_no_picture_where_there_is_no_room_for_one():
+    assert movement(COURSE["wall-hinge"], 24, True) == []
+    assert "Top" not in text(drill_page(subject("wall-hinge"), 24)).splitlines()[:4]
+
+
+def test_a_drill_without_a_figure_has_its_words():
+    page = text(drill_page(subject("wall-hinge", figure=None), 80))
+    assert "not so" not in page and "Your knees go first" in page and "Setup" in page
+
+
+def test_two_columns_on_a_wide_terminal_are_shorter_than_one():
+    assert len(drill_page(subject("wall-hinge"), 120)) < 0.75 * len(drill_page(subject("wall-hinge"), 80))
+
+
+def test_without_utf8_the_page_is_ascii_and_still_has_its_pictures():
+    page = list(painted(drill_page(subject("cable-pull-through"), 80, unicode=False), Paper(80, unicode=False)))
+    assert all(line.isascii() for line in page)
+    assert page[0].startswith("4.5 Cable Pull-through") and any("@" in line for line in page)
+
+
+def test_the_kit_names_every_substitute_and_what_changes_with_it(shown):
+    out = flat(shown("4"))
+    assert "a loop band, a door-anchored tube or nothing" in out
+    assert "With nothing: Floor bridge, 3 × 10; its own setup, cues, feel and faults" in out
+
+
+def test_with_a_kept_kit_the_page_shows_the_drill_as_this_person_does_it(shown, home):
+    keep_kit(home, "wall")
+    out = shown("4")
+    assert "lie on your back" in out and "Shown here as you would do it, with nothing in hand." in out
+    keep_kit(home, "wall", "loop-band")
+    assert "Loop it low round a post" in shown("4")
+
+
+def test_a_drill_that_the_kit_does_not_allow_says_so_and_is_shown_all_the_same(shown, home):
+    keep_kit(home, "wall")
+    out = flat(shown("4.5"))
+    assert "It needs a cable machine; drill 4 teaches the same, so nothing is lost." in out
+    assert "Clip the rope to the lowest notch" in out
+
+
+def test_json_is_one_object_with_everything_of_the_drill(shown):
+    drill = json.loads(shown("band-pull-through", as_json=True))
+    assert drill["id"] == "band-pull-through" and drill["number"] == "4" and drill["seconds"] == 300
+    assert drill["cues"][0] == {
+        "say": "Clench your glutes at the top",
+        "short": "Squeeze",
+        "when": "top",
+        "from": "article",
+    }
+    assert drill["easier"][0]["tempo"] == [2, 0, 1, 4]
+    assert {"id", "looks", "fix", "practise"} == set(drill["faults"][0])
+    assert drill["variants"]["none"]["work"][0]["name"] == "Floor bridge"
+    assert drill["figure"]["top"]["trunk"] == COURSE["band-pull-through"].figure.top.trunk
+    assert "leans-back" in drill["figure"]["wrong"] and drill["sources"][0].startswith("[SEED]")
+
+
+def test_json_keeps_measure_and_regress(shown):
+    wall = json.loads(shown("1", as_json=True))
+    assert wall["measure"] == {"what": "heels to the wall", "unit": "cm", "start": 15, "step": 2.5}
+    assert wall["regress"] is None
+    assert json.loads(shown("5", as_json=True))["regress"] == "band-pull-through"
+
+
+def test_text_of_a_drill_is_never_taken_for_markup():
+    page = text(drill_page(subject("wall-hinge", why="[bold]No[/bold] markup [link=x]here[/link]."), 80))
+    assert "[bold]No[/bold] markup [link=x]here[/link]." in page
