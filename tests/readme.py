@@ -42,7 +42,7 @@ class Photographer:
                 self.clock.script.insert(0, (self.clock.now(), "y" if scene.kind == "check" else "enter"))
             return math.inf
         here = (scene.header.number, scene.phase, scene.rep)
-        if here == SHOWN and scene.elapsed > 1.9 and self.photo is None:
+        if here == SHOWN and scene.elapsed > 1.75 and self.photo is None:
             self.photo = scene
         return 0.1 if here == SHOWN else math.inf
 

@@ -32,10 +32,27 @@ class InForce:
     others: Mapping[str, str] = field(default_factory=dict)
     wrong: tuple[Finding, ...] = ()
 
-    def value(self, key: str) -> str:
-        """A setting as one writes it."""
+    @property
+    def rows(self) -> list[tuple[str, str, str]]:
+        """Name, value as one writes it, and source of each."""
+        rows = [(key, self._written(key), self.sources[key]) for key in SETTINGS]
+        return rows + [(_named(variable), text, variable) for variable, text in self.others.items()]
+
+    def document(self) -> dict[str, dict[str, Any]]:
+        """The same as plain data."""
+        values = {key: getattr(self.settings, key) for key in SETTINGS}
+        values["kit"] = None if self.settings.kit is None else sorted(self.settings.kit)
+        found = {key: {"value": value, "from": self.sources[key]} for key, value in values.items()}
+        return found | {_named(variable): {"value": text, "from": variable} for variable, text in self.others.items()}
+
+    def _written(self, key: str) -> str:
         value = getattr(self.settings, key)
-        return "all, none was named yet" if value is None else SETTINGS[key].write(value).strip("[]")
+        return "all of it, as none was named" if value is None else SETTINGS[key].write(value).strip("[]")
+
+
+def _named(variable: str) -> str:
+    """An option by the variable that sets it."""
+    return variable.removeprefix(PREFIX).lower().replace("_", "-")
 
 
 def in_force(folder: Path | None, course: Course | None, environment: Mapping[str, str] = os.environ) -> InForce:

@@ -9,10 +9,11 @@ from hinge_coach import __version__
 from hinge_coach.coach.phrases import begun, counted, listed
 from hinge_coach.commands.findings import FINE, Finding
 from hinge_coach.commands.in_force import InForce
-from hinge_coach.stage.paper import Line, advised, beside, cells, filled, headed, line, section, wrap
+from hinge_coach.stage.paper import Line, advised, beside, cells, headed, line, section, wrap
 
 _WIDEST = 100  # columns
 _WHAT, _STATE = 12, 6  # cells; every name of a finding is shorter
+_LEAST = 12  # cells for a value
 _NARROW = 40  # columns under which the words stand below the names
 _GAP = 2
 
@@ -38,11 +39,28 @@ def _finding(finding: Finding, columns: int) -> list[Line]:
 
 
 def _settings(force: InForce, columns: int) -> list[Line]:
-    """Name, value and source of each setting; the source on a line of its own where all three need too much room."""
-    names = [name for name, _, _ in force.rows]
-    wide = max(map(cells, names)) + _GAP
-    lines = []
-    for name, value, source in force.rows:
-        said = wrap(line(value), max(12, columns - wide - max(cells(s) for _, _, s in force.rows) - _GAP))
-        ...
+    """Name, value and source of each, beside each other where there is room for that."""
+    rows = force.rows
+    value_at = max(cells(name) for name, _, _ in rows) + _GAP
+    room = min(max(cells(value) for _, value, _ in rows), columns - value_at - _GAP - max(cells(row[2]) for row in rows))
+    lines: list[Line] = []
+    for name, value, source in rows:
+        names, sources = [line(name, "quiet")], [line(source, "quiet")]
+        if room < _LEAST:
+            lines += beside(names, wrap(((value, ""), (f" ({source})", "quiet")), columns - value_at), value_at)
+        else:
+            left = beside(names, wrap(line(value), room), value_at)
+            lines += beside(left, sources, value_at + room + _GAP)
     return lines
+
+
+def _verdict(found: Sequence[Finding], columns: int) -> list[Line]:
+    """The last words: go on, or where to look first."""
+    looks = sum(each.state != FINE for each in found)
+    stops = list(dict.fromkeys(each.what for each in found if each.stops))
+    if not looks:
+        return advised("All is well here:", "hinge-coach start", columns)
+    words = f"{begun(counted(looks, 'thing'))} to look at; the arrow says what to do."
+    if stops:
+        words += f" Until that is done for {listed(stops)}, no session can start."
+    return wrap(line(words), columns)

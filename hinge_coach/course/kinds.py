@@ -192,9 +192,9 @@ class Duration(Kind):
 class Many(Kind):
     """A list of one kind, `least` to `most` long. Read as a tuple."""
 
-    def __init__(self, kind: Kind, least: int = 1, most: int = 20, words: str = "") -> None:
+    def __init__(self, kind: Kind, least: int, most: int) -> None:
         self.kind, self.least, self.most = kind, least, most
-        self.words = words or f"a list of {least} to {most}, each {kind.words}"
+        self.words = f"a list of {f'{least} to' if least else 'at most'} {most}, each {kind.words}"
 
     def read(self, node: Node, log: Log, name: str) -> Any:
         if type(node) is not Items:

@@ -42,12 +42,11 @@ class Keyboard:
     def release(self) -> None:
         """Give the modes back. Keys nobody read go with them: they were meant for the coach, not for the shell."""
         found, self._found = self._found, None
-        if found is None or not _in_foreground(self.fd):
-            return  # in the background it would take the terminal from the shell's own prompt
-        with suppress(termios.error, Interrupted):  # the terminal may be gone, and its modes with it
+        if found is None or _in_background(self.fd):
+            return  # it would take the terminal from the shell's own prompt
+        with suppress(termios.error):  # the terminal may be gone, and its modes with it
             termios.tcflush(self.fd, termios.TCIFLUSH)
-            while not _done(lambda: _set_modes(self.fd, found)):
-                pass
+            termios.tcsetattr(self.fd, termios.TCSANOW, found)
 
     def read(self) -> list[str]:
         """The keys that can be read now; call it when the terminal says that there are some."""
@@ -84,19 +83,11 @@ def discard_output(fd: int) -> None:
         termios.tcflush(fd, termios.TCOFLUSH)
 
 
-def _in_foreground(fd: int) -> bool:
+def _in_background(fd: int) -> bool:
     try:
-        return os.tcgetpgrp(fd) == os.getpgrp()
-    except OSError:
+        return os.tcgetpgrp(fd) != os.getpgrp()
+    except OSError:  # not the terminal that we were started from: then nobody else has its front
         return False
-
-
-def _done(step: Callable[[], None]) -> bool:
-    try:
-        step()
-    except InterruptedError:
-        return False
-    return True
 
 
 def _modes(fd: int) -> list[Any]:

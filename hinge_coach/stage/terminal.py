@@ -1,22 +1,23 @@
 """The terminal as a whole: taken over on the way in, given back as it was found on the way out."""
 
 import os
-import select
 import signal
-import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from hinge_coach.errors import CoachError, Interrupted
 from hinge_coach.stage.outlet import Outlet
+from hinge_coach.stage.signals import Signals
 
 if TYPE_CHECKING:
     from hinge_coach.stage.keys import Keyboard
 
-# The other screen, no cursor, no wrapping at the right edge; and all of it back. CAN first ends a half-sent sequence.
+# The other screen, no cursor, no wrapping at the right edge; and all of it back.
 _TAKE = b"\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[2J"
-_GIVE = b"\x18\x1b[0m\x1b[?7h\x1b[?25h\x1b[?1049l"
-_PATIENCE = 0.3  # seconds for a terminal that does not read to take the way out
+_GIVE = b"\x1b[m\x1b[?7h\x1b[?25h\x1b[?1049l"
+# CAN ends a half-sent sequence; then nothing may be held back for a picture that never became whole.
+_BROKEN_OFF = b"\x18\x1b[?2026l"
 
 
 class Terminal:
@@ -25,20 +26,37 @@ class Terminal:
     `disturbed` is called whenever what is on the screen is no longer what was painted.
     """
 
-    def __init__(self, keyboard: "Keyboard | None" = None, picture: Outlet | None = None) -> None:
+    def __init__(self, signals: Signals, keyboard: "Keyboard | None" = None, picture: Outlet | None = None) -> None:
         self.keyboard = keyboard
         self.picture = picture
         self.disturbed: Callable[[], None] = lambda: None
+        self._signals = signals
         self._taken = False
 
     def enter(self) -> None:
-        """Take the terminal; again after it was given away or changed by others."""
+        """Take the terminal; again after it was given away or changed by others.
+
+        Raises Interrupted when it is gone, or when a signal asks the program to end while it waits in the background.
+        """
         self._taken = True
-        if self.keyboard:
-            self.keyboard.listen()
+        while not self._is_ours():
+            self._signals.raise_ending()
         if self.picture:
             self.picture.add(_TAKE)
             self.disturbed()
+
+    def _is_ours(self) -> bool:
+        """Take the modes; False when a signal came between."""
+        try:
+            if self.picture:
+                from hinge_coach.stage.keys import await_foreground
+
+                await_foreground(self.picture.fd)
+            if self.keyboard:
+                self.keyboard.listen()
+        except InterruptedError:
+            return False
+        return True
 
     def leave(self) -> None:
         """Give the terminal back as it was found. Never blocks for long, never raises, may be called twice."""
@@ -46,33 +64,11 @@ class Terminal:
             return
         self._taken = False
         with _background_writes():
-            try:
-                if self.picture:
-                    self._write_out(self.picture, _GIVE)
-            except (OSError, CoachError, Interrupted):
-                pass  # the terminal is gone: nothing is left to give back
+            if self.picture:
+                with suppress(OSError, CoachError, Interrupted):  # the terminal is gone: nothing is left to give back
+                    self.picture.finish(_GIVE, _BROKEN_OFF)
             if self.keyboard:
                 self.keyboard.release()
-
-    def _write_out(self, picture: Outlet, last: bytes) -> None:
-        if not _drain(picture, _PATIENCE):
-            picture.abandon()
-            if self.keyboard:
-                from hinge_coach.stage.keys import discard_output
-
-                discard_output(picture.fd)
-        picture.add(last)
-        _drain(picture, _PATIENCE)
-
-
-def _drain(outlet: Outlet, patience: float) -> bool:
-    """Write what waits within `patience` seconds; whether all of it went."""
-    until = time.monotonic() + patience
-    outlet.pump()
-    while outlet.waiting and (left := until - time.monotonic()) > 0:
-        select.select([], [outlet.fd], [], left)
-        outlet.pump()
-    return not outlet.waiting
 
 
 class _background_writes:
