@@ -1,4 +1,4 @@
-"""What a printing command prints: a fresh home, a kit and a history told in a few words, and the text that comes out."""
+"""What a printing command prints, for tests: a kit and a history told in a few words, and lines as text."""
 
 from datetime import datetime, timedelta, timezone
 

@@ -13,7 +13,10 @@ from hinge_coach.memory.looking_back import StoredSet
 from hinge_coach.stage.history_table import history_lines, local
 
 MONDAY, WEDNESDAY = date(2026, 3, 2), date(2026, 3, 4)
-KEYS = "id session at offset drill block set side target done unit load load_unit cue".split()
+KEYS = [
+    *("id", "session", "at", "offset", "drill", "block", "set", "side"),
+    *("target", "done", "unit", "load", "load_unit", "cue"),
+]
 SET = StoredSet(
     1, 1, "2026-03-02T16:30:00+00:00", "+02:00", "wall-hinge", "Wall hinge", 1, None, 10, 10, "reps", None, None, None
 )
@@ -103,7 +106,7 @@ def test_csv_opens_with_a_head_and_has_a_line_a_set(home, printed, rows):
     assert printed(as_csv=True).count("\r\n") == 2
     head, row = rows()
     assert head == KEYS
-    assert dict(zip(head, row))["cue"] == "Reach back, far"
+    assert dict(zip(head, row, strict=True))["cue"] == "Reach back, far"
 
 
 def test_csv_of_nothing_is_its_head(rows):
@@ -113,7 +116,7 @@ def test_csv_of_nothing_is_its_head(rows):
 @pytest.mark.parametrize("sign", "=+-@")
 def test_csv_never_begins_a_cell_as_a_formula(home, rows, sign):
     practise(home, MONDAY, cue=f"{sign}1+1", load=f"{sign}cmd", load_unit="band")
-    cells = dict(zip(*rows()))
+    cells = dict(zip(*rows(), strict=True))
     assert cells["cue"] == f"'{sign}1+1" and cells["load"] == f"'{sign}cmd"
     assert not any(cell.startswith(tuple("=+-@\t\r")) for cell in cells.values())
 

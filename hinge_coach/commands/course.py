@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from hinge_coach.coach.phrases import how_many, item, listed
 from hinge_coach.coach.timeline import paced_seconds
-from hinge_coach.coach.words import clock
 from hinge_coach.commands import world
 from hinge_coach.commands.standing import Standing, standings
 from hinge_coach.course.drill import NO_KIT, Drill
@@ -59,13 +58,14 @@ def show(name: str, folder: Path | None, as_json: bool) -> None:
 
 def _listing(stand: Sequence[Standing], owned: frozenset[str] | None) -> "Listing":
     from hinge_coach.stage.course_table import Listing
+    from hinge_coach.stage.doses import minutes
 
     taught = [each for each in stand if not each.drill.bridge]
     doable = [each.drill for each in taught if each.state != "left-out"]
     with_kit = f"{how_many(doable)} with your kit, " if len(doable) < len(taught) else ""
     return Listing(
         title=f"The course: {how_many(each.drill for each in taught)} drill{'s' * (len(taught) != 1)}",
-        aside=f"{with_kit}{clock(sum(paced_seconds(drill.work) for drill in doable))} in full",
+        aside=f"{with_kit}{minutes(sum(paced_seconds(drill.work) for drill in doable))} in full",
         course=tuple(_entry(each) for each in taught),
         bridges=tuple(_entry(each) for each in stand if each.drill.bridge),
         notes=((_ALL_KIT, "hinge-coach kit wall kettlebell"),) if owned is None else (),

@@ -18,7 +18,7 @@ from hinge_coach.errors import CoachError
 from hinge_coach.memory.home import home
 from hinge_coach.stage import live
 from hinge_coach.stage.engines import find_voice
-from hinge_coach.stage.sound import Sounds, find_sounds
+from hinge_coach.stage.sound import find_sounds
 from hinge_coach.stage.terminal import window_size
 from hinge_coach.stage.voice import Silence, Voice
 
@@ -28,7 +28,7 @@ _FOLDER = f"{PREFIX}DRILLS"
 
 
 def doctor(as_json: bool) -> int:
-    """Find, try together with the person where there is one, and report. The exit code: 1 where no session can start."""
+    """Find, try together with the person, report. The exit code: 1 where something keeps any session from starting."""
     here = Examination()
     outcome = here.tried() if not as_json and can_try(look_around()) else Outcome()
     found = here.findings(look_around(), outcome)
@@ -47,15 +47,11 @@ def doctor(as_json: bool) -> int:
 
 def look_around() -> Around:
     """What surrounds the program now: the window may have another size after the trial."""
-    keys = live.has_keys()
-    if keys:
-        from hinge_coach.stage.keys import Keyboard
     return Around(
         term=shown(os.environ.get("TERM", "")),
         size=window_size(1) if sys.stdout.isatty() else None,
         screen=live.has_screen(),
-        keys=keys,
-        foreground=not keys or Keyboard(0).in_foreground(),
+        keys=live.has_keys(),
         colours=live.colour_system(),
         no_color=bool(os.environ.get("NO_COLOR")),
         encoding=sys.stdout.encoding or "ascii",
@@ -66,7 +62,7 @@ def look_around() -> Around:
 
 def can_try(around: Around) -> bool:
     """Whether there is somebody who sees the screen and can press a key."""
-    return around.keys and around.foreground and around.size is not None
+    return around.keys and around.size is not None
 
 
 class Examination:
@@ -107,7 +103,7 @@ class Examination:
             findings.keys(around, outcome),
             findings.colours(around),
             findings.characters(around, outcome),
-            _refused("voice", self.voice) if isinstance(self.voice, CoachError) else findings.voice(self.voice, outcome),
+            self._voice(outcome),
             findings.sounds(self.sounds, outcome),
             *(self.force.wrong or [Finding("settings", "nothing is wrong with them")]),
             holdings.folder(self.folder),
@@ -117,8 +113,9 @@ class Examination:
 
     def document(self, found: list[Finding]) -> dict[str, object]:
         """The report as plain data."""
+        names = ("what", "state", "found", "do")
         return {
-            "findings": [{"what": each.what, "state": each.state, "found": each.found, "do": each.do} for each in found],
+            "findings": [{name: getattr(each, name) for name in names} for each in found],
             "settings": self.force.document(),
             "folder": shown(self.folder) if isinstance(self.folder, Path) else None,
         }
@@ -127,6 +124,11 @@ class Examination:
         if isinstance(self.view, CoachError):
             return _refused("terminal", self.view)
         return findings.terminal(around, self.view, outcome)
+
+    def _voice(self, outcome: Outcome) -> Finding:
+        if isinstance(self.voice, CoachError):
+            return _refused("voice", self.voice)
+        return findings.voice(self.voice, outcome)
 
 
 def _tried_out(look: Callable[[], T]) -> T | CoachError:

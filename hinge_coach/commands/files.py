@@ -1,15 +1,14 @@
 """`new`, `schema` and `validate`: a person's own drill files, written and checked."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from hinge_coach.commands import world
 from hinge_coach.course.check import check_files, read_files, sorted_problems
-from hinge_coach.course.drill import Block, Drill
+from hinge_coach.course.drill import Drill
 from hinge_coach.course.drill_file import DrillFile
 from hinge_coach.course.library import Course, shipped_folder
-from hinge_coach.course.posture import Figure
 from hinge_coach.course.problem import ERROR, WARNING, Problem
 from hinge_coach.course.skeleton import next_order, schema_text, write_skeleton
 from hinge_coach.course.text import clean, shown
@@ -75,34 +74,11 @@ def _problems(paths: list[Any], course: Course | None) -> list[Problem]:
 
 
 def _figure_problems(file: DrillFile, drill: Drill) -> Iterator[Problem]:
-    """What no body could do, in any of the drill's figures."""
-    from hinge_coach.body.truth import problems
+    """What no body could do, in any of the drill's figures. The drill runs all the same: only its picture lies."""
+    from hinge_coach.body.truth import drill_problems
 
-    for steps, figure in _figures(drill):
-        for what in problems(figure):
-            yield file.problem(WARNING, f"the figure: {what}", "change the pose until a body can do it", *steps)
-
-
-def _figures(drill: Drill) -> Iterator[tuple[tuple[str | int, ...], Figure]]:
-    """Every figure of a drill file with the steps that lead to it: its own, its blocks', its variants'."""
-    if drill.figure:
-        yield ("figure",), drill.figure
-    yield from _of_blocks(("work",), drill.work)
-    yield from _of_blocks(("easier",), drill.easier)
-    for item, fields in drill.variants:
-        for field, value in fields:
-            if field == "figure":
-                yield ("variants", item, "figure"), value
-            elif field in ("work", "easier"):
-                yield from _of_blocks(("variants", item, field), value)
-
-
-def _of_blocks(
-    steps: tuple[str | int, ...], blocks: Iterable[Block]
-) -> Iterator[tuple[tuple[str | int, ...], Figure]]:
-    for index, block in enumerate(blocks):
-        if block.figure:
-            yield (*steps, index, "figure"), block.figure
+    for found in drill_problems(drill):
+        yield file.problem(WARNING, found.what, found.mend, *found.steps)
 
 
 def _verdict(problems: list[Problem]) -> str:

@@ -11,6 +11,9 @@ from hinge_coach.stage.voice import Silence, Voice
 
 FINE, LOOK = "fine", "look"
 _COLOURS = {"standard": "16 colours", "256": "256 colours", "truecolor": "16 million colours", "windows": "16 colours"}
+_TERM = "if it can do more, set TERM to what it calls itself, such as xterm-256color"
+_LARGER = "make the window as large as the screen, and the seconds grow with it; the voice tells the rest"
+_SPEAKS = "see whether it speaks by itself; `hinge-coach start --voice off` does without"
 _PRESENTER = ("PgDn", "PgUp")
 _UNHEARD = "check the volume and the output device; `hinge-coach start --{} off` does without"
 
@@ -29,13 +32,15 @@ class Finding(NamedTuple):
 
 
 class Around(NamedTuple):
-    """What surrounds the program. `size` is columns and rows, None where stdout is no terminal; `colours` rich's name."""
+    """What surrounds the program. `size` is in columns and rows, None where stdout is no terminal.
+
+    `screen` says whether the picture can be driven, `keys` whether single keys can be read; `colours` is rich's name.
+    """
 
     term: str = ""
     size: tuple[int, int] | None = None
     screen: bool = False
     keys: bool = False
-    foreground: bool = True
     colours: str | None = None
     no_color: bool = False
     encoding: str = "utf-8"
@@ -55,26 +60,21 @@ def told(sentence: str) -> tuple[str, str]:
 def terminal(around: Around, view: str, outcome: Outcome) -> Finding:
     """The terminal, its size, and how a session looks on it. `view` is the one in force: screen, plain or json."""
     if around.size is None:
-        return Finding("terminal", "stdout is none, so a session writes plain lines")
+        return Finding("terminal", "stdout is no terminal, so a session writes plain lines")
+    if not around.posix:
+        return Finding("terminal", "a session writes plain lines on this system")
     if not around.screen:
-        if not around.posix:
-            return Finding("terminal", "a session writes plain lines on this system")
         name = f"TERM is {around.term}" if around.term else "TERM is not set"
-        return Finding("terminal", f"{name}, so a session writes plain lines", f"{_TERM} if it is one that can more")
+        return Finding("terminal", f"{name}, so a session writes plain lines", _TERM)
     columns, rows = around.size
     size = f"{around.term}, {columns}×{rows} cells"
     if view != "screen":
         return Finding("terminal", f"{size}; the settings choose {'plain lines' if view == 'plain' else 'JSON'}")
     name, mend = layout(columns, rows)
-    if outcome.read_seconds:
-        return Finding("terminal", f"{size}: the {name} layout; you could read the seconds", mend)
-    if outcome.read_seconds is False:
-        return Finding("terminal", f"{size}: the {name} layout; you could not read the seconds", mend or _LARGER)
-    return Finding("terminal", f"{size}: the {name} layout", mend)
-
-
-_TERM = "set TERM to what the terminal calls itself, such as xterm-256color,"
-_LARGER = "make the window as large as the screen, the seconds grow with it; and let the voice count"
+    words = f"{size}: the {name} layout"
+    if outcome.read_seconds is not None:
+        words += f"; you could {'' if outcome.read_seconds else 'not '}read the seconds"
+    return Finding("terminal", words, mend or _LARGER * (outcome.read_seconds is False))
 
 
 def layout(columns: int, rows: int) -> tuple[str, str]:
@@ -99,9 +99,7 @@ def keys(around: Around, outcome: Outcome) -> Finding:
     if not around.posix:
         return Finding("keys", "single keys can't be read on this system, so a session runs hands-free")
     if not around.keys:
-        return Finding("keys", "stdin is no terminal, so a session runs hands-free", "start it in a terminal to use keys")
-    if not around.foreground:
-        return Finding("keys", "this runs in the background, where no key arrives", "bring it to the front with `fg`")
+        return Finding("keys", "stdin is no terminal, so a session runs hands-free", "run it in a terminal to use keys")
     if not outcome.keys:
         return Finding("keys", "read one at a time" + "; none was tried" * outcome.tried_keys)
     presenter = all(key in outcome.keys for key in _PRESENTER)
@@ -134,19 +132,20 @@ def voice(found: Voice | Silence, outcome: Outcome) -> Finding:
     if found.advice:
         return Finding("voice", *told(found.advice))
     if isinstance(found, Voice) and found.trouble:
-        return Finding("voice", found.trouble, "see whether it speaks by itself; `hinge-coach start --voice off` does without")
+        return Finding("voice", found.trouble, _SPEAKS)
     return _audible("voice", found.about, outcome.heard_voice, "it")
 
 
 def sounds(found: Sounds | Silence, outcome: Outcome) -> Finding:
     """Who plays the sounds, and whether these were heard."""
     name, _, lacking = found.about.partition(": ")
-    return Finding("sounds", name, lacking) if lacking else _audible("sounds", name, outcome.heard_sounds, "all four")
+    heard = _audible("sounds", name, outcome.heard_sounds, "all four")
+    return heard._replace(do=lacking) if lacking else heard
 
 
 def plays(found: Sounds | Silence) -> bool:
-    """Whether there is a player to be heard."""
-    return isinstance(found, Sounds) and sounds(found, Outcome()).state == FINE
+    """Whether there is anything to be heard of the sounds."""
+    return isinstance(found, Sounds) and not found.about.startswith("none")
 
 
 def _audible(what: str, name: str, heard: bool | None, of_it: str) -> Finding:

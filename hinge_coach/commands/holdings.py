@@ -64,8 +64,8 @@ def drills(course: Course | CoachError, folder: str | None = None) -> Finding:
     if folder is not None:
         return Finding("drills", f"{how_many(taught)} from {shown(folder)}")
     own = sum(drill.origin != SHIPPED for drill in course.drills)
-    found = f"the {how_many(drill for drill in taught if drill.origin == SHIPPED)} shipped ones"
-    found += f" and {number(own)} of your own" * bool(own)
+    found = f"{how_many(drill for drill in taught if drill.origin == SHIPPED)} shipped"
+    found += f", {number(own)} of your own" * bool(own)
     if not course.problems:
         return Finding("drills", found)
     out = counted(len(course.problems), "file")

@@ -1,4 +1,4 @@
-"""The settings in force for `start`, and where each comes from: the environment before config.yaml before the default."""
+"""The settings in force for `start`, and where each comes from: the environment, else config.yaml, else the default."""
 
 from __future__ import annotations
 

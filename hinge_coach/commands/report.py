@@ -41,16 +41,17 @@ def _finding(finding: Finding, columns: int) -> list[Line]:
 def _settings(force: InForce, columns: int) -> list[Line]:
     """Name, value and source of each, beside each other where there is room for that."""
     rows = force.rows
-    value_at = max(cells(name) for name, _, _ in rows) + _GAP
-    room = min(max(cells(value) for _, value, _ in rows), columns - value_at - _GAP - max(cells(row[2]) for row in rows))
+    names, values, sources = (max(map(cells, column)) for column in zip(*rows, strict=True))
+    value_at = names + _GAP
+    room = min(values, columns - value_at - _GAP - sources)
     lines: list[Line] = []
     for name, value, source in rows:
-        names, sources = [line(name, "quiet")], [line(source, "quiet")]
-        if room < _LEAST:
-            lines += beside(names, wrap(((value, ""), (f" ({source})", "quiet")), columns - value_at), value_at)
+        label = [line(name, "quiet")]
+        if room < min(values, _LEAST):
+            lines += beside(label, wrap(((value, ""), (f" ({source})", "quiet")), columns - value_at), value_at)
         else:
-            left = beside(names, wrap(line(value), room), value_at)
-            lines += beside(left, sources, value_at + room + _GAP)
+            left = beside(label, wrap(line(value), room), value_at)
+            lines += beside(left, [line(source, "quiet")], value_at + room + _GAP)
     return lines
 
 

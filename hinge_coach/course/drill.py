@@ -124,7 +124,7 @@ class Drill:
 
     def at_pace(self, factor: float) -> "Drill":
         """This drill with the seconds of every rep times `factor`; holds, rests and count-ins stay."""
-        doses = {field: _at_pace(getattr(self, field), factor) for field in ("work", "easier")}
+        doses: dict[str, Any] = {field: _at_pace(getattr(self, field), factor) for field in ("work", "easier")}
         variants = tuple(
             (item, tuple((field, _at_pace(value, factor) if field in doses else value) for field, value in fields))
             for item, fields in self.variants
@@ -144,7 +144,5 @@ class Drill:
 
 
 def _at_pace(blocks: tuple[Block, ...], factor: float) -> tuple[Block, ...]:
-    return tuple(
-        block if block.tempo is None else replace(block, tempo=Tempo(*(round(each * factor, 2) for each in block.tempo)))
-        for block in blocks
-    )
+    scaled = (block.tempo and Tempo(*(round(each * factor, 2) for each in block.tempo)) for block in blocks)
+    return tuple(replace(block, tempo=tempo) for block, tempo in zip(blocks, scaled, strict=True))

@@ -8,28 +8,31 @@ from collections import deque
 from collections.abc import Sequence
 
 from hinge_coach.coach.controls import AWAKE, RESIZED
-from hinge_coach.errors import Interrupted
 from hinge_coach.stage.outlet import Outlet
-from hinge_coach.stage.signals import ENDING, Signals
+from hinge_coach.stage.signals import Signals
 from hinge_coach.stage.terminal import Terminal
 
 _ESC_ALONE = 0.05  # seconds in which the rest of an escape sequence comes, also over a slow line
 _STALL = 2.0  # seconds; nobody oversleeps this much on a machine that merely is busy
+_GLANCE = 0.25  # seconds between two looks at the clock, so that after a stop it is known when it began
+_TYPED_AHEAD = 32  # keys; who sends more at once is no person, and only the last are kept
 # Counts on while the lid is closed, which time.monotonic() does not: Linux has CLOCK_BOOTTIME, on macOS
 # CLOCK_MONOTONIC does (and Python's monotonic() is another clock there).
 _SLEEP_CLOCK = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC", None))
 
 
 class Clock:
-    """Monotonic time, and the wait for it. Keys that came are given one at a time, in their order."""
+    """Monotonic time, and the wait for it. `seen` is the last moment at which the program surely was awake."""
 
     def __init__(self, signals: Signals, terminal: Terminal, outlets: Sequence[Outlet] = ()) -> None:
         self._signals = signals
         self._terminal = terminal
         self._outlets = outlets
-        self._keys: deque[str] = deque()
+        self._keys: deque[str] = deque(maxlen=_TYPED_AHEAD)
+        self._turn = False  # a key was given last: if the time is up, that comes next
         self._esc_due: float | None = None
         self._slept = _time_asleep()
+        self.seen = time.monotonic()
 
     def now(self) -> float:
         """Seconds on the monotonic clock."""
@@ -39,19 +42,25 @@ class Clock:
         """Wait `seconds` (may be infinite) for a key, and answer its name, or None when the time has passed.
 
         `RESIZED` and `AWAKE` come the same way: the window changed; the program was stopped or asleep meanwhile.
-        Raises `Interrupted` when a signal asks the program to end, or the terminal hung up.
+        Where there is both, keys and the clock take turns: neither a flood nor a slow picture starves the other.
+        Raises `Interrupted` when a signal asks the program to end or the terminal hung up, and BrokenPipeError when
+        nobody will read what is written.
         """
         deadline = time.monotonic() + max(seconds, 0.0)
         while True:
-            self._listen(deadline)
-            while self._signals.noted:
-                if note := self._attend(self._signals.noted.popleft()):
-                    return note
-            if self._overslept(deadline):
+            self.seen = time.monotonic()
+            due = self._listen(deadline)
+            if self._signals.noted:
+                self._signals.raise_ending()
+                return self._attend(self._signals.noted.popleft())
+            if self._overslept(due):
                 return AWAKE
-            if self._keys:
+            up = time.monotonic() >= deadline
+            if self._keys and not (up and self._turn):
+                self._turn = True
                 return self._keys.popleft()
-            if time.monotonic() >= deadline:
+            if up:
+                self._turn = False
                 return None
 
     def drain(self, outlet: Outlet) -> None:
@@ -59,47 +68,56 @@ class Clock:
         while outlet.waiting:
             self.wait(0.1)
 
-    def _listen(self, deadline: float) -> None:
-        """Sleep until the deadline or until something comes, and take it in."""
+    def _listen(self, deadline: float) -> float:
+        """Sleep until the deadline, for a glance, or until something comes, and take it in; when it should have ended."""
         keyboard = self._terminal.keyboard
-        until = deadline if self._esc_due is None else min(deadline, self._esc_due)
-        timeout = 0.0 if self._keys else max(0.0, until - time.monotonic())
-        readers = [self._signals.wake.fileno()] + ([keyboard.fd] if keyboard else [])
+        now = time.monotonic()
+        due = min(deadline, now + _GLANCE, math.inf if self._esc_due is None else self._esc_due)
+        if self._keys:
+            due = now
+        watched = [fd for outlet in self._outlets for fd in outlet.watched]
+        readers = [self._signals.wake, *watched, *([keyboard.fd] if keyboard else [])]
         writers = [outlet.fd for outlet in self._outlets if outlet.waiting]
-        readable, writable, _ = select.select(readers, writers, [], None if timeout == math.inf else timeout)
-        if readers[0] in readable:
+        readable, writable, _ = select.select(readers, writers, [], max(0.0, due - now))
+        if self._signals.wake in readable:
             self._signals.hush()
+            return due  # a signal may have changed all that stands below
         for outlet in self._outlets:
             if outlet.fd in writable:
                 outlet.pump()
+            if outlet.fd in readable:
+                outlet.check()
+        self._read_keys(keyboard is not None and keyboard.fd in readable)
+        return due
+
+    def _read_keys(self, some: bool) -> None:
+        keyboard = self._terminal.keyboard
         if keyboard is None:
             return
-        if keyboard.fd in readable:
+        if some:
             self._keys += keyboard.read()
             self._esc_due = time.monotonic() + _ESC_ALONE if keyboard.decoder.pending else None
         elif self._esc_due is not None and time.monotonic() >= self._esc_due:
             self._keys += keyboard.decoder.settle()
             self._esc_due = None
 
-    def _attend(self, signum: int) -> str | None:
-        if signum in ENDING:
-            raise Interrupted(signum)
+    def _attend(self, signum: int) -> str:
         if signum == getattr(signal, "SIGWINCH", None):
             return RESIZED
         if signum == signal.SIGTSTP:
+            self.seen = time.monotonic()
             self._terminal.leave()
             self._signals.stop_here()
-            if ending := next((note for note in self._signals.noted if note in ENDING), None):
-                raise Interrupted(ending)
+            self._signals.raise_ending()
         # After SIGCONT, whoever stopped us: the shell has set its own modes and perhaps drawn over the picture.
         self._terminal.enter()
         while self._signals.noted and self._signals.noted[0] == signal.SIGCONT:
             self._signals.noted.popleft()
         return AWAKE
 
-    def _overslept(self, deadline: float) -> bool:
+    def _overslept(self, due: float) -> bool:
         slept, self._slept = self._slept, _time_asleep()
-        return self._slept - slept > 1.0 or time.monotonic() - deadline > _STALL
+        return self._slept - slept > 1.0 or time.monotonic() - due > _STALL
 
 
 def _time_asleep() -> float:

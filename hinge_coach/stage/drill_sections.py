@@ -6,10 +6,11 @@ from typing import NamedTuple
 from hinge_coach.coach.phrases import item, listed
 from hinge_coach.coach.timeline import paced_seconds
 from hinge_coach.coach.words import PHASE_WORDS, clock
-from hinge_coach.course.drill import NO_KIT, Block, Cue, Drill, Fault
+from hinge_coach.course.drill import NO_KIT, PHASES, Block, Cue, Drill, Fault
 from hinge_coach.stage import doses
 from hinge_coach.stage.paper import Line, Span, cells, filled, hung, indented, line, section, wrap
 
+_DIRECTIONS = {"lower": "down", "bottom": "still", "rise": "up", "top": "held at the top"}
 _CUES = "Cues, one a set in turn"
 _VARIED = ("setup", "cues", "feel", "work", "check", "faults")
 
@@ -77,8 +78,23 @@ def dose(subject: Subject, columns: int) -> list[Line]:
 def _block(block: Block, columns: int) -> list[Line]:
     """Sets and reps large, the block's name beside them, tempo and rest beneath."""
     lines = wrap(((doses.short(block), "strong"), (f" {block.name}", "")), columns)
-    pace = ", ".join(part for part in (doses.tempo(block), doses.rest(block)) if part)
+    pace = ", ".join(part for part in (_tempo(block), _rest(block)) if part)
     return [*lines, *indented(wrap(line(pace, "quiet"), columns - 2), 2)] if pace else lines
+
+
+def _tempo(block: Block) -> str:
+    """The seconds of one rep in the order in which they come: 3 s down, 1 s still, 1 s up, 1 s held at the top."""
+    if block.tempo is None:
+        return ""
+    phases = list(zip(PHASES, block.tempo, strict=True))
+    if block.starts == "bottom":
+        phases = phases[2:] + phases[:2]
+    return ", ".join(f"{seconds:g} s {_DIRECTIONS[phase]}" for phase, seconds in phases if seconds)
+
+
+def _rest(block: Block) -> str:
+    """The rest between sets, where there is one."""
+    return f"{clock(block.rest)} rest" if block.rest else ""
 
 
 def check(subject: Subject, columns: int) -> list[Line]:

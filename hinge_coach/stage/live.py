@@ -1,10 +1,11 @@
 """The stage of a live session: signals, terminal, clock and views put together, and all of it given back at the end."""
 
+import gc
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from typing import Protocol
+from contextlib import ExitStack, closing, contextmanager
+from typing import TYPE_CHECKING, Protocol
 
 from hinge_coach.coach.floor import Floor, View
 from hinge_coach.errors import CoachError
@@ -12,6 +13,9 @@ from hinge_coach.stage.clock import Clock
 from hinge_coach.stage.outlet import Outlet
 from hinge_coach.stage.signals import Signals
 from hinge_coach.stage.terminal import Terminal, window_size
+
+if TYPE_CHECKING:
+    from hinge_coach.stage.keys import Keyboard
 
 # These speak ECMA-48 as every terminal of the last thirty years does, also where the terminfo database is missing.
 _KNOWN = ["xterm", "screen", "tmux", "rxvt", "linux", "vt1", "vt2", "vt3", "vt4", "vt5", "ansi", "alacritty", "kitty", "foot", "wezterm", "ghostty", "st-", "konsole", "iterm", "eterm", "putty", "cygwin", "contour", "rio", "gnome", "vte", "mlterm", "teraterm", "nsterm", "apple"]
@@ -66,26 +70,39 @@ def choose_view(wish: str) -> str:
 @contextmanager
 def live_stage(view: str, heard: Sequence["Heard"] = ()) -> Iterator[Floor]:
     """A floor with this view and those who are heard. However it is left, the terminal is given back as it was found."""
-    signals = Signals()
-    out = Outlet(1)
-    keyboard = None
-    if has_keys():
-        from hinge_coach.stage.keys import Keyboard
-
-        keyboard = Keyboard(0)
-    terminal = Terminal(keyboard, out if view == "screen" else None)
-    clock = Clock(signals, terminal, (out,))
-    signals.install()
-    try:
+    with Signals() as signals, ExitStack() as way_out:
+        for each in heard:
+            way_out.callback(each.close)
+        out = way_out.enter_context(closing(Outlet(1)))
+        terminal = Terminal(signals, _keyboard(), out if view == "screen" else None)
+        clock = Clock(signals, terminal, (out,))
+        watching = _view(view, out, terminal)
+        way_out.callback(out.finish)
+        way_out.callback(terminal.leave)
         terminal.enter()
-        yield Floor(clock, (_view(view, out, terminal), *heard))
+        with _no_pauses():
+            yield Floor(clock, (watching, *heard))
         if view != "screen":
             clock.drain(out)
+    signals.raise_ending()
+
+
+def _keyboard() -> "Keyboard | None":
+    if not has_keys():
+        return None
+    from hinge_coach.stage.keys import Keyboard
+
+    return Keyboard(0)
+
+
+@contextmanager
+def _no_pauses() -> Iterator[None]:
+    """Within it, Python's search for garbage passes over all that is there already: 10 ms each time, in mid-rep."""
+    gc.freeze()
+    try:
+        yield
     finally:
-        terminal.leave()
-        for each in heard:
-            each.close()
-        out.close()
+        gc.unfreeze()
 
 
 def _view(view: str, out: Outlet, terminal: Terminal) -> View:

@@ -48,7 +48,7 @@ class Signals:
 
     def raise_ending(self) -> None:
         """Raise `Interrupted` where a signal asks the program to end."""
-        for signum in self.noted:
+        for signum in tuple(self.noted):  # at once: another may come between any two steps
             if signum in ENDING:
                 raise Interrupted(signum)
 
