@@ -43,7 +43,7 @@ def introduction(drills: Sequence[Drill], owned: frozenset[str], past: Past, wis
     chosen, left = as_many_as_fit(first, wish.seconds)
     course = [drill for drill in drills if not drill.bridge]
     headline = _asked_headline(chosen, wish) if wish.names else headlines.introduction(day.course, course)
-    missing = tuple(each for each in day.missing if not each.drill.bridge)
+    missing = () if wish.only else tuple(each for each in day.missing if not each.drill.bridge)
     advice = _asked_advice(day, chosen, owned)
     return Plan(headline if chosen else headlines.nothing(), tuple(chosen), (*missing, *left), advice)
 

@@ -104,7 +104,8 @@ def keys(around: Around, outcome: Outcome) -> Finding:
         return Finding("keys", "read one at a time" + "; none was tried" * outcome.tried_keys)
     presenter = all(key in outcome.keys for key in _PRESENTER)
     remote = "; a presenter works as the remote" if presenter else ""
-    return Finding("keys", f"read one at a time: {listed(outcome.keys)}{remote}")
+    names = [key if key.isalnum() else f"“{key}”" for key in outcome.keys]
+    return Finding("keys", f"read one at a time: {listed(names)}{remote}")
 
 
 def colours(around: Around) -> Finding:

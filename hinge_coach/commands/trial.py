@@ -15,7 +15,7 @@ from hinge_coach.coach.timeline import SetStep, spans
 from hinge_coach.course.drill import Cue, Drill
 
 SPOKEN = "This is your coach. Can you hear me?"
-STEP_BACK = "Step back to where you will stand"
+STEP_BACK = "Step back and read the seconds"
 TRIED = "trial"  # the event that the sentence is told with; no other listener knows it
 _SOUND = 1.6  # seconds for each sound: long enough to read its name
 _COUNT_IN = 6.0  # seconds to step back in
