@@ -1,31 +1,52 @@
-"""The program's first lines: from here on no signal gives a traceback, and --version pays for no library."""
+"""The program's first lines: from here on no signal gives a traceback."""
 
 import os
-import signal
 import sys
-from types import FrameType
 
-from hinge_coach import __version__
+try:
+    import signal
+    from types import FrameType
 
+    def _end_at_once(signum: int, frame: FrameType | None) -> None:
+        """Nothing was touched yet that would have to be given back."""
+        os._exit(128 + signum)
 
-def _end_at_once(signum: int, frame: FrameType | None) -> None:
-    """Nothing was touched yet that would have to be given back."""
-    os._exit(128 + signum)
-
-
-for _name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"):
-    if hasattr(signal, _name) and signal.getsignal(getattr(signal, _name)) is not signal.SIG_IGN:  # nohup stays nohup
-        signal.signal(getattr(signal, _name), _end_at_once)
+    for _name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"):
+        _signum = getattr(signal, _name, None)
+        if _signum is not None and signal.getsignal(_signum) is not signal.SIG_IGN:  # nohup stays nohup
+            signal.signal(_signum, _end_at_once)
+except KeyboardInterrupt:  # Ctrl-C, a thousandth of a second too early for the handler
+    os._exit(130)
 
 
 def main() -> None:
     """Run the command of the command line, and end with its exit code."""
+    _stand_in_for_closed_files()
     if sys.argv[1:] == ["--version"]:
-        print(f"hinge-coach {__version__}")
-        sys.exit(0)
+        from hinge_coach.stage.delivery import delivered
+
+        sys.exit(delivered(_version))  # pays for no library
     from hinge_coach.cli import run
 
     sys.exit(run())
+
+
+def _version() -> int:
+    from hinge_coach import __version__
+
+    print(f"hinge-coach {__version__}")
+    return 0
+
+
+def _stand_in_for_closed_files() -> None:
+    """Where 0, 1 or 2 is closed, something that can't be written: else the next file that is opened becomes stdout."""
+    for fd in (0, 1, 2):
+        try:
+            os.fstat(fd)
+        except OSError:
+            os.open(os.devnull, os.O_RDONLY)  # takes the lowest number that is free
+    sys.stdin = sys.stdin or os.fdopen(0)
+    sys.stderr = sys.stderr or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
 
 
 if __name__ == "__main__":

@@ -1,17 +1,13 @@
 """The door: commands, options, and what becomes of errors. No coaching rule, no drawing."""
 
-import errno
-import os
-import sys
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from hinge_coach import __version__
-from hinge_coach.errors import CoachError, Interrupted
+from hinge_coach.stage.delivery import complain, delivered
 
-_CLOSED_PIPE = 141  # 128 + SIGPIPE, as a shell tells it
 _NEED = ["-h", "--help"]
 F = TypeVar("F")
 
@@ -171,46 +167,21 @@ def doctor(as_json: bool) -> int:
 
 def run() -> int:
     """Run the command line; the exit code. Every error is one sentence on stderr, and never a traceback."""
+    return delivered(_run)
+
+
+def _run() -> int:
     try:
         code = cli.main(prog_name="hinge-coach", standalone_mode=False)
-        sys.stdout.flush()
-        return code if isinstance(code, int) else 0
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.Abort:
         return 1
     except click.ClickException as error:
-        return _complain(error.format_message(), error.exit_code, _help_for(error))
-    except CoachError as error:
-        return _complain(str(error), error.exit_code)
-    except Interrupted as interrupted:
-        return interrupted.exit_code
-    except BrokenPipeError:
-        return _CLOSED_PIPE
-    except OSError as error:
-        if error.errno not in (errno.ENOSPC, errno.EIO, errno.EDQUOT):
-            raise
-        return _complain(f"The output cannot be written: {error.strerror}.", 1)
-    finally:
-        _settle_stdout()
+        return complain(error.format_message() + _help_for(error), error.exit_code)
+    return code if isinstance(code, int) else 0
 
 
 def _help_for(error: click.ClickException) -> str:
     context = getattr(error, "ctx", None)
     return f" See `{context.command_path} --help`." if context else ""
-
-
-def _complain(sentence: str, code: int, mend: str = "") -> int:
-    try:
-        print(f"hinge-coach: {sentence}{mend}", file=sys.stderr)
-    except OSError:
-        pass  # nobody reads that either
-    return code
-
-
-def _settle_stdout() -> None:
-    """Whatever stdout still holds and cannot be rid of must not become a complaint of the interpreter's at exit."""
-    try:
-        sys.stdout.flush()
-    except (OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -12,6 +12,7 @@ class ScriptedClock:
 
     def __init__(self, script=(), start=1000.0):
         self.time = start
+        self.seen = start
         self.start = start
         self.script = sorted(((start + at, key) for at, key in script), key=lambda pair: pair[0])
         self.waits = 0
@@ -21,6 +22,7 @@ class ScriptedClock:
 
     def wait(self, seconds):
         self.waits += 1
+        self.seen = self.time
         until = self.time + max(0.0, seconds)
         if self.script and self.script[0][0] <= until:
             at, key = self.script.pop(0)

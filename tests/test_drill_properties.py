@@ -1,7 +1,7 @@
 """Drill files nobody thought of: what is right loads, plays and comes back the same; what is wrong is told."""
 
 from copy import deepcopy
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from test_session import play
 
 from hinge_coach.course.check import check
-from hinge_coach.course.drill import PHASES, Block, Cue, Drill, Fault, Measure
+from hinge_coach.course.drill import PHASES, Block, Drill, Tempo
 from hinge_coach.course.drill_file import DrillFile, read_drill
 from hinge_coach.course.library import read_course
-from hinge_coach.course.posture import PLACES, POSE_RANGES, PROPS, Figure, Pose, Prop, Wrong
+from hinge_coach.course.posture import PLACES, POSE_RANGES, PROPS, Pose, Prop, Wrong
 from hinge_coach.course.schema import schema
 from hinge_coach.course.text import clean
 
@@ -149,11 +149,12 @@ def plain(value: Any) -> Any:
     """A value of a drill, as a file would say it."""
     if isinstance(value, Wrong):
         return {"at": value.at} | {key: plain(change) for key, change in value.changes}
-    if isinstance(value, tuple):
+    if isinstance(value, Tempo) or (isinstance(value, tuple) and not hasattr(value, "_fields")):
         return [plain(each) for each in value]
-    if not isinstance(value, Drill | Cue | Block | Fault | Measure | Figure | Pose | Prop):
-        return value if not hasattr(value, "thigh") else {"thigh": value.thigh, "knee": value.knee}
-    said = {field.name: getattr(value, field.name) for field in fields(value)}
+    names = [field.name for field in fields(value)] if is_dataclass(value) else getattr(value, "_fields", ())
+    if not names:
+        return value
+    said = {name: getattr(value, name) for name in names}
     said = {key: plain(each) for key, each in said.items() if each is not None and each is not False and each != ()}
     return _renamed(value, said)
 

@@ -10,7 +10,12 @@ from hinge_coach.coach.scene import Scene
 
 
 class Clock(Protocol):
-    """Monotonic seconds, and the wait for them, which is also the wait for a key."""
+    """Monotonic seconds, and the wait for them, which is also the wait for a key.
+
+    `seen` is the last moment at which the program surely was awake.
+    """
+
+    seen: float
 
     def now(self) -> float: ...
     def wait(self, seconds: float) -> str | None: ...
@@ -33,11 +38,15 @@ class Floor:
         self.clock = clock
         self.views = views
         self.began = clock.now()
-        self.seen = self.began  # the last moment at which we were surely awake
         self.muted = False
 
     def now(self) -> float:
         return self.clock.now()
+
+    @property
+    def seen(self) -> float:
+        """The last moment at which we were surely awake."""
+        return self.clock.seen
 
     def tell(self, name: str, **fields: Any) -> None:
         """Tell every view what happens now."""
@@ -55,7 +64,6 @@ class Floor:
         while True:
             now = self.now()
             due = min((view.show(scene(now)) for view in self.views), default=math.inf)
-            self.seen = now
             key = self.clock.wait(min(deadline, now + due) - now)
             if key is not None and key != RESIZED:
                 return key

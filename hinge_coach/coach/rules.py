@@ -7,6 +7,7 @@ Deadlift, [CZY] Czyz and others 2024, [PRO] Pain Traffic Light, [SEED] the artic
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from hinge_coach.coach.record import NO, NOT_QUITE, YES, DrillPast, Past
 from hinge_coach.course.drill import NO_KIT, Drill
@@ -58,6 +59,7 @@ def failed(answer: str) -> bool:
     return answer in (NOT_QUITE, NO)
 
 
+@lru_cache(maxsize=64)  # one plan asks for each drill's standing dozens of times
 def standing(past: DrillPast) -> Standing:
     """A drill's standing from the first check of each of its days.
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from hinge_coach.course.drill import PHASES, Block, Cue, Drill
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of paced time. `rep` counts from 1 inside a set of reps and is 0 elsewhere."""
 
     phase: str

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from hinge_coach.coach.acts import SetAct
 from hinge_coach.commands import findings, holdings, world
 from hinge_coach.commands.findings import Around, Finding, told
 from hinge_coach.commands.in_force import PREFIX, in_force
@@ -86,15 +87,18 @@ class Examination:
         """The trial with the person, on the stage of a session."""
         view = self.view if self.view in ("screen", "plain") else live.choose_view("auto")
         voice = Silence("off") if isinstance(self.voice, CoachError) else self.voice
-        drills = self.course.drills if isinstance(self.course, Course) else ()
         with live.live_stage(str(view), [voice, self.sounds]) as floor:
             return Trial(
                 floor,
                 voice=isinstance(voice, Voice),
                 sounds=self.sounds if findings.plays(self.sounds) else None,
-                rep=rep_of(drill.at_pace(self.force.settings.pace) for drill in drills),
-                pictured=view == "screen" and findings.shows_figure(look_around()),
+                rep=self._rep() if view == "screen" else None,
+                pictured=findings.shows_figure(look_around()),
             ).run()
+
+    def _rep(self) -> SetAct | None:
+        drills = self.course.drills if isinstance(self.course, Course) else ()
+        return rep_of(drill.at_pace(self.force.settings.pace) for drill in drills)
 
     def findings(self, around: Around, outcome: Outcome) -> list[Finding]:
         """All that was found, in the order in which it is told."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from hinge_coach.commands.findings import Finding, told
 from hinge_coach.course.library import Course
@@ -20,17 +19,16 @@ PREFIX = "HINGE_COACH_START_"
 DEFAULT = "default"
 
 
-@dataclass(frozen=True, slots=True)
-class InForce:
+class InForce(NamedTuple):
     """The settings; by name where each comes from; the other options of `start` that the environment sets, by variable.
 
     `wrong` is what keeps a session from starting.
     """
 
-    settings: Settings = field(default_factory=Settings)
-    sources: Mapping[str, str] = field(default_factory=lambda: dict.fromkeys(SETTINGS, DEFAULT))
-    others: Mapping[str, str] = field(default_factory=dict)
-    wrong: tuple[Finding, ...] = ()
+    settings: Settings
+    sources: Mapping[str, str]
+    others: Mapping[str, str]
+    wrong: Sequence[Finding]
 
     @property
     def rows(self) -> list[tuple[str, str, str]]:
@@ -70,11 +68,11 @@ def in_force(folder: Path | None, course: Course | None, environment: Mapping[st
         if (text := said.pop(name, None)) is None:
             continue
         try:
-            settings = replace(settings, **{key: _asked(key, text, course)})
+            settings = settings._replace(**{key: _asked(key, text, course)})
             sources[key] = name
         except Wrong as error:
             wrong.append(Finding("settings", f"{name} can't be “{clean(text)[:60]}”", error.mend, stops=True))
-    return InForce(settings, sources, {name: clean(text)[:60] for name, text in sorted(said.items())}, tuple(wrong))
+    return InForce(settings, sources, {name: clean(text)[:60] for name, text in sorted(said.items())}, wrong)
 
 
 def _written(folder: Path) -> list[str]:

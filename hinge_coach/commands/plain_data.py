@@ -1,9 +1,10 @@
 """The course as plain data, for JSON: the keys of the drill file, and what follows from them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from hinge_coach.coach.timeline import paced_seconds
-from hinge_coach.course.drill import Block, Cue, Drill
+from hinge_coach.course.drill import Block, Cue, Drill, Tempo
 
 _PAIRS = ("wrong", "changes")  # of a figure
 
@@ -42,13 +43,18 @@ def _plain(value: Any) -> Any:
     """A value of a drill as lists, maps and scalars, with the file's own names for what they hold."""
     if isinstance(value, float) and value.is_integer():
         return int(value)
-    if isinstance(value, tuple):
-        return [_plain(each) for each in value]
     if isinstance(value, Block):
         return _block(value)
     if isinstance(value, Cue):
         return {"say": value.say, "short": value.short, "when": value.when, "from": value.source}
-    return _fields(value) if hasattr(value, "__dataclass_fields__") else value
+    if isinstance(value, Tempo) or (isinstance(value, tuple) and not hasattr(value, "_fields")):
+        return [_plain(each) for each in value]
+    return _fields(value) if _names(value) else value
+
+
+def _names(value: Any) -> Sequence[str]:
+    """The names of the fields of a drill's value; none of a scalar."""
+    return tuple(getattr(value, "__dataclass_fields__", ())) or getattr(value, "_fields", ())
 
 
 def _block(block: Block) -> dict[str, Any]:
@@ -59,7 +65,7 @@ def _block(block: Block) -> dict[str, Any]:
 
 def _fields(value: Any) -> dict[str, Any]:
     """What is set of a value's fields; pairs of a name and a value as a map."""
-    found = {name: getattr(value, name) for name in value.__dataclass_fields__}
+    found = {name: getattr(value, name) for name in _names(value)}
     pairs = {name: dict(found.pop(name)) for name in _PAIRS if found.get(name)}
     maps = {name: {key: _plain(each) for key, each in pair.items()} for name, pair in pairs.items()}
     return {name: _plain(each) for name, each in found.items() if each not in (None, ())} | maps

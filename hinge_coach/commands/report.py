@@ -14,7 +14,7 @@ from hinge_coach.stage.paper import Line, advised, beside, cells, headed, line, 
 _WIDEST = 100  # columns
 _WHAT, _STATE = 12, 6  # cells; every name of a finding is shorter
 _LEAST = 12  # cells for a value
-_NARROW = 40  # columns under which the words stand below the names
+_NARROW = 60  # columns under which the words stand below the names
 _GAP = 2
 
 

@@ -2,7 +2,7 @@
 
 import math
 from contextlib import closing, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,7 +49,7 @@ class Wishes:
     def over(self, settings: "Settings") -> "Settings":
         """The settings, with what was asked for now in their place."""
         asked = {key: getattr(self, key) for key in ("voice", "sound", "view", "pace")}
-        return replace(settings, **{key: value for key, value in asked.items() if value is not None})
+        return settings._replace(**{key: value for key, value in asked.items() if value is not None})
 
 
 def start(wishes: Wishes) -> int:

@@ -1,5 +1,6 @@
 """What every command finds when it starts: the personal folder, the course with the person's own drills, the kit."""
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from hinge_coach.memory.config import Settings
 
 OWN_DRILLS = "drills"
+SETTINGS_FILE = "config.yaml"
 
 
 def tell(sentence: str) -> None:
@@ -37,12 +39,16 @@ def own_drills() -> Path | None:
 
 def settings() -> "Settings":
     """The settings in force; the defaults where there is no personal folder."""
-    from hinge_coach.memory.config import Settings, read_settings
-
     try:
         folder = home()
     except CoachError:
+        folder = None
+    if folder is None or not os.path.lexists(folder / SETTINGS_FILE):
+        from hinge_coach.memory.settings import Settings
+
         return Settings()
+    from hinge_coach.memory.config import read_settings
+
     return read_settings(folder)
 
 

@@ -1,6 +1,7 @@
 """A drill as frozen values: what a drill file says, checked and ready to coach.
 
-Seconds are floats, loads and figures carry their unit in the field's name or beside it.
+Seconds are floats, loads and figures carry their unit in the field's name or beside it. What is never changed by
+`replace` is a named tuple: each dataclass costs half a millisecond at the start of every command.
 """
 
 from dataclasses import dataclass, replace
@@ -21,8 +22,7 @@ class Tempo(NamedTuple):
     top: float
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """One thing to think of in a set. `short` is the one or two words for inside the rep, said at phase `when`."""
 
     say: str
@@ -61,8 +61,7 @@ class Block:
         return ("left", "right") if self.both_sides else (None,)
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What goes wrong, as the person would see it (`looks`), its one fix, and the drill that mends it (`practise`)."""
 
     id: str
@@ -71,8 +70,7 @@ class Fault:
     practise: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A skill that can be measured: where it starts, and the usual step, in `unit`."""
 
     what: str

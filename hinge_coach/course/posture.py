@@ -42,7 +42,7 @@ In values: `is` is `Prop.kind`; `height`, `size` and `held` left out are None; p
 """
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 Point = tuple[float, float]
 Hands = str | Point
@@ -74,8 +74,7 @@ PROPS: dict[str, tuple[str, ...]] = {
 PROP_RANGES = {"x": (-2.0, 2.0), "y": (0.0, 2.0), "height": (0.01, 1.5), "size": (0.02, 0.5)}
 
 
-@dataclass(frozen=True, slots=True)
-class Lift:
+class Lift(NamedTuple):
     """The near leg off the floor: its thigh from straight down, + forward, and its knee's flexion. Degrees."""
 
     thigh: float
@@ -101,8 +100,7 @@ class Pose:
         return self.lift or Lift(self.knee - self.shank, self.knee)
 
 
-@dataclass(frozen=True, slots=True)
-class Prop:
+class Prop(NamedTuple):
     """One thing held or touched. Which fields it uses: PROPS[kind]. Lengths in body heights."""
 
     kind: str
@@ -113,8 +111,7 @@ class Prop:
     held: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Wrong:
+class Wrong(NamedTuple):
     """What a fault changes in the pose that `at` names (top, bottom, hold): pairs of a pose's field and its value."""
 
     at: str = "bottom"

@@ -2,7 +2,6 @@
 
 import os
 import re
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -147,10 +146,12 @@ def _end(lines: list[str], first: int, keys: list[int]) -> int:
 
 def _replace(path: Path, content: bytes) -> None:
     """Put `content` in the place of the file, all of it or none. A link stays a link, and leads to the new content."""
+    from tempfile import mkstemp  # slow to import, and most commands change nothing
+
     goal = path.resolve()
     temporary: Path | None = None
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{goal.name}-", dir=goal.parent)
+        handle, name = mkstemp(prefix=f".{goal.name}-", dir=goal.parent)
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(content)

@@ -118,7 +118,9 @@ def _load(db: Connection, drill: str) -> tuple[str, str] | None:
 def _over(db: Connection, drill: str) -> float:
     """Reps above the target in the drill's last completed set of reps; 0 where there were none to spare."""
     row = db.execute(
-        "SELECT done - target FROM sets WHERE drill = ? AND complete = 1 AND unit = 'reps' ORDER BY id DESC LIMIT 1", (drill,)
+        "SELECT done - target FROM sets WHERE drill = ? AND complete = 1 AND unit = 'reps' "
+        "ORDER BY day DESC, id DESC LIMIT 1",  # in the order of an index
+        (drill,),
     ).fetchone()
     return max(0.0, row[0]) if row else 0.0
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hinge_coach.course.nearest import nearest
@@ -22,8 +21,7 @@ _NUMBER = re.compile(r"[0-9]{1,3}(\.[0-9]{1,6})?")
 _SWITCHES = {"true": "on", "yes": "on", "1": "on", "false": "off", "no": "off", "none": "off", "0": "off"}
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The settings in force. `kit` is None where none was ever said; `pace` is a factor on the seconds of a rep."""
 
     kit: frozenset[str] | None = None

@@ -43,8 +43,7 @@ class Clock:
 
         `RESIZED` and `AWAKE` come the same way: the window changed; the program was stopped or asleep meanwhile.
         Where there is both, keys and the clock take turns: neither a flood nor a slow picture starves the other.
-        Raises `Interrupted` when a signal asks the program to end or the terminal hung up, and BrokenPipeError when
-        nobody will read what is written.
+        Raises `Interrupted` when a signal asks the program to end, the terminal hung up, or nobody reads our pipe.
         """
         deadline = time.monotonic() + max(seconds, 0.0)
         while True:
@@ -69,7 +68,7 @@ class Clock:
             self.wait(0.1)
 
     def _listen(self, deadline: float) -> float:
-        """Sleep until the deadline, for a glance, or until something comes, and take it in; when it should have ended."""
+        """Sleep until the deadline, for a glance, or until something comes; when it should have been over at the latest."""
         keyboard = self._terminal.keyboard
         now = time.monotonic()
         due = min(deadline, now + _GLANCE, math.inf if self._esc_due is None else self._esc_due)

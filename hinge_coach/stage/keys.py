@@ -91,7 +91,8 @@ def _in_background(fd: int) -> bool:
 
 
 def _modes(fd: int) -> list[Any]:
-    return _asked(lambda: termios.tcgetattr(fd))
+    modes: list[Any] = _asked(lambda: termios.tcgetattr(fd))
+    return modes
 
 
 def _set_modes(fd: int, modes: list[Any]) -> None:

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from hinge_coach.stage.keys import Keyboard
 
 # These speak ECMA-48 as every terminal of the last thirty years does, also where the terminfo database is missing.
-_KNOWN = ["xterm", "screen", "tmux", "rxvt", "linux", "vt1", "vt2", "vt3", "vt4", "vt5", "ansi", "alacritty", "kitty", "foot", "wezterm", "ghostty", "st-", "konsole", "iterm", "eterm", "putty", "cygwin", "contour", "rio", "gnome", "vte", "mlterm", "teraterm", "nsterm", "apple"]
+_KNOWN = (
+    *("xterm", "screen", "tmux", "rxvt", "linux", "ansi", "vt1", "vt2", "vt3", "vt4", "vt51", "vt525", "st-", "foot"),
+    *("alacritty", "kitty", "wezterm", "ghostty", "konsole", "iterm", "eterm", "putty", "cygwin", "contour", "rio"),
+    *("gnome", "vte", "mlterm", "teraterm", "nsterm", "apple"),
+)
 
 
 class Heard(View, Protocol):
@@ -47,7 +51,7 @@ def _is_terminal(fd: int) -> bool:
 def _moves_cursor(term: str) -> bool:
     if term in ("", "dumb", "unknown"):
         return False
-    if term == "st" or term.startswith(tuple(_KNOWN)):
+    if term == "st" or term.startswith(_KNOWN):
         return True
     try:
         import curses
@@ -59,7 +63,10 @@ def _moves_cursor(term: str) -> bool:
 
 
 def choose_view(wish: str) -> str:
-    """`screen`, `plain` or `json`: the wish, else (`auto`) the best that can be driven. Raises CoachError where it cannot be."""
+    """`screen`, `plain` or `json`: the wish, else (`auto`) the best that can be driven.
+
+    Raises CoachError where the wish cannot be driven.
+    """
     if wish == "screen" and not has_screen():
         raise CoachError("The screen view needs a terminal that moves its cursor: use --view plain here.")
     if wish in ("screen", "plain", "json"):
@@ -69,7 +76,7 @@ def choose_view(wish: str) -> str:
 
 @contextmanager
 def live_stage(view: str, heard: Sequence["Heard"] = ()) -> Iterator[Floor]:
-    """A floor with this view and those who are heard. However it is left, the terminal is given back as it was found."""
+    """A floor with this view and those who are heard. However it is left, the terminal is given back as found."""
     with Signals() as signals, ExitStack() as way_out:
         for each in heard:
             way_out.callback(each.close)

@@ -15,6 +15,8 @@ _CHUNK = getattr(select, "PIPE_BUF", 512)
 # A reader that stays away this long is not coming back: then lines are dropped, newest first.
 _MOST_WAITING = 4_000_000
 _GONE = (errno.EIO, errno.ENXIO)  # what writing to a terminal that hung up answers
+# As if Python had not asked the system to spare it the one, and the other had come already.
+_SIGPIPE, _SIGHUP = getattr(signal, "SIGPIPE", 13), getattr(signal, "SIGHUP", 1)
 _PATIENCE = 0.3  # seconds for a reader who does not read to take the last bytes
 
 
@@ -22,8 +24,8 @@ class Outlet:
     """Writes to `fd` without ever blocking.
 
     A terminal is opened once more for this: O_NONBLOCK belongs to the open file, which the shell shares with us, and
-    must not be left behind. Raises `BrokenPipeError` when the reader has closed, `Interrupted` (SIGHUP) when the
-    terminal hung up, and `CoachError` when the device is full.
+    must not be left behind. Raises `Interrupted` when the reader has closed (SIGPIPE) or the terminal hung up (SIGHUP),
+    and `CoachError` when the device is full.
     """
 
     def __init__(self, fd: int) -> None:
@@ -55,11 +57,11 @@ class Outlet:
         return [self.fd] if self._pipe else []
 
     def check(self) -> None:
-        """Raise BrokenPipeError where the reader of our pipe has gone."""
+        """Raise Interrupted (SIGPIPE) where the reader of our pipe has gone."""
         poll = select.poll()
         poll.register(self.fd, 0)
         if any(events & select.POLLERR for _, events in poll.poll(0)):
-            raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))
+            raise Interrupted(_SIGPIPE)
 
     def send(self, data: bytes) -> bool:
         """Take a frame. False, and nothing is taken, while earlier bytes still wait: the frame is to be dropped."""
@@ -71,7 +73,7 @@ class Outlet:
 
     def add(self, data: bytes) -> None:
         """Take a line; it goes out as soon as the reader has room, in order and whole."""
-        if self._size + len(data) > _MOST_WAITING:
+        if self._waiting and self._size + len(data) > _MOST_WAITING:
             return
         self._waiting.append(data)
         self._size += len(data)
@@ -100,12 +102,13 @@ class Outlet:
             return os.write(self.fd, self._cut(data))
         except BlockingIOError:
             return 0
-        except BrokenPipeError:
-            raise
+        except BrokenPipeError as error:
+            raise Interrupted(_SIGPIPE) from error
         except OSError as error:
             if error.errno in _GONE:
-                raise Interrupted(getattr(signal, "SIGHUP", 1)) from error
-            raise CoachError(f"The output cannot be written: {error.strerror}.") from error
+                raise Interrupted(_SIGHUP) from error
+            why = "stdout is closed" if error.errno == errno.EBADF else error.strerror
+            raise CoachError(f"The output can't be written ({why}); send it somewhere that takes it.") from error
 
     def _cut(self, data: bytes) -> bytes:
         """So much of the data as is written at once: for a pipe whole lines, so that none is ever half written."""
@@ -114,9 +117,9 @@ class Outlet:
         return data[: data.rfind(b"\n", 0, self._chunk) + 1 or self._chunk]
 
     def finish(self, last: bytes = b"", broken_off: bytes = b"\r\n") -> None:
-        """The last bytes. What a reader who does not read leaves waiting is forgotten; `broken_off` ends what was half sent.
+        """The last bytes. It takes no longer than about half a second.
 
-        Takes no longer than about half a second.
+        What waits for a reader who does not read is forgotten then; `broken_off` ends what was half sent.
         """
         if not self._drain():
             self._waiting.clear()

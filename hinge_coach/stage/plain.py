@@ -6,6 +6,7 @@ from hinge_coach.coach.events import Event
 from hinge_coach.coach.scene import Page, Scene
 from hinge_coach.coach.words import clock
 from hinge_coach.stage.outlet import Outlet
+from hinge_coach.stage.spelling import SPELLED
 
 _PAGED = ("check", "choice", "plan", "help", "summary", "notice")  # told nowhere else; a setup is told step by step
 
@@ -39,7 +40,7 @@ class PlainLines:
             from textwrap import fill
 
             line = fill(line, width)
-        self._out.add((line + "\n").encode(self._encoding, "replace"))
+        self._out.add((line + "\n").encode(self._encoding, SPELLED))
 
 
 def page_lines(page: Page) -> list[str]:

@@ -3,6 +3,7 @@
 import os
 import signal
 from collections import deque
+from collections.abc import Sequence
 from types import FrameType
 from typing import Any
 
@@ -13,24 +14,25 @@ _ENDING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGA
 _OTHERS = ("SIGTSTP", "SIGCONT", "SIGWINCH")
 
 ENDING = tuple(getattr(signal, name) for name in _ENDING if hasattr(signal, name))
+ALL = ENDING + tuple(getattr(signal, name) for name in _OTHERS if hasattr(signal, name))
 
 
 class Signals:
-    """Collects signals within its context. `wake` is a file descriptor that becomes readable when one has come.
+    """Collects these signals within its context. `wake` is a file descriptor that becomes readable when one has come.
 
     What is ignored when it begins stays ignored: so `nohup` and a script's `&` mean what they always do.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, signums: Sequence[int] = ALL) -> None:
+        self._signums = signums
         self.noted: deque[int] = deque()
         self._channel = _Pipe() if os.name == "posix" else _Sockets()
         self.wake = self._channel.wake
         self._before: dict[int, Any] = {}
 
     def __enter__(self) -> "Signals":
-        for name in _ENDING + _OTHERS:
-            signum = getattr(signal, name, None)
-            if signum is not None and signal.getsignal(signum) is not signal.SIG_IGN:
+        for signum in self._signums:
+            if signal.getsignal(signum) is not signal.SIG_IGN:
                 self._before[signum] = signal.signal(signum, self._note)
         # Without this, a signal between the last look at `noted` and the wait would sleep until the next one.
         signal.set_wakeup_fd(self._channel.bell, warn_on_full_buffer=False)
