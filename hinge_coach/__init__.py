@@ -1,4 +1,4 @@
 """hinge-coach: a coach in the terminal that teaches the hip hinge."""
 
-# A constant: reading it from the installed metadata costs more than all of --version (importlib.metadata, 4.4x bare Python).
+# A constant: to read it from the installed metadata (importlib.metadata) takes longer than all of --version.
 __version__ = "1.0.0"

@@ -1,7 +1,7 @@
 """The door: commands, options, and what becomes of errors. No coaching rule, no drawing."""
 
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
@@ -9,7 +9,6 @@ from hinge_coach import __version__
 from hinge_coach.stage.delivery import complain, delivered
 
 _NEED = ["-h", "--help"]
-F = TypeVar("F")
 
 folder_option = click.option(
     "--drills",
@@ -19,6 +18,16 @@ folder_option = click.option(
     help="Take the drill files of this folder instead of the shipped ones.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
+
+
+class _Number(click.FloatRange):
+    """A number within its bounds, which NaN is not, whatever it is compared with."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        number = super().convert(value, param, ctx)
+        if number != number:
+            self.fail(f"{value!r} is no number.", param, ctx)
+        return number
 
 
 def _drill_names(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
@@ -33,7 +42,7 @@ def _kit_items(context: click.Context, parameter: click.Parameter, typed: str) -
     return kit_items(typed)
 
 
-@click.group(context_settings={"help_option_names": _NEED, "auto_envvar_prefix": "HINGE_COACH", "max_content_width": 100})
+@click.group(context_settings={"help_option_names": _NEED, "max_content_width": 100})
 @click.version_option(__version__, prog_name="hinge-coach", message="%(prog)s %(version)s")
 def cli() -> None:
     """A coach in your terminal that teaches the hip hinge, rep by rep.
@@ -56,11 +65,9 @@ def cli() -> None:
 @click.option("--voice", metavar="auto|off|ENGINE", help="Who speaks: the engine found, nobody, or the one named.")
 @click.option("--sound", type=click.Choice(["on", "off"]), help="Ticks and signals between the words.")
 @click.option("--view", type=click.Choice(["screen", "plain", "json"]), help="How the session is shown.")
-@click.option(
-    "--pace", type=click.FloatRange(0.5, 2), metavar="FACTOR", help="The seconds of a rep, times this: 1.2 is slower."
-)
+@click.option("--pace", type=_Number(0.5, 2), metavar="FACTOR", help="The seconds of a rep, times this: 1.2 is slower.")
 @folder_option
-@click.option("--minutes", type=click.FloatRange(1, 240), metavar="N", help="How long today may be, in minutes.")
+@click.option("--minutes", type=_Number(1, 240), metavar="N", help="How long today may be, in minutes.")
 @click.option("--all", "everything", is_flag=True, help="Full doses of every drill.")
 @click.option("--dry-run", is_flag=True, help="Print today's plan (what, why, how long) and start nothing.")
 def start(**options: Any) -> int:
@@ -115,7 +122,9 @@ def progress(folder: Path | None, as_json: bool) -> None:
 @click.option("--since", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Only from this day on (YYYY-MM-DD).")
 @json_option
 @click.option("--csv", "as_csv", is_flag=True, help="Print a table for a spreadsheet.")
-@click.option("--delete-all", is_flag=True, allow_from_autoenv=False, help="Delete everything that is kept; asks first.")
+@click.option(
+    "--delete-all", is_flag=True, allow_from_autoenv=False, help="Delete everything that is kept; asks first."
+)
 def history(since: Any, as_json: bool, as_csv: bool, delete_all: bool) -> None:
     """List every completed set."""
     from hinge_coach.commands import looking_back
@@ -148,7 +157,9 @@ def schema() -> None:
 
 @cli.command()
 @click.argument("id", metavar="ID")
-@click.option("--order", type=float, metavar="N", help="Its place in the course; after all others by default.")
+@click.option(
+    "--order", type=_Number(0, 999), metavar="N", help="Its place in the course; after all others by default."
+)
 def new(id: str, order: float | None) -> None:
     """Write a drill of your own: a commented skeleton that runs as it is."""
     from hinge_coach.commands import files
@@ -163,6 +174,18 @@ def doctor(as_json: bool) -> int:
     from hinge_coach.commands import doctor as command
 
     return command.doctor(as_json)
+
+
+def _name_environment() -> None:
+    """HINGE_COACH_<COMMAND>_<OPTION>, as the option is typed; none for an option that destroys."""
+    for name, command in cli.commands.items():
+        for option in command.params:
+            if isinstance(option, click.Option) and option.allow_from_autoenv:
+                typed = max(option.opts, key=len).lstrip("-")
+                option.envvar = f"hinge_coach_{name}_{typed}".upper().replace("-", "_")
+
+
+_name_environment()
 
 
 def run() -> int:

@@ -66,9 +66,7 @@ class Person:
             if len(answers) == 1 and not failed(answer):
                 self._told(f"         {answer}")
                 continue
-            correction = after_check(
-                drill, answers, drills=self.drills, owned=self.kit, past=self.past, fault=fault
-            )
+            correction = after_check(drill, answers, drills=self.drills, owned=self.kit, past=self.past, fault=fault)
             told = f"         {answer}: {correction.reason}"
             self._told(f"{told} {correction.fix}." if correction.fix else told)
             if correction.kind == STEP_BACK:

@@ -67,7 +67,9 @@ def picture():
 def readme(text):
     """The README with its made parts made anew."""
     made = f"\n{format_page().strip()}\n"
-    return re.sub(r"(<!-- format[^>]*-->)\n.*?(<!-- /format -->)", lambda found: found[1] + made + found[2], text, flags=re.S)
+    return re.sub(
+        r"(<!-- format[^>]*-->)\n.*?(<!-- /format -->)", lambda found: found[1] + made + found[2], text, flags=re.S
+    )
 
 
 def main():

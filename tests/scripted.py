@@ -1,4 +1,4 @@
-"""Stand-ins for a session: a clock that plays a script of keys in no time, a view that writes down, a memory in memory."""
+"""Stand-ins for a session: a clock that plays a script in no time, a view that writes down, a memory in lists."""
 
 import math
 

@@ -1,10 +1,10 @@
-"""The coach at work in a session: asking, correcting, stepping back, stopping for pain, taking up where it was cut off."""
+"""The coach at work in a session: asking, correcting, stepping back, stopping for pain, going on another day."""
 
 from dataclasses import replace
 from datetime import date
 
 import pytest
-from drills import HINGE, PRESS
+from handmade import HINGE, PRESS
 from scripted import Notes, floor
 
 from hinge_coach.coach import mending
@@ -22,7 +22,7 @@ ALL_KIT = frozenset(COURSE.items)
 
 
 class Answers:
-    """Answers pages by their lead or title: the first entry that is part of it gives its keys, one a time, the last for good."""
+    """Answers pages by their lead or title: the entry that is part of it gives its keys in turn, the last for good."""
 
     def __init__(self, by_words=None):
         self.by_words = {words: list(keys) for words, keys in (by_words or {}).items()}
@@ -81,7 +81,9 @@ def test_the_question_comes_before_anything_is_revealed():
 
 
 def test_a_not_quite_asks_what_went_wrong_and_where_it_was_felt_then_gives_one_fix_and_an_easier_set():
-    held = Held(HINGE, answers=Answers({"your back stay": ["k", "y"], "What went wrong": ["1"], "Where did you": ["1"]}))
+    held = Held(
+        HINGE, answers=Answers({"your back stay": ["k", "y"], "What went wrong": ["1"], "Where did you": ["1"]})
+    )
     assert held.sets == [("little-hinge", "Hinge"), ("little-hinge", "Half hinge")]
     first, second = held.notes.answers
     assert (first.answer, first.fault, first.felt) == ("not-quite", "squats", "legs")
@@ -90,13 +92,20 @@ def test_a_not_quite_asks_what_went_wrong_and_where_it_was_felt_then_gives_one_f
 
 
 def test_the_easier_set_comes_after_the_rest_of_its_block_and_has_one_cue_that_was_not_in_force():
-    held = Held(HINGE, answers=Answers({"your back stay": ["x", "y"], "What went wrong": ["1"], "Where did you": ["1"]}))
+    held = Held(
+        HINGE, answers=Answers({"your back stay": ["x", "y"], "What went wrong": ["1"], "Where did you": ["1"]})
+    )
     assert [event.seconds for event in held.notebook.named("rest")] == [30]
     assert [done.cue for done in held.notes.sets] == ["Send your seat back", "Grow long"]
 
 
 def test_going_on_as_planned_is_a_key_and_is_remembered():
-    held = Held(HINGE, answers=Answers({"your back stay": ["x"], "What went wrong": ["1"], "Where did you": ["1"], "One thing to mend": ["n"]}))
+    held = Held(
+        HINGE,
+        answers=Answers(
+            {"your back stay": ["x"], "What went wrong": ["1"], "Where did you": ["1"], "One thing to mend": ["n"]}
+        ),
+    )
     assert held.sets == [("little-hinge", "Hinge")]
     assert held.notes.answers[0].went_on
 
@@ -111,7 +120,9 @@ def test_a_second_no_in_a_row_steps_back_to_the_drill_that_mends_the_fault():
 def test_a_rounding_back_goes_to_drill_3_without_its_weight():
     drill = COURSE.find("band-pull-through").with_kit(ALL_KIT)
     number = str([fault.id for fault in drill.faults].index("back-rounds") + 1)
-    held = Held(drill.id, answers=Answers({"Was it your glutes": ["x"], "What went wrong": [number], "Where did you": ["3"]}))
+    held = Held(
+        drill.id, answers=Answers({"Was it your glutes": ["x"], "What went wrong": [number], "Where did you": ["3"]})
+    )
     assert ("behind-the-head-hinge") in [done for done, _ in held.sets]
     setups = [page for page in held.notebook.pages if page.kind == "setup" and page.header.number == "3"]
     assert setups and not any("plate" in line.lower() for line in setups[0].lines)
@@ -143,7 +154,8 @@ def test_a_loaded_drill_asks_once_what_is_in_hand_and_keeps_it_with_every_set():
 
 
 @pytest.mark.parametrize(
-    ("typed", "kept"), [("12", ("12", "kg")), ("26 lb", ("26", "lb")), ("red band", ("red", "band")), ("7,5", ("7.5", "kg"))]
+    ("typed", "kept"),
+    [("12", ("12", "kg")), ("26 lb", ("26", "lb")), ("red band", ("red", "band")), ("7,5", ("7.5", "kg"))],
 )
 def test_any_other_load_can_be_typed(typed, kept):
     keys = ["space" if letter == " " else letter for letter in typed]

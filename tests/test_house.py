@@ -29,7 +29,9 @@ def imported(path):
     """Every module that a file imports, also inside its functions."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.module:
-            yield from (f"{node.module}.{name.name}" for name in node.names) if node.module == "hinge_coach" else [node.module]
+            yield from (
+                (f"{node.module}.{name.name}" for name in node.names) if node.module == "hinge_coach" else [node.module]
+            )
         elif isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
 
@@ -47,7 +49,9 @@ def test_imports_point_one_way_between_the_rooms(path):
     assert set(own) - FOR_ALL - {room(path)} <= MAY_IMPORT[room(path)]
 
 
-@pytest.mark.parametrize(("library", "rooms"), [("rich", {"stage"}), ("sqlite3", {"memory"}), ("click", {"cli", "memory"})])
+@pytest.mark.parametrize(
+    ("library", "rooms"), [("rich", {"stage"}), ("sqlite3", {"memory"}), ("click", {"cli", "memory"})]
+)
 def test_a_library_is_known_to_its_room_alone(library, rooms):
     users = {room(path) for path in MODULES if any(name.split(".")[0] == library for name in imported(path))}
     assert users <= rooms

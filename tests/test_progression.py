@@ -177,9 +177,7 @@ def test_one_session_tests_one_drill_the_one_longest_untested():
 def test_a_day_after_a_load_chooses_the_unloaded_ones_and_offers_the_loaded_one_anyway():
     plan = today(COURSE, KIT, past(learned("1 2 3") + ", 4 yes yesterday, 5 no 3 days ago"))
     assert told(plan) == "repeat 1, repeat 2, offer 4"
-    assert plan.headline == (
-        "A day without load: you had one in hand yesterday, and these drills suit every day."
-    )
+    assert plan.headline == ("A day without load: you had one in hand yesterday, and these drills suit every day.")
     assert why(plan, "4") == "It is loaded, and a day between two loaded sessions does more for you than the second."
     assert plan.chosen[-1].ask == "Do the band pull-through today anyway?"
     assert why(plan, "5") == "It is loaded, and the load has a day off."

@@ -4,9 +4,9 @@ import signal
 from datetime import date
 
 import pytest
+from handmade import HINGE, PRESS, agenda
 from scripted import Notes, floor
 
-from drills import HINGE, PRESS, agenda
 from hinge_coach.coach.advisor import Advisor
 from hinge_coach.coach.agenda import paced
 from hinge_coach.coach.practice import Manner
@@ -85,7 +85,9 @@ def test_the_paced_time_that_is_left_counts_down_to_nothing():
 
 
 def test_a_setup_waits_for_its_key_and_that_time_is_extra():
-    played = play(HINGE, script=[(100, "enter")], answer=lambda scene: None if is_page(scene, "setup") else ready(scene))
+    played = play(
+        HINGE, script=[(100, "enter")], answer=lambda scene: None if is_page(scene, "setup") else ready(scene)
+    )
     assert played.times("ready")[0] == (100, "ready")
     assert played.ending.seconds == 100 + played.paced
 
@@ -159,7 +161,10 @@ def test_next_ends_the_set_and_keeps_what_was_done_as_not_complete():
 def test_next_ends_one_side_only():
     played = play(PRESS, script=[(6, "n")])
     assert played.times(*PHASES) == [(0, "ready"), (4, "hold"), (6, "side"), (10, "hold")]
-    assert [(done.side, done.done, done.complete) for done in played.notes.sets] == [("left", 2, False), ("right", 10, True)]
+    assert [(done.side, done.done, done.complete) for done in played.notes.sets] == [
+        ("left", 2, False),
+        ("right", 10, True),
+    ]
 
 
 def test_back_starts_the_step_again():
@@ -178,7 +183,9 @@ def test_a_set_that_was_skipped_is_not_asked_about():
 
 def test_a_check_that_was_left_open_by_accident_can_be_gone_back_to():
     script = [(15.5, "right"), (16, "b"), (17, "y"), (18, "enter"), (47, "y"), (48, "enter")]
-    played = Played(HINGE, PRESS, sets=1, script=script, answer=lambda scene: "enter" if is_page(scene, "setup") else None)
+    played = Played(
+        HINGE, PRESS, sets=1, script=script, answer=lambda scene: "enter" if is_page(scene, "setup") else None
+    )
     played.run()
     assert [answer.answer for answer in played.notes.answers] == ["none", "yes", "yes"]
 

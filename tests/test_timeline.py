@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from handmade import HINGE, PRESS
 
-from drills import HINGE, PRESS
 from hinge_coach.coach.timeline import RestStep, SetStep, paced_seconds, seconds, spans, steps
 from hinge_coach.course.drill import Cue
 from hinge_coach.course.library import read_course

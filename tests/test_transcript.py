@@ -54,7 +54,12 @@ def test_every_rep_is_counted_and_the_last_one_is_announced(session):
     events, heard = session
     starts = {round(spoken.start, 2): spoken.text for spoken in heard}
     for event in events:
-        first = event.name == "phase" and event.rep and event.say and event.say.split(".")[0] in (str(event.rep), "Last one")
+        first = (
+            event.name == "phase"
+            and event.rep
+            and event.say
+            and event.say.split(".")[0] in (str(event.rep), "Last one")
+        )
         if first:
             assert starts[round(event.t, 2)].split(".")[0] in (str(event.rep), "Last one")
 

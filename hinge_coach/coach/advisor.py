@@ -1,4 +1,4 @@
-"""What the coach knows of this person today, and what follows from it: the pure rules, with the session's own answers."""
+"""What the coach knows of this person today, and what follows from it by the rules."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

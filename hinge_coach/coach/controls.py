@@ -1,4 +1,4 @@
-"""Which key does what, and when. A wireless presenter's keys (Page Down, Page Up, full stop, Esc, F5) stand among them."""
+"""Which key does what, and when. A wireless presenter's keys are Page Down, Page Up, full stop, Esc and F5."""
 
 from hinge_coach.coach.scene import KeyHint
 

@@ -99,9 +99,7 @@ def _easier(drill: Drill, fix: str, felt: str | None, fails: int, cue: Cue | Non
     return Correction(EASIER, reason, fix, cue, (Chosen(drill, blocks, reason, MEND),))
 
 
-def _steps_back(
-    drill: Drill, fault: str | None, felt: str | None, fails: int, at_hand: _AtHand
-) -> tuple[Chosen, ...]:
+def _steps_back(drill: Drill, fault: str | None, felt: str | None, fails: int, at_hand: _AtHand) -> tuple[Chosen, ...]:
     """The drills to step back to: none after a first failed check, but at once where the low back did the work."""
     if felt == LOW_BACK and (fails > 1 or drill.id != rules.WALL_HINGE):
         steps = _for_the_low_back(drill, at_hand)

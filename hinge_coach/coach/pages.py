@@ -89,11 +89,15 @@ def go_on_where(plan: Plan, paced: float) -> Page:
     """An interrupted session may be gone on with."""
     choices = (Choice("y", "yes, go on there"), Choice("x", "no, plan today anew"))
     time = f"About {words.clock(paced)} of it are left."
-    return Page(Header(), "choice", plan.headline, lead="Go on where you stopped?", lines=(time,), choices=choices, keys=ASKED)
+    return Page(
+        Header(), "choice", plan.headline, lead="Go on where you stopped?", lines=(time,), choices=choices, keys=ASKED
+    )
 
 
 def summary(lines: Sequence[str]) -> Page:
-    return Page(Header(), "summary", "Today", lead=lines[0], lines=tuple(lines[1:]), keys=(KeyHint("any key", "close"),))
+    return Page(
+        Header(), "summary", "Today", lead=lines[0], lines=tuple(lines[1:]), keys=(KeyHint("any key", "close"),)
+    )
 
 
 def numbered(header: Header, title: str, lead: str, answers: Mapping[str, str], hints: Sequence[KeyHint] = ()) -> Page:
@@ -105,15 +109,15 @@ def numbered(header: Header, title: str, lead: str, answers: Mapping[str, str], 
 def clinician() -> Page:
     """Who should ask a clinician before the first session ever."""
     lines = (*(f"• {line}" for line in stop_signs.CLINICIAN_FIRST), *stop_signs.CLINICIAN_AFTER)
-    return Page(
-        Header(), "notice", "Before you begin", lead=stop_signs.CLINICIAN_LEAD, lines=lines, keys=GO_ON_HINTS
-    )
+    return Page(Header(), "notice", "Before you begin", lead=stop_signs.CLINICIAN_LEAD, lines=lines, keys=GO_ON_HINTS)
 
 
 def offer(header: Header, chosen: Chosen) -> Page:
     """A drill that is offered, not imposed."""
     choices = (Choice("y", "yes, show me"), Choice("x", "no, go on without it"))
-    return Page(header, "choice", chosen.drill.name, lead=chosen.ask, lines=(chosen.reason,), choices=choices, keys=ASKED)
+    return Page(
+        header, "choice", chosen.drill.name, lead=chosen.ask, lines=(chosen.reason,), choices=choices, keys=ASKED
+    )
 
 
 def correction(header: Header, mend: Correction) -> Page:

@@ -47,13 +47,17 @@ class Practice:
         self.tally = Tally()
         self.cut_short = False  # the set before: there is nothing to judge then
 
-    def announce(self, plan: Plan) -> None:
-        """What today is. Hands-free it is shown for as long as it takes to say; else it was agreed on before."""
+    def announce(self, plan: Plan) -> str | None:
+        """What today is. Hands-free it is shown for as long as it takes to say; else it was agreed on before.
+
+        Answers stop where it was asked for.
+        """
         patience = math.ceil(speech.seconds(plan.headline)) + 1.0 if self.manner.hands_free else 0.0
         self.floor.tell("plan", seconds=patience, say=plan.headline)
-        if patience:
-            ask(self.floor, pages.announcement(plan), {} if self.manner.keyless else pages.GO_ON, patience)
+        keys = {} if self.manner.keyless else pages.GO_ON
+        action = ask(self.floor, pages.announcement(plan), keys, patience) if patience else None
         self.pacer.restart()
+        return action
 
     def play(self, step: Step, following: Drill | None) -> str | Correction | None:
         """Play one step; `following` is the drill that comes after this one."""

@@ -32,7 +32,7 @@ class Host:
         return ask(self.floor, pages.offer(header, chosen), pages.YES_NO) or controls.NO
 
     def load(self, drill: Drill, header: Header) -> str | None:
-        """Ask what is in hand, once a session, and keep it for every set of the drill. Answers stop where it was asked for."""
+        """Ask what is in hand, once a session, and keep it for every set. Answers stop where that was asked for."""
         question = self.advisor.load_question(drill)
         if question is None:
             return None

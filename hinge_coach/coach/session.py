@@ -54,8 +54,7 @@ class Session:
         self.floor.tell("session", seconds=paced(self.agenda), more={"drills": drills})
         reason = INTERRUPTED
         try:
-            self.practice.announce(self.plan)
-            reason = self._walk()
+            reason = STOPPED if self.practice.announce(self.plan) == controls.STOP else self._walk()
         finally:
             lasted = self.floor.now() - began
             ending = Ending(reason, lasted, self.practice.tally)

@@ -87,7 +87,7 @@ def _with_rests(sets: list[SetStep]) -> list[SetStep | RestStep]:
 
 
 def paced_seconds(blocks: Sequence[Block]) -> float:
-    """How long the blocks last when nothing is paused or skipped: count-ins, sets, changes of side and rests, in seconds."""
+    """How long the blocks last, in seconds: count-ins, sets, changes of side and rests, and nothing that waits."""
     total = 0.0
     for index, block in enumerate(blocks):
         total += block.sets * sum(seconds(spans(block, change_sides=side == "right")) for side in block.sides)

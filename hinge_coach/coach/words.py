@@ -55,7 +55,11 @@ def get_ready(step: SetStep, seconds: float) -> str:
     """Before a set: the one cue and what is coming, or as much of it as `seconds` hold; the cue before all else."""
     cue = f"{step.cue.say}. " if step.cue else ""
     side = f"{step.side.capitalize()} side. " if step.side else ""
-    wordings = (f"{cue}{_target(step)}. {side}Get ready.", f"{cue}{side}Get ready.", f"{cue}{side}".strip() or "Get ready.")
+    wordings = (
+        f"{cue}{_target(step)}. {side}Get ready.",
+        f"{cue}{side}Get ready.",
+        f"{cue}{side}".strip() or "Get ready.",
+    )
     return next((each for each in wordings if speech.seconds(each) <= seconds), wordings[-1])
 
 

@@ -1,4 +1,4 @@
-"""Shell completion of drill ids and kit items. A course that cannot be read completes nothing and complains of nothing."""
+"""Shell completion of drill ids and kit items. A course that cannot be read completes nothing, in silence."""
 
 from hinge_coach.commands.world import own_drills
 from hinge_coach.course.library import Course, read_course

@@ -84,5 +84,7 @@ def _figure_problems(file: DrillFile, drill: Drill) -> Iterator[Problem]:
 def _verdict(problems: list[Problem]) -> str:
     errors = sum(problem.severity == ERROR for problem in problems)
     warnings = len(problems) - errors
-    parts = [f"{count} {word}{'s' * (count != 1)}" for count, word in ((errors, "error"), (warnings, "warning")) if count]
+    parts = [
+        f"{count} {word}{'s' * (count != 1)}" for count, word in ((errors, "error"), (warnings, "warning")) if count
+    ]
     return " and ".join(parts) + "." if parts else "Every drill file is right."

@@ -19,7 +19,9 @@ def kit(items: tuple[str, ...], as_json: bool) -> None:
     owned = world.owned(course)
     assumed = frozenset(course.items) if owned is None else owned
     if as_json:
-        print(json.dumps({"kit": sorted(assumed), "saved": owned is not None, "items": course.items}, ensure_ascii=False))
+        print(
+            json.dumps({"kit": sorted(assumed), "saved": owned is not None, "items": course.items}, ensure_ascii=False)
+        )
         return
     width = max(map(len, course.items), default=0)
     for item in course.items:

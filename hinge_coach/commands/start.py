@@ -13,8 +13,8 @@ from hinge_coach.coach.agenda import paced, setup_spans
 from hinge_coach.coach.floor import Floor
 from hinge_coach.coach.plan import Plan
 from hinge_coach.coach.practice import Manner
-from hinge_coach.coach.resuming import resumable, resumed
 from hinge_coach.coach.record import Past
+from hinge_coach.coach.resuming import resumable, resumed
 from hinge_coach.coach.session import STOPPED, Session, agenda_of
 from hinge_coach.coach.tally import Ending
 from hinge_coach.coach.timeline import seconds
@@ -179,9 +179,7 @@ class Visit:
         page = pages.summary(lines)
         floor.wait(lambda now: page, floor.now() + (math.inf if waits else speech.seconds(lines[0])))
 
-    def _walk(
-        self, floor: Floor, advisor: Advisor, memory: "History", manner: Manner, asks: bool
-    ) -> Ending | None:
+    def _walk(self, floor: Floor, advisor: Advisor, memory: "History", manner: Manner, asks: bool) -> Ending | None:
         """Choose what today is, agree on it, and do it."""
         plan = self.plan(advisor.owned, advisor.past)
         steps = agenda_of(plan, advisor)
