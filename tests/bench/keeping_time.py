@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
+from itertools import combinations
 from pathlib import Path
 
 import courses
@@ -42,12 +43,21 @@ class Time:
         return f"{ms(self.drift)} a minute, {self.missed} missed, p99 {ms(self.p99)}"
 
 
-def kept(ticks: Ticks, due: int) -> Time:
-    late = [came - second for second, came in ticks]
-    best = min(late)
-    seconds = [second for second, _ in ticks]
-    slope = statistics.linear_regression(seconds, late).slope
-    return Time(abs(slope) * 60, due - len(ticks), statistics.quantiles([each - best for each in late], n=100)[98])
+def kept(rounds: Sequence[Ticks], due: int) -> Time:
+    """How time was kept over several runs with so many ticks due in each."""
+    late: list[float] = []
+    for ticks in rounds:
+        best = min(came - second for second, came in ticks)
+        late += [came - second - best for second, came in ticks]
+    missed = due * len(rounds) - len(late)
+    drift = statistics.median(abs(slope(ticks)) for ticks in rounds)
+    return Time(drift * 60, missed, statistics.quantiles(late, n=100, method="inclusive")[98])
+
+
+def slope(ticks: Ticks) -> float:
+    """Theil and Sen's: the median over all pairs of ticks, which a few late ones don't bend."""
+    pairs = combinations(ticks, 2)
+    return statistics.median((b[1] - a[1]) / (b[0] - a[0]) - 1 for a, b in pairs if a[0] != b[0])
 
 
 def ticks_of(events: Sequence[tuple[dict[str, object], float]]) -> Ticks:
@@ -65,32 +75,47 @@ def ticks_of(events: Sequence[tuple[dict[str, object], float]]) -> Ticks:
 
 def measure(shop: Workshop) -> list[Row]:
     found = {"idle": nullcontext, "every core busy": every_core_busy}
-    kept_time: dict[str, list[dict[str, Time]]] = {name: [] for name in found}
+    minutes: dict[str, list[dict[str, Ticks]]] = {name: [] for name in found}
     for _ in range(shop.few(2, 1)):
         for name, condition in found.items():
             with condition():
-                kept_time[name].append(_minute(shop))
-    return [row for name, limit in (("idle", 5.0), ("every core busy", 10.0)) for row in _rows(name, kept_time[name], limit)]
+                minutes[name].append(_minute(shop))
+    return [*_rows("idle", minutes["idle"], 5.0), *_rows("every core busy", minutes["every core busy"], 10.0)]
 
 
-def _rows(condition: str, rounds: Sequence[dict[str, Time]], limit: float) -> list[Row]:
-    """The rows of one condition. Of the rounds the median counts, of our two views the worse one."""
-    over = {name: _median([each[name] for each in rounds]) for name in rounds[0]}
-    ours = (over["json"], over["screen"])
-    worst = Time(max(each.drift for each in ours), max(each.missed for each in ours), max(each.p99 for each in ours))
-    beside = f"termdown {over['termdown']}; naive `rich.progress` {over['naive']}"
+def _rows(condition: str, minutes: Sequence[dict[str, Ticks]], limit: float) -> list[Row]:
+    """The rows of one condition, for the worse one of our two views."""
+    due = DUE if len(minutes) > 1 else QUICK
+    times = {name: kept([minute[name] for minute in minutes], due.get(name, due["seconds"])) for name in minutes[0]}
+    ours = times["json"], times["screen"]
+    drift, missed, p99 = (max(getattr(each, name) for each in ours) for name in ("drift", "missed", "p99"))
+    others = times["termdown"], times["naive"]
     what = f"60 s of holds and tempo, {condition}"
     row = partial(at_most, missed=_MISSED)
+
+    def beside(told: Callable[[Time], str]) -> str:
+        return f"termdown {told(others[0])}, naive `rich.progress` {told(others[1])}"
+
+    def both(told: Callable[[Time], str]) -> str:
+        return f"JSON {told(ours[0])}, screen {told(ours[1])}"
+
     return [
-        row(f"{what}: drift", str(worst), beside, worst.drift * 1000, 1, unit=" ms a minute"),
-        row(f"{what}: ticks", f"{worst.missed} missed", "", worst.missed, 0, unit=" missed"),
-        row(f"{what}: p99 of lateness", f"JSON {ms(ours[0].p99)}, screen {ms(ours[1].p99)}", "", worst.p99 * 1000, limit, unit=" ms"),
+        row(f"{what}: drift a minute", both(_drift), beside(_drift), drift * 1000, 1, unit=" ms"),
+        row(f"{what}: ticks missed", both(_missed), beside(_missed), missed, 0, unit=""),
+        row(f"{what}: p99 of lateness", both(_p99), beside(_p99), p99 * 1000, limit, unit=" ms"),
     ]
 
 
-def _median(rounds: Sequence[Time]) -> Time:
-    missed = int(statistics.median(each.missed for each in rounds))
-    return Time(statistics.median(each.drift for each in rounds), missed, statistics.median(each.p99 for each in rounds))
+def _drift(time: Time) -> str:
+    return ms(time.drift)
+
+
+def _missed(time: Time) -> str:
+    return f"{time.missed} of {time.due}"
+
+
+def _p99(time: Time) -> str:
+    return ms(time.p99)
 
 
 def _minute(shop: Workshop) -> dict[str, Time]:
