@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import hinge_coach
 from hinge_coach.course.library import Course, read_course, shipped_folder
 from hinge_coach.course.skeleton import skeleton
 from hinge_coach.errors import CoachError, DrillFileError, KitError, UnknownDrillError
@@ -176,8 +177,12 @@ def test_an_empty_course_finds_nothing_and_needs_nothing():
         course.find("wall-hinge")
 
 
-def test_a_checkout_is_read_from_the_folder_beside_the_package():
-    assert shipped_folder() == ROOT / "drills"
+def test_the_shipped_drills_are_those_of_the_checkout_wherever_the_package_runs_from():
+    inside = Path(hinge_coach.__file__).parent / "drills"  # in a wheel; beside the package in a checkout
+    assert shipped_folder() == (inside if inside.is_dir() else ROOT / "drills")
+    assert {path.name: path.read_bytes() for path in shipped_folder().iterdir()} == {
+        path.name: path.read_bytes() for path in (ROOT / "drills").iterdir()
+    }
 
 
 @pytest.mark.parametrize("packed", [False, True], ids=["folder", "archive"])

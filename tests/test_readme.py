@@ -50,7 +50,7 @@ def test_the_picture_is_the_real_screen():
 
 def test_the_two_commands_stand_in_the_readme_as_ci_runs_them():
     commands = re.findall(r"^    (python3 -m venv .*)$", TEXT, re.M)
-    assert len(commands) == 2 and commands[0].endswith("hinge-coach start") and commands[1].endswith("-m pytest")
+    assert len(commands) == 2 and commands[0].endswith("hinge-coach start") and commands[1].endswith("/pytest")
     assert "README.md" in (ROOT / ".ci" / "run").read_text()
 
 

@@ -14,54 +14,137 @@ blamed for when it began. The drift is the slope of that lateness over time. A t
 
 import json
 import statistics
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
-from functools import partial
 from itertools import combinations
 from pathlib import Path
 
 import courses
-from runs import PATIENCE, Actor, OnPipe, OnTerminal, every_core_busy, now, pause, play
+from runs import PATIENCE, Actor, Observed, OnPipe, OnTerminal, every_core_busy, now, pause, play
 from table import Row, at_most, ms
-from workshop import SILENT, Workshop
+from workshop import Workshop
 
 Ticks = list[tuple[float, float]]  # the second at which it was due, the moment at which it came
 _OPENING = ("ready", "side", "phase", "rest")
-_MISSED = "another program was given the processor: it would take a real-time priority, which is not a coach's to ask for."
+_BUSY = (
+    "late ticks are those before which another program had the processor; it would take a real-time priority, "
+    "which is not a coach's to ask for."
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Time:
-    """How a program kept time: seconds a minute, ticks, seconds."""
+class Minute:
+    """What is run: seconds of each hold, and reps of four seconds."""
+
+    hold: int
+    reps: int
+
+    @property
+    def seconds(self) -> int:
+        return 12 + 2 * self.hold + 4 * self.reps
+
+    @property
+    def due(self) -> int:
+        """Ticks of a session: one a span, and the last three, two or one seconds of holds, count-ins and rests."""
+        return 6 + 4 * self.reps + 4 * 2 + 2 * min(3, self.hold - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How time was kept: seconds a minute, ticks, seconds."""
 
     drift: float
     missed: int
     p99: float
 
-    def __str__(self) -> str:
-        return f"{ms(self.drift)} a minute, {self.missed} missed, p99 {ms(self.p99)}"
 
-
-def kept(rounds: Sequence[Ticks], due: int) -> Time:
+def kept(rounds: Sequence[Ticks], due: int) -> Kept:
     """How time was kept over several runs with so many ticks due in each."""
     late: list[float] = []
     for ticks in rounds:
         best = min(came - second for second, came in ticks)
         late += [came - second - best for second, came in ticks]
-    missed = due * len(rounds) - len(late)
-    drift = statistics.median(abs(slope(ticks)) for ticks in rounds)
-    return Time(drift * 60, missed, statistics.quantiles(late, n=100, method="inclusive")[98])
+    drift = statistics.median(abs(_slope(ticks)) for ticks in rounds)
+    p99 = statistics.quantiles(late, n=100, method="inclusive")[98]
+    return Kept(drift * 60, due * len(rounds) - len(late), p99)
 
 
-def slope(ticks: Ticks) -> float:
+def _slope(ticks: Ticks) -> float:
     """Theil and Sen's: the median over all pairs of ticks, which a few late ones don't bend."""
     pairs = combinations(ticks, 2)
     return statistics.median((b[1] - a[1]) / (b[0] - a[0]) - 1 for a, b in pairs if a[0] != b[0])
 
 
+def measure(shop: Workshop) -> list[Row]:
+    minute = Minute(3, 1) if shop.quick else Minute(8, 8)
+    idle: list[dict[str, Ticks]] = []
+    busy: list[dict[str, Ticks]] = []
+    for _ in range(shop.few(2, 1)):
+        for rounds, condition in ((idle, nullcontext), (busy, every_core_busy)):
+            with condition():
+                rounds.append(_at_once(shop, minute))
+    return [*_rows("idle", idle, minute, 5), *_rows("every core busy", busy, minute, 10)]
+
+
+def _rows(condition: str, rounds: Sequence[dict[str, Ticks]], minute: Minute, limit: float) -> list[Row]:
+    """The rows of one condition, for the worse one of our two views."""
+    due = {"json": minute.due, "screen": minute.due, "termdown": minute.seconds, "rich": minute.seconds}
+    times = {name: kept([each[name] for each in rounds], count) for name, count in due.items()}
+    ours = times["json"], times["screen"]
+
+    def row(what: str, told: Callable[[Kept], str], value: Callable[[Kept], float], limit: float, unit: str) -> Row:
+        of_ours = f"JSON {told(ours[0])}, screen {told(ours[1])}"
+        beside = f"termdown {told(times['termdown'])}, naive `rich.progress` {told(times['rich'])}"
+        what = f"{minute.seconds} s of holds and tempo, {condition}: {what}"
+        return at_most(what, of_ours, beside, max(map(value, ours)), limit, unit=unit, missed=_BUSY)
+
+    return [
+        row("drift a minute", lambda kept: ms(kept.drift), lambda kept: kept.drift * 1000, 1, " ms"),
+        row("ticks missed", lambda kept: str(kept.missed), lambda kept: kept.missed, 0, ""),
+        row("99th percentile of lateness", lambda kept: ms(kept.p99), lambda kept: kept.p99 * 1000, limit, " ms"),
+    ]
+
+
+def _at_once(shop: Workshop, minute: Minute) -> dict[str, Ticks]:
+    """All four, at the same time."""
+    course, written, home = shop.folder / "minute", shop.folder / "written.jsonl", shop.home("keeping-time")
+    courses.holds_and_reps(course, minute.hold, minute.reps)
+    written.unlink(missing_ok=True)
+    with (
+        OnPipe(shop.session(course, "--view", "json"), home) as as_json,
+        OnTerminal(shop.child("recorded_session.py", course, written, "heard"), home) as screen,
+        OnTerminal([shop.peers.termdown, str(minute.seconds)], home) as termdown,
+        OnTerminal(shop.child("naive_progress.py", minute.seconds), home) as rich,
+    ):
+        ends = {as_json: rb'"n": 3', termdown: rb"\x1b\]2;1\x07", rich: b"%d/%d" % (minute.seconds, minute.seconds)}
+        actors = [program.until(pattern) for program, pattern in ends.items()]
+        play([as_json, screen, termdown, rich], [*actors, session_written(written, sets=3)])
+        own = [(json.loads(match[0]), moment) for match, moment in as_json.matches(rb"\{[^\n]+\}(?=\n)")]
+        downward = _counted(termdown, rb"\x1b\]2;(\d+)\x07")
+        return {
+            "json": ticks_of(own),
+            "screen": ticks_of(read_back(written)),
+            "termdown": [(minute.seconds - left, moment) for left, moment in downward],
+            "rich": _counted(rich, b"(\\d+)/%d" % minute.seconds),
+        }
+
+
+def session_written(written: Path, sets: int) -> Actor:
+    """Wait until a recorded session has completed so many sets."""
+    limit = now() + PATIENCE
+    while not (written.exists() and f'"n": {sets}' in written.read_text()):
+        assert now() < limit, "the session on the screen never came to its end"
+        yield from pause(0.5)
+
+
+def read_back(written: Path) -> list[tuple[dict[str, object], float]]:
+    """The events that a recorded session wrote down, with their moments."""
+    return [(event, event["at"]) for event in map(json.loads, written.read_text().splitlines())]
+
+
 def ticks_of(events: Sequence[tuple[dict[str, object], float]]) -> Ticks:
-    """A session's ticks: every span as it opens, and the last seconds of holds and rests, each due when spans before it end."""
+    """A session's ticks: each span as it opens and its last seconds, due when the spans before it have ended."""
     ticks: Ticks = []
     opened = following = 0.0
     for event, moment in events:
@@ -73,95 +156,9 @@ def ticks_of(events: Sequence[tuple[dict[str, object], float]]) -> Ticks:
     return ticks
 
 
-def measure(shop: Workshop) -> list[Row]:
-    found = {"idle": nullcontext, "every core busy": every_core_busy}
-    minutes: dict[str, list[dict[str, Ticks]]] = {name: [] for name in found}
-    for _ in range(shop.few(2, 1)):
-        for name, condition in found.items():
-            with condition():
-                minutes[name].append(_minute(shop))
-    return [*_rows("idle", minutes["idle"], 5.0), *_rows("every core busy", minutes["every core busy"], 10.0)]
-
-
-def _rows(condition: str, minutes: Sequence[dict[str, Ticks]], limit: float) -> list[Row]:
-    """The rows of one condition, for the worse one of our two views."""
-    due = DUE if len(minutes) > 1 else QUICK
-    times = {name: kept([minute[name] for minute in minutes], due.get(name, due["seconds"])) for name in minutes[0]}
-    ours = times["json"], times["screen"]
-    drift, missed, p99 = (max(getattr(each, name) for each in ours) for name in ("drift", "missed", "p99"))
-    others = times["termdown"], times["naive"]
-    what = f"60 s of holds and tempo, {condition}"
-    row = partial(at_most, missed=_MISSED)
-
-    def beside(told: Callable[[Time], str]) -> str:
-        return f"termdown {told(others[0])}, naive `rich.progress` {told(others[1])}"
-
-    def both(told: Callable[[Time], str]) -> str:
-        return f"JSON {told(ours[0])}, screen {told(ours[1])}"
-
-    return [
-        row(f"{what}: drift a minute", both(_drift), beside(_drift), drift * 1000, 1, unit=" ms"),
-        row(f"{what}: ticks missed", both(_missed), beside(_missed), missed, 0, unit=""),
-        row(f"{what}: p99 of lateness", both(_p99), beside(_p99), p99 * 1000, limit, unit=" ms"),
-    ]
-
-
-def _drift(time: Time) -> str:
-    return ms(time.drift)
-
-
-def _missed(time: Time) -> str:
-    return f"{time.missed} of {time.due}"
-
-
-def _p99(time: Time) -> str:
-    return ms(time.p99)
-
-
-def _minute(shop: Workshop) -> dict[str, Time]:
-    """One minute of all four, at once."""
-    course = shop.folder / "minute"
-    hold, reps = (8, 8) if not shop.quick else (3, 1)
-    seconds = courses.holds_and_reps(course, hold, reps)
-    written = shop.folder / "written.jsonl"
-    home = shop.home("keeping-time")
-    with (
-        OnPipe(shop.session(course, "--view", "json"), home) as as_json,
-        OnTerminal(shop.child("recorded_session.py", course, written, "heard"), home) as screen,
-        OnTerminal([shop.peers.termdown, f"{seconds:g}"], home) as termdown,
-        OnTerminal(shop.child("naive_progress.py", seconds), home) as naive,
-    ):
-        programs = (as_json, screen, termdown, naive)
-        ends = (rb'"n": 3', rb"\x1b\]2;1\x07", rb"%d/%d" % (seconds, seconds))
-        play(programs, [_end_of(as_json, ends[0]), _written(written), *map(_end_of, programs[2:], ends[1:])])
-        own = [(json.loads(match[0]), moment) for match, moment in as_json.matches(rb"\{[^\n]+\}(?=\n)")]
-        drawn = [(event, event["at"]) for event in map(json.loads, written.read_text().splitlines())]
-        downward = _counted(termdown, rb"\x1b\]2;(\d+)\x07")
-        # Per span one, and three, two or one second before the end of each of six spans that are long enough.
-        due = 6 + 4 * reps + 2 * 4 + 2 * min(3, hold - 1)
-        return {
-            "json": kept(ticks_of(own), due),
-            "screen": kept(ticks_of(drawn), due),
-            "termdown": kept([(seconds - left, moment) for left, moment in downward], int(seconds)),
-            "naive": kept(_counted(naive, rb"(\d+)/%d" % seconds), int(seconds)),
-        }
-
-
-def _counted(program: OnTerminal, pattern: bytes) -> Ticks:
+def _counted(program: Observed, pattern: bytes) -> Ticks:
     """Each number from 1 up when it was first seen."""
     first: dict[int, float] = {}
     for match, moment in program.matches(pattern):
         first.setdefault(int(match[1]), moment)
     return [(float(count), moment) for count, moment in first.items() if count]
-
-
-def _end_of(program: OnPipe | OnTerminal, pattern: bytes) -> Actor:
-    yield from program.until(pattern)
-    yield from pause(0.2)
-
-
-def _written(written: Path) -> Actor:
-    limit = now() + 2 * PATIENCE
-    while not (written.exists() and '"n": 3' in written.read_text()):
-        assert now() < limit, "the session on the screen never came to its end"
-        yield from pause(0.5)

@@ -41,9 +41,10 @@ def plain(home: Path) -> dict[str, str]:
 
 
 class Observed:
-    """A program whose output is read: `heard` is all of it so far. `fd` is where it is read from."""
+    """A program whose output is read from `fd`: `text` is all of it so far. While it is `deaf` nothing is read."""
 
     fd: int
+    deaf = False
 
     def __init__(self) -> None:
         self.text = bytearray()
@@ -132,7 +133,7 @@ def play(observed: Sequence[Observed], actors: Sequence[Actor]) -> None:
     waiting = [(next(actor, None), actor) for actor in actors]
     while waiting := [(due, actor) for due, actor in waiting if due is not None]:
         first = min(due for due, _ in waiting)
-        ready, _, _ = select.select([each.fd for each in observed], [], [], max(0.0, first - now()))
+        ready, _, _ = select.select([each.fd for each in observed if not each.deaf], [], [], max(0.0, first - now()))
         for each in observed:
             if each.fd in ready:
                 each.take()
