@@ -69,6 +69,13 @@ def test_inside_a_rep_nobody_says_more_than_a_number_and_two_words(session):
     assert all(len(event.say.replace(".", "").split()) <= 4 for event in events if event.name == "phase" and event.say)
 
 
+def test_every_way_up_is_heard_whatever_the_cue(session):
+    events, heard = session
+    starts = {round(spoken.start, 2) for spoken in heard}
+    rises = [event for event in events if event.name == "phase" and event.phase == "rise"]
+    assert rises and all(round(event.t, 2) in starts for event in rises)
+
+
 def test_each_setup_says_how_to_stop(session):
     events, _ = session
     drills = [event for event in events if event.name == "drill"]

@@ -6,6 +6,7 @@ from hinge_coach.coach import controls, stop_signs, words
 from hinge_coach.coach.correction import Correction
 from hinge_coach.coach.load import LoadQuestion
 from hinge_coach.coach.measuring import MeasureStep
+from hinge_coach.coach.phrases import explained, the
 from hinge_coach.coach.plan import Chosen, Plan
 from hinge_coach.coach.record import SetDone
 from hinge_coach.coach.scene import Choice, Header, KeyHint, Page
@@ -55,7 +56,7 @@ def on_kit_page(items: Sequence[str], page: int) -> Sequence[str]:
 def kit(items: Sequence[str], owned: frozenset[str], page: int = 0) -> Page:
     """The kit: all ticked at first, a digit toggles one, Enter goes on."""
     shown = on_kit_page(items, page)
-    choices = tuple(Choice(key, item, item in owned) for key, item in zip(KIT_KEYS, shown, strict=False))
+    choices = tuple(Choice(key, explained(item), item in owned) for key, item in zip(KIT_KEYS, shown, strict=False))
     hints = (KeyHint(f"1-{len(shown)}", "tick or untick"), KeyHint("Enter", "go on"), KeyHint("q", "stop"))
     count = f", {page + 1} of {kit_pages(items)}" if kit_pages(items) > 1 else ""
     lead = "Untick what you do not have. There is a substitute for most of it."
@@ -64,8 +65,8 @@ def kit(items: Sequence[str], owned: frozenset[str], page: int = 0) -> Page:
 
 def plan(today: Plan, paced: float, setup: float) -> Page:
     """Today: what, why, how long."""
-    own = words.clock(60 * max(1, round(setup / 60)))
-    time = f"{words.clock(paced)} paced, and about {own} of your own for setting up."
+    whole = words.clock(60 * max(1, round((paced + setup) / 60)))
+    time = f"About {whole}: {words.clock(paced)} by the clock, the rest is yours for setting up."
     hints = (KeyHint("Enter", "start"), KeyHint("q", "not now"))
     return Page(Header(), "plan", "Today", lead=today.headline, lines=(time, "", *plan_lines(today)), keys=hints)
 
@@ -88,10 +89,10 @@ def plan_lines(today: Plan) -> list[str]:
 def go_on_where(plan: Plan, paced: float) -> Page:
     """An interrupted session may be gone on with."""
     choices = (Choice("y", "yes, go on there"), Choice("x", "no, plan today anew"))
-    time = f"About {words.clock(paced)} of it are left."
-    return Page(
-        Header(), "choice", plan.headline, lead="Go on where you stopped?", lines=(time,), choices=choices, keys=ASKED
-    )
+    left = words.clock(60 * max(1, round(paced / 60)))
+    stood = f"It stopped at {the(plan.chosen[0].drill)}, with about {left} to go." if plan.chosen else plan.headline
+    lead = "Go on where you stopped?"
+    return Page(Header(), "choice", "Last time", lead=lead, lines=(stood,), choices=choices, keys=ASKED)
 
 
 def summary(lines: Sequence[str]) -> Page:
@@ -100,15 +101,15 @@ def summary(lines: Sequence[str]) -> Page:
     )
 
 
-def numbered(header: Header, title: str, lead: str, answers: Mapping[str, str], hints: Sequence[KeyHint] = ()) -> Page:
-    """A question whose answers are one digit each."""
+def numbered(header: Header, title: str, lead: str, answers: Mapping[str, str]) -> Page:
+    """A question whose answers are one digit each, and which may be left open."""
     choices = tuple(Choice(str(number), label) for number, label in enumerate(answers.values(), 1))
-    return Page(header, "choice", title, lead=lead, choices=choices, keys=tuple(hints))
+    return Page(header, "choice", title, lead=lead, choices=choices, keys=(KeyHint("→", "cannot say"), *ASKED))
 
 
 def clinician() -> Page:
     """Who should ask a clinician before the first session ever."""
-    lines = (*(f"• {line}" for line in stop_signs.CLINICIAN_FIRST), *stop_signs.CLINICIAN_AFTER)
+    lines = (*(f"• {line}" for line in stop_signs.CLINICIAN_FIRST), "", *stop_signs.CLINICIAN_AFTER)
     return Page(Header(), "notice", "Before you begin", lead=stop_signs.CLINICIAN_LEAD, lines=lines, keys=GO_ON_HINTS)
 
 
@@ -125,12 +126,18 @@ def correction(header: Header, mend: Correction) -> Page:
     lines = [mend.reason]
     if mend.cue:
         lines.append(f"Think of this: {mend.cue.say}")
-    lines += [f"Now: {each.drill.name}, {dose(each.blocks)}" for each in mend.chosen]
+    lines += [f"Now: {named_dose(each)}" for each in mend.chosen]
     anyway = (KeyHint("n", "go on as planned"),) if mend.chosen else ()
     return Page(
         header, "notice", "One thing to mend", lead=mend.fix or mend.reason, lines=tuple(dict.fromkeys(lines)),
         keys=(GO_ON_HINTS[0], *anyway, *GO_ON_HINTS[1:]),
     )  # fmt: skip
+
+
+def named_dose(chosen: Chosen) -> str:
+    """What is done, by the name of its one block, which says how it is easier; else by the name of the drill."""
+    name = chosen.blocks[0].name if len(chosen.blocks) == 1 else chosen.drill.name
+    return f"{name}, {dose(chosen.blocks)}"
 
 
 def dose(blocks: Sequence[Block]) -> str:
@@ -168,7 +175,8 @@ def measure(header: Header, drill: Drill, step: MeasureStep) -> Page:
     choices = tuple(Choice(str(n), f"{word}: {value:g} {step.unit}") for n, (word, value) in enumerate(values, 1))
     lead = f"{step.what[:1].upper()}{step.what[1:]}: {step.value:g} {step.unit} today?"
     hints = (KeyHint("Enter", f"{step.value:g} {step.unit}"), KeyHint("q", "stop"))
-    return Page(header, "choice", drill.name, lead=lead, lines=(step.reason,), choices=choices, keys=hints)
+    lines = (step.reason,) if step.last is not None else (step.reason, "Enter takes it; how to stand comes next.")
+    return Page(header, "choice", drill.name, lead=lead, lines=lines, choices=choices, keys=hints)
 
 
 def measured_line(step: MeasureStep, value: float) -> str:

@@ -23,6 +23,17 @@ _ITEMS = {
     "blocks": "blocks",
 }
 
+# What the names of some items leave open to whoever meets them for the first time.
+_REMARKS = {
+    "step": "a stair will do",
+    "dowel": "a broomstick will do",
+    "loop-band": "a long loop, with a post to tie it to",
+    "door-tube": "a tube with handles and a door anchor",
+    "cable": "a cable machine with a rope",
+    "landmine": "a bar with one end in a pivot or a corner",
+    "blocks": "to stand a bar on",
+}
+
 
 def number(count: int) -> str:
     """A count in words up to thirteen, in digits above: two, 14."""
@@ -58,6 +69,11 @@ def listed(things: Sequence[str], last: str = "and") -> str:
 def item(name: str) -> str:
     """An item of kit with its article: a loop band."""
     return _ITEMS.get(name, f"your {name.replace('-', ' ')}")
+
+
+def explained(name: str) -> str:
+    """An item of kit by its name, with a few words on what it is where the name leaves that open."""
+    return f"{name}: {_REMARKS[name]}" if name in _REMARKS else name
 
 
 def the(drill: Drill) -> str:

@@ -46,7 +46,8 @@ class StopSign:
 
 # Emergency now: [NT][SHF]; pain in the chest alone stands with them to be on the safe side [J]. Dizzy to tingling end
 # a session [ALL], and so does pain that is sharp, spreading or rising [J]. Fever to unsteady walking ask for urgent
-# advice [NT][SHF]. With "none of these" they are nine, one key each.
+# advice [NT][SHF]. How long to wait, and whom to ask after the session, is [J]. With "none of these" they are nine, one
+# key each.
 STOP_SIGNS = (
     StopSign("saddle", "Numb between the legs, or new trouble with bladder or bowel", _EMERGENCY),
     StopSign("both-legs", "Pain, weakness or numbness in both legs", _EMERGENCY),

@@ -81,11 +81,8 @@ def in_set(step: SetStep, span: Span) -> tuple[str | None, str | None]:
     if span.phase == _first_phase(step):
         number = "Last one" if span.rep == step.block.reps and span.rep > 1 else str(span.rep)
         return (f"{number}. {short}", number) if short else (number, None)
-    if short:
-        return short, None
-    if span.phase in ("rise", "lower"):
-        return ("Up", None) if span.phase == "rise" else ("Down", None)
-    return ("Hold", None) if span.seconds >= LONG_SQUEEZE else (None, None)
+    plain = {"rise": "Up", "lower": "Down"}.get(span.phase) or ("Hold" if span.seconds >= LONG_SQUEEZE else None)
+    return (short, plain) if short else (plain, None)
 
 
 def _reminds(rep: int) -> bool:

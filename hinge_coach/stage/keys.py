@@ -15,7 +15,7 @@ from typing import Any
 from hinge_coach.errors import Interrupted
 from hinge_coach.stage.keycodes import KeyDecoder
 
-_LFLAG, _CC = 3, 6  # places in what tcgetattr answers
+_IFLAG, _LFLAG, _CC = 0, 3, 6  # places in what tcgetattr answers
 
 
 class Keyboard:
@@ -25,6 +25,7 @@ class Keyboard:
         self.fd = fd
         self.decoder = KeyDecoder()
         self._found: list[Any] | None = None
+        self._set: list[Any] = []
 
     def listen(self) -> None:
         """Take single keys from now on; again after a stop, when the shell has set modes of its own.
@@ -35,16 +36,20 @@ class Keyboard:
         modes = _modes(self.fd)
         if self._found is None:
             self._found = _modes(self.fd)
+        modes[_IFLAG] &= ~termios.IXON  # Ctrl-S, hit by accident, would freeze the picture
         modes[_LFLAG] &= ~(termios.ICANON | termios.ECHO | termios.IEXTEN)
         modes[_CC][termios.VMIN], modes[_CC][termios.VTIME] = 1, 0
         _set_modes(self.fd, modes)
+        self._set = _modes(self.fd)  # as the terminal has understood it
 
     def release(self) -> None:
         """Give the modes back. Keys nobody read go with them: they were meant for the coach, not for the shell."""
         found, self._found = self._found, None
-        if found is None or _in_background(self.fd):
-            return  # it would take the terminal from the shell's own prompt
+        if found is None:
+            return
         with suppress(termios.error):  # the terminal may be gone, and its modes with it
+            if _in_background(self.fd) and termios.tcgetattr(self.fd) != self._set:
+                return  # these are the modes of the shell's own prompt
             termios.tcflush(self.fd, termios.TCIFLUSH)
             termios.tcsetattr(self.fd, termios.TCSANOW, found)
 

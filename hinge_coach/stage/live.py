@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
+from io import StringIO
 from typing import TYPE_CHECKING, Protocol
 
 from hinge_coach.coach.floor import Floor, View
@@ -92,6 +93,8 @@ def live_stage(view: str, heard: Sequence["Heard"] = ()) -> Iterator[Floor]:
         if view != "screen":
             clock.drain(out)
     signals.raise_ending()
+    if terminal.deaf:
+        sys.stdout = StringIO()  # whatever is still printed would wait for ever
 
 
 def _keyboard() -> "Keyboard | None":

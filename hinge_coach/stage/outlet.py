@@ -116,8 +116,8 @@ class Outlet:
             return data
         return data[: data.rfind(b"\n", 0, self._chunk) + 1 or self._chunk]
 
-    def finish(self, last: bytes = b"", broken_off: bytes = b"\r\n") -> None:
-        """The last bytes. It takes no longer than about half a second.
+    def finish(self, last: bytes = b"", broken_off: bytes = b"\r\n") -> bool:
+        """The last bytes; whether they were taken. It takes no longer than about half a second.
 
         What waits for a reader who does not read is forgotten then; `broken_off` ends what was half sent.
         """
@@ -129,9 +129,8 @@ class Outlet:
 
                 discard_output(self._own)  # so that the last bytes find room
                 last = broken_off + last
-        if last:
-            self.add(last)
-            self._drain()
+        self.add(last)
+        return self._drain()
 
     def _drain(self) -> bool:
         """Write what waits, as long as patience lasts; whether all of it went."""

@@ -26,8 +26,9 @@ def measure(shop: Workshop) -> list[Row]:
         OnTerminal(shop.session(course, "--view", "screen"), home) as ours,
         OnTerminal([shop.peers.termdown, "300"], home) as termdown,
     ):
-        actors = [_pressing(ours, b"4:5", taken["ours"], times), _pressing(termdown, b"\x1b\\]2;", taken["termdown"], times)]
-        play([ours, termdown], actors)
+        ours_runs, theirs_runs = b"Hold", b"\x1b\\]2;"
+        pressing = _pressing(ours, ours_runs, taken["ours"], times), _pressing(termdown, theirs_runs, taken["termdown"], times)
+        play([ours, termdown], pressing)
     ours_ms, theirs_ms = ([ms(of(each)) for of in (statistics.median, _p95)] for each in taken.values())
     told, beside = f"median {ours_ms[0]}, p95 {ours_ms[1]}", f"termdown median {theirs_ms[0]}, p95 {theirs_ms[1]}"
     what = "key to paint"
