@@ -1,19 +1,32 @@
 """The door: commands, options, and what becomes of errors. No coaching rule, no drawing."""
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from hinge_coach import __version__
 from hinge_coach.stage.delivery import complain, delivered
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 _NEED = ["-h", "--help"]
+
+
+def _as_paths(context: click.Context, parameter: click.Parameter, typed: Any) -> Any:
+    """Names as paths. click could do that by itself, but then `--help` would pay for pathlib, too."""
+    from pathlib import Path
+
+    if isinstance(typed, tuple):
+        return tuple(map(Path, typed))
+    return None if typed is None else Path(typed)
+
 
 folder_option = click.option(
     "--drills",
     "folder",
-    type=click.Path(path_type=Path),
+    type=click.Path(),
+    callback=_as_paths,
     metavar="DIR",
     help="Take the drill files of this folder instead of the shipped ones.",
 )
@@ -80,7 +93,7 @@ def start(**options: Any) -> int:
 @cli.command()
 @folder_option
 @json_option
-def drills(folder: Path | None, as_json: bool) -> None:
+def drills(folder: "Path | None", as_json: bool) -> None:
     """List the drills of the course in order."""
     from hinge_coach.commands import course
 
@@ -91,7 +104,7 @@ def drills(folder: Path | None, as_json: bool) -> None:
 @click.argument("name", metavar="ID", shell_complete=_drill_names)
 @folder_option
 @json_option
-def show(name: str, folder: Path | None, as_json: bool) -> None:
+def show(name: str, folder: "Path | None", as_json: bool) -> None:
     """Show one drill whole: picture, setup, cues, dose, faults and fixes."""
     from hinge_coach.commands import course
 
@@ -111,7 +124,7 @@ def kit(items: tuple[str, ...], as_json: bool) -> None:
 @cli.command()
 @folder_option
 @json_option
-def progress(folder: Path | None, as_json: bool) -> None:
+def progress(folder: "Path | None", as_json: bool) -> None:
     """Show what is learned, what is next and why, and how practice went."""
     from hinge_coach.commands import looking_back
 
@@ -138,9 +151,9 @@ def history(since: Any, as_json: bool, as_csv: bool, delete_all: bool) -> None:
 
 
 @cli.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH…]")
+@click.argument("paths", nargs=-1, type=click.Path(), callback=_as_paths, metavar="[PATH…]")
 @json_option
-def validate(paths: tuple[Path, ...], as_json: bool) -> int:
+def validate(paths: "tuple[Path, ...]", as_json: bool) -> int:
     """Check drill files and folders; without a PATH, all that `start` would use."""
     from hinge_coach.commands import files
 

@@ -11,7 +11,11 @@ import termios
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+from glass import Glass
+
+import hinge_coach
+
+ROOT = Path(hinge_coach.__file__).parent.parent  # the very package that is tested, installed or not
 LIMIT = 20.0  # seconds; nothing that is tested takes so long unless it hangs
 
 TINY = """\
@@ -19,21 +23,21 @@ format: 1
 id: tiny
 order: 1
 name: Tiny Hinge
-summary: A hinge of two reps
+summary: A hinge of one rep
 why: It is short.
 setup: [Stand tall.]
 cues:
   - {say: Send your seat back, short: Back, when: lower}
 feel: hamstrings
 work:
-  - {name: Hinge, sets: 1, reps: 2, tempo: [0.6, 0.2, 0.6, 0], rest: 1, count_in: 1}
-  - {name: Press, sets: 1, hold: 30, rest: 1, count_in: 1}
+  - {name: Hinge, sets: 1, reps: 1, tempo: [0.5, 0.5, 0.5, 0], rest: 1, count_in: 1}
+  - {name: Press, sets: 1, hold: 1, rest: 1, count_in: 1}
 easier:
   - {name: Half hinge, sets: 1, reps: 1, tempo: [1, 0, 1, 0], rest: 1}
 check: Did your back stay long?
 faults:
   - {id: squats, looks: Your knees go first, fix: Shins still, practise: tiny}
-move_on: 2 of 2
+move_on: 1 of 1
 """
 
 
@@ -45,7 +49,7 @@ def environment(home, **more):
 
 
 def short_course(folder):
-    """A folder with a course of one drill, over in seconds: two reps and a hold."""
+    """A folder with a course of one drill: one rep and a hold, five and a half seconds of paced time."""
     folder.mkdir(exist_ok=True)
     (folder / "1-tiny.yaml").write_text(TINY)
     return folder
@@ -61,7 +65,7 @@ class Stage:
         self.master, slave = os.openpty()
         self.resize(*size)
         self.found = termios.tcgetattr(slave)
-        self._slave = slave
+        self.slave = slave
         command = argv or [sys.executable, "-m", "hinge_coach", *map(str, args)]
         self.began = time.monotonic()
         self.pid = os.fork()
@@ -83,18 +87,19 @@ class Stage:
         if self.code is None:
             os.kill(self.pid, signal.SIGKILL)
             os.waitpid(self.pid, 0)
-        for fd in (self.master, self._slave):
+        for fd in (self.master, self.slave):
             if fd is not None:
                 os.close(fd)
 
     def resize(self, columns, rows):
+        self.size = (columns, rows)
         fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def hang_up(self):
         """Take the terminal away, as closing its window does."""
-        for fd in (self.master, self._slave):
+        for fd in (self.master, self.slave):
             os.close(fd)
-        self.master = self._slave = None
+        self.master = self.slave = None
 
     def press(self, keys):
         os.write(self.master, keys if isinstance(keys, bytes) else keys.encode())
@@ -121,6 +126,22 @@ class Stage:
             assert time.monotonic() < limit and not self.ended(), f"{text!r} never came: {self.heard[-2000:]!r}"
             self.hear(0.02)
         return self.heard.index(wanted, since) + len(wanted)
+
+    def until_seen(self, text):
+        """Listen until `text` stands in the picture."""
+        limit = time.monotonic() + LIMIT
+        while text not in self.picture:
+            assert time.monotonic() < limit and not self.ended(), f"{text!r} is never seen: {self.picture}"
+            self.hear(0.02)
+
+    @property
+    def picture(self):
+        """What stands on the screen since it was last cleared, as lines."""
+        glass = Glass(*self.size)
+        whole = self.heard[max(0, self.heard.rfind(b"\x1b[2J")) :]
+        cut = whole.rfind(b"\x1b")  # perhaps it is not all here yet
+        glass.send(re.sub(rb"\x1b\[\?(1049|25|7)[hl]", b"", whole if b"m" in whole[cut:] else whole[:cut]))
+        return "\n".join(glass.text)
 
     def ended(self):
         """Whether it has ended; then `code` is its exit code, minus the signal's number if one ended it."""

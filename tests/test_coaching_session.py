@@ -1,5 +1,6 @@
 """The coach at work in a session: asking, correcting, stepping back, stopping for pain, going on another day."""
 
+import signal
 from dataclasses import replace
 from datetime import date
 
@@ -9,12 +10,15 @@ from scripted import Notes, floor
 
 from hinge_coach.coach import mending
 from hinge_coach.coach.advisor import Advisor
+from hinge_coach.coach.load import Load
 from hinge_coach.coach.plan import Chosen, Plan
 from hinge_coach.coach.practice import Manner
+from hinge_coach.coach.progression import today
 from hinge_coach.coach.record import DrillPast, Measured, Past, Place
 from hinge_coach.coach.scene import Page
 from hinge_coach.coach.session import Session, agenda_of
 from hinge_coach.course.library import read_course
+from hinge_coach.errors import Interrupted
 
 TODAY = date(2026, 3, 2)
 COURSE = read_course()
@@ -44,13 +48,25 @@ class Answers:
 class Held:
     """A session held with the shipped course, or with drills by hand, one set of each block unless `full`."""
 
-    def __init__(self, *ids, answers, past=None, script=(), full=False, place=None, kinds=None, **options):
+    def __init__(
+        self,
+        *ids,
+        answers,
+        past=None,
+        script=(),
+        full=False,
+        place=None,
+        notes=None,
+        loads=None,
+        owned=ALL_KIT,
+        **options,
+    ):
         self.answers = answers
         self.floor, self.clock, self.notebook = floor(script, answers)
-        self.notes = Notes()
+        self.notes = notes or Notes()
         self.past = past or Past(TODAY)
         drills = COURSE.drills if isinstance(ids[0], str) else ids
-        self.advisor = Advisor(drills, ALL_KIT, self.past)
+        self.advisor = Advisor(drills, owned, self.past, loads=loads or {})
         taken = [COURSE.find(name).with_kit(ALL_KIT) for name in ids] if isinstance(ids[0], str) else ids
         chosen = [
             Chosen(drill, tuple(block if full else replace(block, sets=1) for block in drill.work), "It comes next.")
@@ -216,3 +232,208 @@ def test_the_place_is_kept_before_every_set_and_forgotten_at_the_end():
 def test_a_stopped_session_keeps_its_place():
     held = Held(HINGE, answers=Answers(), full=True, script=[(50, "q")])
     assert held.notes.places[-1].set == 2
+
+
+HURTS = {"How much": ["2"], "Is one of these": ["9"]}
+NO_THEN_YES = {"your back stay": ["x", "y"], "What went wrong": ["1"], "Where did you": ["1"]}
+
+
+def test_a_place_moves_on_with_the_set_that_was_completed_and_to_a_drill_that_is_not_begun():
+    held = Held(HINGE, PRESS, answers=Answers(), full=True)
+    stood = [(place.drill, place.set, place.side) for place in held.notes.places if place]
+    assert stood == [
+        ("little-hinge", 1, None),
+        ("little-hinge", 2, None),
+        ("little-press", 0, None),
+        ("little-press", 1, "left"),
+        ("little-press", 1, "right"),
+    ]
+
+
+def test_stopping_at_the_close_of_a_drill_goes_on_next_time_with_the_one_after_it():
+    held = Held(HINGE, PRESS, answers=Answers({"Where to feel it": ["q"]}))
+    place = held.notes.places[-1]
+    assert (place.drill, place.set, place.plan) == ("little-press", 0, ("little-press",))
+    again = Held(PRESS, answers=Answers(), place=place)
+    assert again.sets == [("little-press", "Press")] * 2
+
+
+def test_no_place_is_kept_of_a_session_that_never_came_to_a_set():
+    held = Held(HINGE, answers=lambda scene: "q")
+    assert held.ending.reason == "stopped" and held.notes.places == []
+
+
+def test_a_right_side_that_is_gone_on_with_has_a_count_in_of_its_own():
+    place = Place("little-press", block=0, set=1, side="right")
+    held = Held(PRESS, answers=Answers(), place=place)
+    assert [event.name for event in held.notebook.named("ready", "side")] == ["ready"]
+    assert [done.side for done in held.notes.sets] == ["right"]
+
+
+def test_again_on_a_right_side_that_is_gone_on_with_starts_that_side():
+    held = Held(PRESS, answers=Answers(), place=Place("little-press", set=1, side="right"), script=[(6, "r")])
+    assert [event.t for event in held.notebook.named("ready")] == [0, 6]
+    assert len(held.notebook.named("drill")) == 1
+
+
+def test_back_on_what_went_wrong_asks_again_and_keeps_nothing_of_the_slip():
+    held = Held(HINGE, answers=Answers({"your back stay": ["x", "y"], "What went wrong": ["b"]}))
+    assert [answer.answer for answer in held.notes.answers] == ["yes"]
+    assert held.sets == [("little-hinge", "Hinge")]
+
+
+def test_back_on_the_correction_takes_the_answer_back():
+    held = Held(HINGE, answers=Answers(NO_THEN_YES | {"One thing to mend": ["b"]}))
+    assert [answer.answer for answer in held.notes.answers] == ["yes"]
+    assert held.sets == [("little-hinge", "Hinge")]
+
+
+def test_a_check_that_is_answered_anew_undoes_the_correction_that_followed_from_it():
+    held = Held(HINGE, answers=Answers(NO_THEN_YES), full=True, script=[(16, "b")])
+    assert [done.block for done in held.notes.sets] == ["Hinge", "Hinge"]
+
+
+def test_a_signal_on_the_page_of_a_correction_keeps_the_answer():
+    answers = Answers({"your back stay": ["x"], "What went wrong": ["1"], "Where did you": ["1"]})
+
+    def until_the_correction(scene):
+        key = answers(scene)
+        if isinstance(scene, Page) and scene.title == "One thing to mend":
+            raise Interrupted(signal.SIGTERM)
+        return key
+
+    notes = Notes()
+    with pytest.raises(Interrupted):
+        Held(HINGE, answers=until_the_correction, notes=notes)
+    assert [(answer.answer, answer.fault) for answer in notes.answers] == [("no", "squats")]
+
+
+@pytest.mark.parametrize("name", ["back", "stop", "help", "mute", "ouch", "other", "none"])
+def test_a_fault_may_bear_any_name(name):
+    drill = replace(HINGE, faults=(HINGE.faults[0]._replace(id=name),))
+    held = Held(drill, answers=Answers(NO_THEN_YES))
+    assert held.notes.answers[0].fault == name
+
+
+def test_a_fault_that_the_drill_does_not_name_is_kept_as_none():
+    held = Held(HINGE, answers=Answers(NO_THEN_YES | {"What went wrong": ["2"], "Where did you": ["2"]}))
+    assert (held.notes.answers[0].fault, held.notes.answers[0].felt) == (None, "low-back")
+
+
+def test_a_declined_drill_can_be_gone_back_to_and_taken():
+    past = Past(TODAY, {name: DrillPast(judged=((date(2026, 3, 1), "yes"),)) for name in BEFORE_DRILL_3})
+    keys = ["x", "y"]
+
+    def answer(scene):
+        if isinstance(scene, Page) and scene.lead == "Take drill 3 today?":
+            return keys.pop(0)
+        if isinstance(scene, Page) and scene.kind == "choice" and scene.header.number == "4" and keys:
+            return "b"
+        return Answers()(scene)
+
+    held = Held("behind-the-head-hinge", "band-pull-through", answers=answer, past=past)
+    assert [drill for drill, _ in held.sets] == ["behind-the-head-hinge", "band-pull-through"]
+
+
+BEFORE_DRILL_3 = ("wall-hinge", "hip-flexor-activation")
+
+
+def test_a_declined_drill_is_not_shown_as_done():
+    past = Past(TODAY, {name: DrillPast(judged=((date(2026, 3, 1), "yes"),)) for name in BEFORE_DRILL_3})
+    held = Held("behind-the-head-hinge", "band-pull-through", answers=Answers({"Take drill 3": ["x"]}), past=past)
+    last = held.notebook.scenes[-1][1].header.way
+    assert [stop.state for stop in last if stop.number == "3"] == ["left-out"]
+
+
+def test_a_drill_that_comes_otherwise_than_planned_keeps_its_place_too():
+    past = Past(TODAY, {name: DrillPast(judged=((date(2026, 3, 1), "yes"),)) for name in BEFORE_DRILL_3})
+    held = Held("behind-the-head-hinge", answers=Answers({"Take drill 3": ["y"]}), past=past)
+    assert [(place.drill, place.set) for place in held.notes.places if place] == [("behind-the-head-hinge", 1)]
+
+
+def test_a_drill_that_was_asked_for_by_name_is_not_offered():
+    past = Past(TODAY, {name: DrillPast(judged=((date(2026, 3, 1), "yes"),)) for name in BEFORE_DRILL_3})
+    plan = today(COURSE.drills, ALL_KIT, past, only=("behind-the-head-hinge",))
+    stage, _, notebook = floor()
+    advisor, notes = Advisor(COURSE.drills, ALL_KIT, past), Notes()
+    Session(stage, plan, agenda_of(plan, advisor), notes, advisor, Manner(hands_free=True)).run()
+    assert {done.drill for done in notes.sets} == {"behind-the-head-hinge"}
+
+
+def test_pain_in_a_step_back_leaves_the_drill_that_it_mends_and_no_other():
+    answers = Answers(
+        {"Was it your glutes": ["x"], "What went wrong": ["1"], "Where did you": ["2"]}
+        | {"How much": ["right"], "Is one of these": ["9"]}
+    )
+    hurt = []
+
+    def answer(scene):
+        if not isinstance(scene, Page) and scene.header.number == "1" and not hurt:
+            return hurt.append(scene) or "o"
+        return answers(scene)
+
+    held = Held("band-pull-through", "cable-pull-through", "wall-hinge", answers=answer)
+    assert hurt and [drill for drill, _ in held.sets][-2:] == ["cable-pull-through", "wall-hinge"]
+
+
+def test_stopping_on_a_page_about_pain_ends_the_session_for_pain_and_says_what_to_do():
+    for leaves in ({"How much": ["q"]}, {"How much": ["2"], "Is one of these": ["q"]}):
+        held = Held(HINGE, PRESS, answers=Answers(leaves), script=[(7, "o")])
+        assert held.ending.reason == "pain" and held.notes.pains[0].ended
+        assert any("doctor or a physiotherapist" in line for page in held.notebook.pages for line in page.lines)
+
+
+@pytest.mark.parametrize("lead", ["eels to the wall", "What is in your hands", "Take drill 3", "What went wrong"])
+def test_ouch_is_heard_on_every_page_of_a_drill(lead):
+    past = Past(TODAY, {name: DrillPast(judged=((date(2026, 3, 1), "yes"),)) for name in BEFORE_DRILL_3})
+    ids = ["wall-hinge", "behind-the-head-hinge"]
+    slips = {"Did your": ["x"]} if lead == "What went wrong" else {"Take drill 3": ["y"]}
+    answers = Answers(slips | {lead: ["o"]} | {"How much": ["4"], "Is one of these": ["9"]})
+    held = Held(*ids, answers=answers, past=past)
+    assert held.ending.reason == "pain"
+
+
+@pytest.mark.parametrize("title", ["One thing to mend", "Little Hinge: done"])
+def test_ouch_is_heard_where_a_drill_is_mended_and_where_it_ends(title):
+    answers = Answers({title: ["o"]} | NO_THEN_YES | {"How much": ["4"], "Is one of these": ["9"]})
+    assert Held(HINGE, answers=answers).ending.reason == "pain"
+
+
+def test_the_setup_after_a_question_has_all_its_time():
+    held = Held("band-pull-through", answers=lambda scene: slow(scene), script=[(20, "1"), (21, "enter")])
+    opened, step = held.notebook.named("drill")[0], held.notebook.named("setup")
+    assert opened.t == 20 and not step
+
+
+def slow(scene):
+    """Takes its time at the load and is ready at once for the rest."""
+    if isinstance(scene, Page) and (scene.kind == "setup" or "hands" in scene.lead):
+        return None
+    return Answers()(scene)
+
+
+def test_a_set_without_the_weight_is_kept_without_it():
+    light = COURSE.find("behind-the-head-hinge").with_kit(frozenset({"dowel"}))
+    held = Held(light, answers=Answers(), loads={light.id: Load("5", "kg")}, owned=frozenset({"dowel"}))
+    assert {done.load for done in held.notes.sets} == {None}
+
+
+def test_the_best_cue_comes_first_and_is_shown_as_such():
+    past = Past(TODAY, {"little-hinge": DrillPast(cues=(("Grow long", 3),))}, sessions=1)
+    held = Held(HINGE, answers=Answers(), past=past)
+    assert held.notes.sets[0].cue == "Grow long"
+    assert any("Your best cue so far: Grow long." in page.lines for page in held.notebook.pages if page.kind == "setup")
+
+
+def test_a_drill_says_what_it_teaches_at_first_and_from_then_on_why_it_comes_today():
+    met = Past(TODAY, {"little-hinge": DrillPast(last_day=date(2026, 3, 1))}, sessions=1)
+    for past, why in ((Past(TODAY), "It is short."), (met, "It comes next.")):
+        held = Held(HINGE, answers=Answers(), past=past)
+        assert [page.lead for page in held.notebook.pages if page.kind == "setup"][0] == why
+        assert held.notebook.named("drill")[0].say == f"Drill 1: Little Hinge. {why}"
+
+
+def test_a_step_closer_that_is_no_smaller_has_a_key_all_the_same():
+    past = Past(TODAY, {"wall-hinge": DrillPast(measured=((date(2026, 3, 1), 2.5),))}, sessions=1)
+    held = Held("wall-hinge", answers=Answers({"eels": ["3"]}), past=past)
+    assert held.notes.measures == [Measured("wall-hinge", 2.5)]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from little_course import WALL, past
 
-from hinge_coach.coach.cueing import best_cue, cue_for, in_order, next_cue
+from hinge_coach.coach.cueing import best_cue, in_order, next_cue
 
 KNOWN = past(wall_hinge={"cues": (("Stay long", 2), ("Breathe out", 5), ("Words of long ago", 9))})
 
@@ -16,8 +16,6 @@ def said(cues):
 def test_the_cues_take_turns_and_the_best_one_comes_first():
     assert said(in_order(WALL, past())) == ["Seat back", "Stay long", "Breathe out"]
     assert said(in_order(WALL, KNOWN)) == ["Breathe out", "Stay long", "Seat back"]
-    turns = [cue_for(WALL, KNOWN, number).say for number in (1, 2, 3, 4)]
-    assert turns == ["Breathe out", "Stay long", "Seat back", "Breathe out"]
 
 
 def test_there_is_no_best_cue_before_a_clean_set():
@@ -34,4 +32,3 @@ def test_a_drill_with_one_cue_keeps_it_and_one_with_none_has_none():
     single = replace(WALL, cues=WALL.cues[:1])
     assert next_cue(single, past(), "Seat back").say == "Seat back"
     assert next_cue(replace(WALL, cues=()), past(), None) is None
-    assert cue_for(replace(WALL, cues=()), past(), 1) is None

@@ -64,8 +64,9 @@ def test_termios_is_known_to_the_keys_alone():
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["start", "--help"]], ids=" ".join)
 def test_help_and_version_pay_for_no_library(arguments):
-    listing = "import sys, atexit; atexit.register(lambda: print(*sys.modules, file=sys.stderr));"
-    program = f"{listing} sys.argv[1:] = {arguments}; from hinge_coach.__main__ import main; main()"
+    listing = "os._exit = sys.exit; atexit.register(lambda: print(*sys.modules, file=sys.stderr))"
+    run = f"sys.argv[1:] = {arguments}; from hinge_coach.__main__ import main; main()"
+    program = f"import atexit, os, sys; {listing}; {run}"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=30)
     assert done.returncode == 0 and done.stdout
     loaded = set(done.stderr.split())

@@ -135,7 +135,7 @@ def test_faults_are_counted_week_by_week_over_all_drills_the_most_frequent_first
 def test_the_best_cue_of_each_drill_is_the_one_of_the_most_clean_sets(home, page):
     for days in (9, 6, 3):
         practise(home, ago(days), answer="yes", cue="Pinch the fold at your hips" if days > 3 else "Stay long")
-    assert section(page(), "Your best cues") == ["1   Pinch the fold at your hips, two clean sets"]
+    assert section(page(), "Your best cues") == ["1   Pinch the fold at your hips: two clean sets"]
 
 
 def a_quarter(home):

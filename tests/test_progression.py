@@ -293,7 +293,7 @@ def test_what_is_asked_for_by_name_is_always_honoured_with_its_advice():
     assert told(plan) == "learn 4½, learn 6"
     assert plan.headline == "Today the cable pull-through and the first deadlift, as you asked."
     assert plan.advice == (
-        "The first deadlift would wait until you have learned 1, 2, 3, 4 or 4½ and 5, clean on two days each; "
+        "The first deadlift would wait until you have learned 1, 2, 3, 5, and 4 or 4½, clean on two days each; "
         "as you asked for it, keep it light.",
         "Your kit has nothing on record for the cable pull-through: you asked for it, so have it at hand.",
     )

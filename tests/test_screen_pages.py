@@ -116,6 +116,25 @@ def test_what_does_not_fit_is_said_to_be_more():
     assert "…" in reads(seen(SETUP, 20, 4))
 
 
+def test_an_empty_line_that_does_not_fit_is_no_line_more():
+    shown, hidden = [f"Line {number}" for number in range(20)], ("", "After a gap.")
+    with_them, without = (
+        reads(seen(Page(Header(), "plan", "", "Today.", lines), 40, 12)) for lines in ((*shown, *hidden), shown)
+    )
+    more = [int(text.partition("… ")[2].partition(" more")[0]) for text in (with_them, without)]
+    assert more[0] == more[1] + 1
+
+
+def test_a_line_without_a_number_takes_the_whole_width_between_numbered_ones():
+    lines = ("About 10 min in all.", "4½   Cable Pull-through", "     First Deadlift")
+    drawn = [row.rstrip() for row in seen(Page(Header(), "plan", "", "Today.", lines), 40, 12).text]
+    assert [row[1:] for row in drawn if row][-3:] == [
+        "About 10 min in all.",
+        "4½  Cable Pull-through",
+        "    First Deadlift",
+    ]
+
+
 def test_lines_are_wrapped_by_words():
     words = set(" ".join((WHY, *STEPS, "1 2 3 4 5 -")).split())
     glass = seen(replace(SETUP, motion=None, note="-"), 50, 30)

@@ -1,6 +1,7 @@
 """A whole session, played in no time: what happens when, and what each key makes of it."""
 
 import signal
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -255,3 +256,125 @@ def test_the_way_shows_where_one_is():
     played = play(HINGE, PRESS)
     ways = [tuple(stop.state for stop in scene.header.way) for _, scene in played.paced_scenes]
     assert ways[0] == ("now", "ahead") and ways[-1] == ("done", "now")
+
+
+def test_what_is_left_counts_neither_setups_nor_checks_and_stands_on_their_pages_too():
+    played = play(HINGE, answer=None, hands_free=True, sets=1)
+    lefts = {page.kind: page.header.left for page in played.notebook.pages}
+    assert lefts["setup"] == played.paced and lefts["check"] == lefts["notice"] == 0
+
+
+def test_pain_in_a_setup_begins_the_setup_again_and_in_a_rest_the_rest():
+    hurts = {"How much": "2", "Is one of these": "9"}
+
+    def answer(scene):
+        keys = [key for lead, key in hurts.items() if isinstance(scene, Page) and lead in scene.lead]
+        return keys[0] if keys else None if is_page(scene, "setup") else ready(scene)
+
+    played = play(HINGE, answer=answer, script=[(3, "o"), (4, "enter"), (4 + 15 + 10, "o")])
+    assert played.times("drill", "pain", "ready")[:4] == [(0, "drill"), (3, "pain"), (3, "drill"), (4, "ready")]
+    assert played.times("rest") == [(19, "rest"), (29, "rest")]
+
+
+def test_every_key_of_the_table_does_the_same_while_something_runs():
+    for key in ("n", "right", "enter", "pgdn"):
+        assert (7, "rest") in play(HINGE, script=[(7, key)]).times("rest"), key
+    for key in ("b", "left", "pgup"):
+        assert (7, "ready") in play(HINGE, script=[(7, key)]).times("ready"), key
+        hurt = Played(HINGE, script=[(7, "space"), (8, key), (9, "q"), (10, "q")], answer=ready_but_hurt)
+        assert hurt.run().times("pain") == [(8, "pain")], key
+    for key in ("space", ".", "esc", "f5"):
+        assert play(HINGE, script=[(7, key), (9, key)]).times("pause", "resume") == [(7, "pause"), (9, "resume")], key
+
+
+def ready_but_hurt(scene):
+    return None if isinstance(scene, Page) and scene.title in ("Something hurts", "") else ready(scene)
+
+
+def test_every_key_of_the_table_does_the_same_at_a_check():
+    told = {"y": "yes", "pgdn": "yes", "right": "none", "enter": "none"}
+    for key, answer in told.items():
+        played = play(HINGE, sets=1, answer=lambda scene, key=key: key if is_page(scene, "check") else ready(scene))
+        assert [each.answer for each in played.notes.answers] == [answer], key
+    for key, answer in {"k": "not-quite", "x": "no", "n": "no", "pgup": "no"}.items():
+        keys = iter([key, "y"])
+        played = play(
+            HINGE, sets=1, answer=lambda scene, keys=keys: next(keys) if is_page(scene, "check") else ready(scene)
+        )
+        assert [each.answer for each in played.notes.answers] == [answer, "yes"], key
+
+
+def test_back_at_a_check_starts_its_set_again():
+    keys = iter(["b", "y"])
+    played = play(HINGE, sets=1, answer=lambda scene: next(keys) if is_page(scene, "check") else ready(scene))
+    assert played.times("ready") == [(0, "ready"), (15, "ready")]
+
+
+def test_digits_in_the_rest_after_a_skipped_set_change_nothing_and_are_not_listed():
+    played = play(HINGE, sets=3, script=[(47, "n"), (50, "9")])
+    assert ("corrected", 9.0) not in played.notes.sets
+    rests = [scene for _, scene in played.paced_scenes if scene.phase == "rest"]
+    assert ["0-9" in [hint.key for hint in scene.keys] for scene in (rests[0], rests[-1])] == [True, False]
+
+
+def test_a_drill_that_was_skipped_is_not_shown_as_done():
+    played = play(HINGE, PRESS, sets=1, script=[(7, "n")])
+    assert played.paced_scenes[-1][1].header.way[0].state == "left-out"
+
+
+def test_falling_asleep_while_being_counted_back_in_is_a_pause_again():
+    played = play(HINGE, script=[(6, "space"), (10, "space"), (11, ("awake", 60.0)), (80, "space")])
+    assert played.times("resume") == [(10, "resume"), (80, "resume")] and (83 + 2, "bottom") in played.times("phase")
+
+
+def test_time_asleep_or_on_help_is_no_time_to_answer():
+    asleep = play(HINGE, answer=None, hands_free=True, sets=1, script=[(130, ("awake", 600.0))])
+    checked = asleep.times("check")[0][0]
+    asleep = play(HINGE, answer=None, hands_free=True, sets=1, script=[(checked + 1, ("awake", 600.0))])
+    patience = asleep.notebook.named("check")[0].seconds
+    assert asleep.times("check")[1][0] == checked + 1 + 600 + patience
+    helped = play(HINGE, answer=None, hands_free=True, sets=1, script=[(checked + 1, "?"), (checked + 90, "z")])
+    assert helped.times("check")[1][0] == checked + 90 + patience
+
+
+def test_halfway_is_said_once_and_a_second_that_a_shorter_hold_has_passed_is_not_ticked():
+    hold = replace(PRESS, work=(replace(PRESS.work[0], hold=40, both_sides=False),))
+    assert len(play(hold, script=[(4 + 25, "+")]).notebook.named("halfway")) == 1
+    ticks = play(PRESS, script=[(4 + 6.2, "-")]).notebook.named("tick")
+    assert [(event.t, event.more["left"]) for event in ticks if 4 < event.t < 13] == [(11, 1)]
+
+
+def test_where_nobody_can_press_a_key_none_is_shown():
+    played = play(HINGE, answer=None, hands_free=True, keyless=True, sets=1)
+    assert not any(scene.keys for _, scene in played.notebook.scenes)
+    assert not any(page.choices for page in played.notebook.pages)
+
+
+def test_a_setup_that_takes_its_own_time_can_be_paused_and_says_so():
+    played = play(HINGE, answer=None, hands_free=True, sets=1)
+    hints = {hint.key for page in played.notebook.pages if page.kind == "setup" for hint in page.keys}
+    assert "space" in hints and "Enter" not in hints
+
+
+def test_help_in_a_pause_comes_back_to_the_pause():
+    played = play(HINGE, script=[(6, "space"), (7, "?"), (8, "z"), (9, "space")])
+    assert played.times("pause", "resume") == [(6, "pause"), (9, "resume")]
+
+
+def test_mute_works_while_something_runs_while_it_is_paused_and_at_a_question():
+    script = [(6, "m"), (7, "space"), (8, "m"), (9, "space")]
+    played = play(HINGE, sets=1, script=script)
+    assert [event.more["on"] for event in played.notebook.named("mute")] == [True, False]
+    asked = Played(
+        HINGE, sets=1, script=[(16, "m"), (17, "y")], answer=lambda s: None if is_page(s, "check") else ready(s)
+    )
+    assert asked.run().times("mute") == [(16, "mute")]
+
+
+def test_a_stranger_without_hands_is_told_who_should_ask_a_clinician_first():
+    told = play(HINGE, answer=None, hands_free=True, sets=1)
+    assert "physiotherapist" in told.notebook.named("plan")[0].say
+    assert any("physiotherapist" in line for line in told.notebook.pages[0].lines)
+    known = Played(HINGE, answer=None, hands_free=True, sets=1)
+    known.advisor.past = replace(known.advisor.past, sessions=1)
+    assert "physiotherapist" not in known.run().notebook.named("plan")[0].say

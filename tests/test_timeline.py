@@ -36,6 +36,11 @@ def test_the_cues_take_turns_one_a_set():
     assert [step.cue.say for step in sets] == ["Send your seat back", "Grow long"]
 
 
+def test_each_block_begins_with_the_first_of_the_cues():
+    sets = [step for step in steps(HINGE, (*HINGE.work, *HINGE.work)) if isinstance(step, SetStep)]
+    assert [step.cue.say for step in sets] == ["Send your seat back", "Grow long"] * 2
+
+
 def test_a_cue_for_a_phase_that_the_block_does_not_have_waits_for_another_block():
     drill = replace(PRESS, cues=(Cue("Down slowly", "Slow", "lower"), Cue("Push both ways", "Push", "hold")))
     assert {step.cue.say for step in steps(drill, drill.work)} == {"Push both ways"}

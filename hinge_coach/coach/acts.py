@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from hinge_coach.coach import controls, words
+from hinge_coach.coach.plan import Chosen
 from hinge_coach.coach.scene import Header, KeyHint, Motion, Paced, Page, Scene
 from hinge_coach.coach.timeline import RestStep, SetStep, Span
-from hinge_coach.course.drill import Drill
 
 COUNTED_DOWN = (3, 2, 1)  # the last seconds of a count-in, a rest and a hold are ticked
 REMINDED = 10.0  # seconds before the end of a rest
@@ -37,8 +37,8 @@ class Act(Protocol):
     @property
     def spans(self) -> tuple[Span, ...]: ...
     @property
-    def waits(self) -> bool:
-        """Whether it waits for the person: then its seconds are no part of the paced time."""
+    def paced(self) -> bool:
+        """Whether its seconds are part of the paced time; a setup's are the person's own."""
         ...
 
     def opens(self, span: Span) -> dict[str, Any]:
@@ -70,8 +70,8 @@ def _ticks(length: float) -> list[Call]:
 class SetAct:
     """One set of one side."""
 
+    paced: ClassVar[bool] = True
     step: SetStep
-    waits: bool = False
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -117,7 +117,7 @@ class SetAct:
             motion=motion(step, span.phase, elapsed, length),
             paused=look.paused,
             note=look.note,
-            keys=_hints(span, look),
+            keys=_hints(look, controls.STRETCH_HINTS if span.phase == "hold" else controls.RUNNING_HINTS),
         )
 
 
@@ -128,19 +128,17 @@ def motion(step: SetStep, phase: str, elapsed: float, length: float) -> Motion |
     return Motion(figure, phase, elapsed, length, step.side, feel) if figure else None
 
 
-def _hints(span: Span, look: Look) -> tuple[KeyHint, ...]:
-    if look.paused:
-        return controls.PAUSED_HINTS
-    return controls.STRETCH_HINTS if span.phase in ("hold", "rest") else controls.RUNNING_HINTS
+def _hints(look: Look, running: tuple[KeyHint, ...]) -> tuple[KeyHint, ...]:
+    return controls.PAUSED_HINTS if look.paused else running
 
 
 @dataclass(frozen=True, slots=True)
 class RestAct:
-    """A rest: the seconds left, and what comes next."""
+    """A rest: the seconds left, and what comes next. `corrects` takes the digits typed, where the set counted reps."""
 
+    paced: ClassVar[bool] = True
     step: RestStep
-    typed_in: Callable[[str], str | None] = lambda key: None
-    waits: bool = False
+    corrects: Callable[[str], str | None] | None = None
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -158,7 +156,7 @@ class RestAct:
         return calls
 
     def typed(self, key: str) -> str | None:
-        return self.typed_in(key)
+        return self.corrects(key) if self.corrects else None
 
     def scene(self, span: Span, elapsed: float, length: float, look: Look) -> Scene:
         following = self.step.next
@@ -176,29 +174,30 @@ class RestAct:
             motion=motion(following, "rest", elapsed, length),
             paused=look.paused,
             note=look.note,
-            keys=_hints(span, look),
+            keys=_hints(look, controls.CORRECTION_HINTS if self.corrects else controls.STRETCH_HINTS),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class SetupAct:
-    """What a drill is for, then its setup steps one by one, each as long as it takes to say and to do.
+    """Why a drill is here, then its setup steps one by one, each as long as it takes to say and to do.
 
-    Where the person can press a key (`waits`), it then stays until one says ready.
+    The last span may last until a key says ready.
     """
 
-    drill: Drill
-    reason: str
+    paced: ClassVar[bool] = False
+    chosen: Chosen
+    why: str
     lines: tuple[str, ...]
     spans: tuple[Span, ...]
-    waits: bool = True
+    hints: tuple[KeyHint, ...] = controls.SETUP_HINTS
 
     def opens(self, span: Span) -> dict[str, Any]:
-        drill = self.drill
+        drill = self.chosen.drill
         fields: dict[str, Any] = {"drill": drill.id, "seconds": span.seconds}
         if span.rep == 0:
-            more = {"name": drill.name, "number": drill.number, "reason": self.reason}
-            return fields | {"name": "drill", "say": words.opening(drill), "more": more}
+            more = {"name": drill.name, "number": drill.number, "reason": self.chosen.reason}
+            return fields | {"name": "drill", "say": words.opening(drill, self.why), "more": more}
         if span.rep > len(self.lines):
             return {}
         fields |= {"name": "setup", "say": self.lines[span.rep - 1]}
@@ -211,17 +210,17 @@ class SetupAct:
         return None
 
     def scene(self, span: Span, elapsed: float, length: float, look: Look) -> Scene:
-        drill = self.drill
+        drill = self.chosen.drill
         figure = drill.figure or drill.work[0].figure
         return Page(
             header=look.header,
             kind="setup",
             title=drill.name,
-            lead=drill.why,
+            lead=self.why,
             lines=self.lines,
             current=span.rep - 1 if 0 < span.rep <= len(self.lines) else None,
             motion=Motion(figure, "setup", elapsed, length, feel=drill.feel) if figure else None,
             paused=look.paused,
             note=look.note,
-            keys=controls.PAUSED_HINTS if look.paused else controls.SETUP_HINTS,
+            keys=_hints(look, self.hints),
         )

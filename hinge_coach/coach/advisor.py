@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 
 from hinge_coach.coach import cueing
 from hinge_coach.coach.agenda import CheckStep
-from hinge_coach.coach.correction import Correction, after_check, after_step_back
+from hinge_coach.coach.correction import MEND, Correction, after_check, after_step_back
 from hinge_coach.coach.load import Load, LoadQuestion, load_question
 from hinge_coach.coach.measuring import MeasureStep, next_measure
 from hinge_coach.coach.plan import Chosen
 from hinge_coach.coach.reconsidering import reconsider
 from hinge_coach.coach.record import Past
+from hinge_coach.coach.rules import carries_load
 from hinge_coach.course.drill import Cue, Drill
 
 
@@ -21,18 +22,34 @@ class Advisor:
     drills: Sequence[Drill]
     owned: frozenset[str]
     past: Past
-    answers: dict[str, list[str]] = field(default_factory=dict)
+    answers: list[tuple[CheckStep, str]] = field(default_factory=list)
     loads: dict[str, Load] = field(default_factory=dict)
     pains: list[int] = field(default_factory=list)
 
     def before(self, chosen: Chosen) -> Chosen:
         """A drill once more, right before it begins, in the light of this session's answers."""
-        first = {drill: answers[0] for drill, answers in self.answers.items()}
+        first: dict[str, str] = {}
+        for check, answer in self.answers:
+            if check.mends is None:
+                first.setdefault(check.chosen.drill.id, answer)
         return reconsider(chosen, self.drills, self.owned, self.past, first)
 
     def cues(self, chosen: Chosen) -> Sequence[Cue]:
         """The cues of a drill in today's order, the person's best first; none for what is to be done uncued."""
         return cueing.in_order(chosen.drill, self.past) if chosen.cued else ()
+
+    def why(self, chosen: Chosen) -> str:
+        """Why a drill is here: why today, for who has met it; else what it teaches."""
+        met = chosen.kind == MEND or self.past.of(chosen.drill.id).last_day is not None
+        return chosen.reason if met and not chosen.ask else chosen.drill.why
+
+    def best_cue(self, chosen: Chosen) -> Cue | None:
+        """The cue that has helped this person most; None where there is none yet, or none is to be given."""
+        return cueing.best_cue(chosen.drill, self.past) if chosen.cued else None
+
+    def load(self, drill: Drill) -> Load | None:
+        """What is in hand today; None for a drill that is done without a load, even where it can have one."""
+        return self.loads.get(drill.id) if carries_load(drill) else None
 
     def load_question(self, drill: Drill) -> LoadQuestion | None:
         """What to ask about the load, once a session."""
@@ -42,14 +59,14 @@ class Advisor:
         """The next step of the drill's measured skill, where it has one."""
         return next_measure(drill, self.past)
 
-    def after(self, step: CheckStep, answer: str, fault: str | None, felt: str | None) -> Correction:
-        """What follows an answer. A step back is judged for the drill that it mends."""
+    def after(self, step: CheckStep, fault: str | None, felt: str | None) -> Correction:
+        """What follows the answer that was heard last. A step back is judged for the drill that it mends."""
         if step.mends is not None:
-            return after_step_back(step.mends, answer)
+            return after_step_back(step.mends, self.answers[-1][1])
         drill = step.chosen.drill
         return after_check(
             drill,
-            self.answers.get(drill.id, []),
+            [answer for check, answer in self.answers if check.mends is None and check.chosen.drill.id == drill.id],
             drills=self.drills,
             owned=self.owned,
             past=self.past,
@@ -59,6 +76,5 @@ class Advisor:
         )
 
     def heard(self, step: CheckStep, answer: str) -> None:
-        """Keep an answer in mind for the rest of the session."""
-        if step.mends is None:
-            self.answers.setdefault(step.chosen.drill.id, []).append(answer)
+        """Keep an answer in mind for the rest of the session, in the place of an earlier one to the same check."""
+        self.answers = [each for each in self.answers if each[0] is not step] + [(step, answer)]

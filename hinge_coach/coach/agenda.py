@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hinge_coach.coach import speech, words
+from hinge_coach.coach import speech
 from hinge_coach.coach.plan import Chosen
 from hinge_coach.coach.timeline import RestStep, SetStep, Span, seconds, steps
 from hinge_coach.course.drill import Cue, Drill
@@ -80,9 +80,9 @@ def one_set(chosen: Chosen, cue: Cue | None, mends: Drill | None = None) -> list
     return [*practice, CheckStep(chosen, last, first=mends is not None, mends=mends)]
 
 
-def setup_spans(drill: Drill, lines: Sequence[str] | None = None) -> tuple[Span, ...]:
-    """Why, then the setup line by line, as long as each takes to say and then to do, in whole seconds."""
-    texts = (words.opening(drill), *(drill.setup if lines is None else lines))
+def setup_spans(opening: str, lines: Sequence[str]) -> tuple[Span, ...]:
+    """The opening, then the setup line by line, as long as each takes to say and then to do, in whole seconds."""
+    texts = (opening, *lines)
     pauses = (SINKING_IN, *[DOING] * (len(texts) - 1))
     lengths = [float(math.ceil(speech.seconds(text) + pause)) for text, pause in zip(texts, pauses, strict=True)]
     return tuple(Span("setup", length, index) for index, length in enumerate(lengths))

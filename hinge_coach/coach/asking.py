@@ -1,8 +1,9 @@
 """Asking: a page of words that waits for one key, or for its time to pass."""
 
 import math
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
 
 from hinge_coach.coach import controls
 from hinge_coach.coach.floor import Floor
@@ -11,23 +12,33 @@ from hinge_coach.coach.scene import Header, KeyHint, Page
 HELP_LINES = (
     "space . Esc F5   pause, go on",
     "n → Enter PgDn   end this step, go on",
-    "b ← PgUp   start this step again; pressed at once, the one before",
+    "b ← PgUp   start this step again; at once, the one before; paused, ouch",
     "r   this set again",
     "+ -   5 s more or less of a hold or a rest",
     "o   ouch: something hurts",
     "m   sound off, sound on",
     "q   stop calmly; next time goes on here",
     "y k x   in a check: yes, not quite, no",
+    "0-9   the numbered answer; in a rest, the reps you did",
 )
+
+_Answer = TypeVar("_Answer")
 
 
 def ask(floor: Floor, page: Page, keys: Mapping[str, str], seconds: float = math.inf) -> str | None:
-    """Show the page until one of `keys` is pressed; what that key means, or None after `seconds`."""
+    """Show the page until one of `keys` is pressed; what that key means, or None after `seconds`.
+
+    Where there are no keys, nobody can press one: none is shown. Time spent asleep or on help is no time to answer.
+    """
+    shown = page if keys else replace(page, choices=(), keys=())
     until = floor.now() + seconds
-    while (key := floor.wait(lambda now: page, until)) is not None:
+    while (key := floor.wait(lambda now: shown, until)) is not None:
         action = keys.get(key)
-        if action == controls.HELP:
+        if key == controls.AWAKE:
+            until = floor.now() + seconds
+        elif action == controls.HELP:
             show_help(floor, page.header)
+            until = floor.now() + seconds
         elif action == controls.MUTE:
             floor.mute()
         elif action:
@@ -41,9 +52,14 @@ def show_help(floor: Floor, header: Header) -> None:
     floor.wait(lambda now: page, math.inf)
 
 
-def digits(answers: Mapping[str, Any]) -> dict[str, str]:
-    """The keys 1 to 9 for numbered answers, in order, beside those that always work."""
-    return controls.ALWAYS | {str(number): answer for number, answer in enumerate(answers, 1) if number <= 9}
+def digits(answers: Iterable[object]) -> dict[str, str]:
+    """The keys 1 to 9 for numbered answers, in order. Each means its number: an answer may bear any name."""
+    return {str(number): str(number) for number, _ in enumerate(answers, 1) if number <= 9}
+
+
+def picked(answers: Sequence[_Answer], action: str | None) -> _Answer | None:
+    """The answer whose number was pressed; None where it was something else."""
+    return answers[int(action) - 1] if action and action in digits(answers) else None
 
 
 def type_in(floor: Floor, page: Callable[[str], Page], longest: int = 24) -> str:

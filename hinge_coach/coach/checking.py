@@ -6,7 +6,7 @@ from dataclasses import replace
 from hinge_coach.coach import controls, pages, speech, words
 from hinge_coach.coach.advisor import Advisor
 from hinge_coach.coach.agenda import CheckStep
-from hinge_coach.coach.asking import ask, digits
+from hinge_coach.coach.asking import ask, digits, picked
 from hinge_coach.coach.correction import FELT, GO_ON, Correction
 from hinge_coach.coach.floor import Floor
 from hinge_coach.coach.record import Answer, Memory
@@ -14,10 +14,9 @@ from hinge_coach.coach.rules import failed
 from hinge_coach.coach.scene import Header, Page
 
 ANSWERING = 8.0  # seconds to answer without hands on the keyboard
-_ANSWERS = (controls.YES, controls.NOT_QUITE, controls.NO, controls.UNANSWERED)
 _LEAVES = (controls.STOP, controls.BACK, controls.OUCH)
 _ANYWAY = "anyway"  # the person goes on as planned
-_OTHER = "other"  # a fault that the drill does not name
+_OTHER = ""  # a fault that the drill does not name
 
 
 class Examiner:
@@ -32,25 +31,36 @@ class Examiner:
 
     def ask(self, step: CheckStep, header: Header) -> Correction | str:
         """What follows from the check, or what else was asked for: stop, back, ouch."""
-        action = self._question(step, header)
-        if action in _LEAVES:
-            return action
-        drill, cue = step.chosen.drill, step.after.cue
-        answer = Answer(drill.id, action, step.first, cue.say if cue else None, cued=step.chosen.cued)
-        if failed(action):
-            found = self._what_went_wrong(answer, step, header)
-            if isinstance(found, str):
+        while (answer := self._question(step, header)) not in _LEAVES:
+            follows = self._judged(step, answer, header)
+            if follows != controls.BACK:
+                return follows
+        return answer
+
+    def _judged(self, step: CheckStep, given: str, header: Header) -> Correction | str:
+        """What follows from an answer; back where the person takes it back.
+
+        Else it is kept, also where a signal ends the session on one of these pages.
+        """
+        cue = step.after.cue
+        answer = Answer(step.chosen.drill.id, given, step.first, cue.say if cue else None, cued=step.chosen.cued)
+        asked: str | None = None
+        try:
+            if failed(given):
+                answer, asked = self._what_went_wrong(answer, step, header)
+            if asked:
+                return asked
+            self.advisor.heard(step, given)
+            correction = self.advisor.after(step, answer.fault, answer.felt)
+            self.floor.tell("answer", drill=answer.drill, say=correction.reason, more={"answer": given})
+            asked = controls.NEXT if correction.kind == GO_ON else self._propose(correction, header)
+            answer = replace(answer, went_on=asked == _ANYWAY)
+        finally:
+            if asked != controls.BACK:
                 self.memory.answered(answer)
-                return found
-            answer = found
-        self.advisor.heard(step, action)
-        correction = self.advisor.after(step, action, answer.fault, answer.felt)
-        self.floor.tell("answer", drill=drill.id, say=correction.reason, more={"answer": action})
-        action = controls.NEXT if correction.kind == GO_ON else self._propose(correction, header)
-        self.memory.answered(replace(answer, went_on=action == _ANYWAY))
-        if action == controls.STOP:
-            return action
-        return Correction(GO_ON, correction.reason) if action == _ANYWAY else correction
+        if asked in _LEAVES:
+            return asked
+        return Correction(GO_ON, correction.reason) if asked == _ANYWAY else correction
 
     def _question(self, step: CheckStep, header: Header) -> str:
         """Ask; hands-free once more after a silence; a silence then is no answer."""
@@ -66,25 +76,25 @@ class Examiner:
                 return answer
         return controls.UNANSWERED
 
-    def _what_went_wrong(self, answer: Answer, step: CheckStep, header: Header) -> Answer | str:
-        """The fault by its number, then where it was felt; or what else was asked for."""
-        faults = {fault.id: fault.looks for fault in step.chosen.drill.faults[:8]} | {_OTHER: "Something else"}
-        fault = self._choose(pages.numbered(header, step.chosen.drill.name, "What went wrong?", faults), faults)
-        if fault in _LEAVES:
-            return str(fault)
-        felt = self._choose(pages.numbered(header, step.chosen.drill.name, "Where did you feel it?", FELT), FELT)
-        if felt in _LEAVES:
-            return str(felt)
-        return replace(answer, fault=None if fault == _OTHER else fault, felt=felt)
+    def _what_went_wrong(self, answer: Answer, step: CheckStep, header: Header) -> tuple[Answer, str | None]:
+        """The answer with the fault and where it was felt, as far as they were named; and what else was asked for."""
+        name, faults = step.chosen.drill.name, step.chosen.drill.faults[:8]
+        looks = {fault.id: fault.looks for fault in faults} | {_OTHER: "Something else"}
+        number = self._choose(pages.numbered(header, name, "What went wrong?", looks))
+        if number in _LEAVES:
+            return answer, number
+        fault = picked([*(fault.id for fault in faults), None], number)
+        number = self._choose(pages.numbered(header, name, "Where did you feel it?", FELT))
+        felt = picked(list(FELT), number)
+        return replace(answer, fault=fault, felt=felt), number if number in _LEAVES else None
 
-    def _choose(self, page: Page, answers: dict[str, str]) -> str | None:
-        """One of the numbered answers or what else was asked for; None when it was left open."""
+    def _choose(self, page: Page) -> str | None:
+        """The number that was pressed or what else was asked for; None when it was left open for too long."""
         patience = ANSWERING if self.hands_free else math.inf
         spoken = f"{page.lead} " + ". ".join(f"{choice.key}, {choice.label}" for choice in page.choices)
         self.floor.tell("question", say=page.lead if self.hands_free else spoken, brief=page.lead)
-        keys = digits(answers) | dict.fromkeys(("right", "enter", "pgdn"), controls.UNANSWERED)
-        chosen = ask(self.floor, page, keys | {"o": controls.OUCH, "b": controls.BACK, "left": controls.BACK}, patience)
-        return None if chosen == controls.UNANSWERED else chosen
+        leave_open = dict.fromkeys(("right", "enter", "pgdn"), controls.UNANSWERED)
+        return ask(self.floor, page, controls.IN_DRILL | digits(page.choices) | leave_open, patience)
 
     def _propose(self, correction: Correction, header: Header) -> str:
         """Show the fix and what comes now. To go on as planned instead is a key: nothing is ever forbidden."""
@@ -92,5 +102,5 @@ class Examiner:
         patience = math.ceil(speech.seconds(said)) + 1.0 if self.hands_free else math.inf
         seconds = None if patience == math.inf else patience
         self.floor.tell("correction", seconds=seconds, say=said, brief=correction.fix or None)
-        keys = {} if self.keyless else pages.GO_ON | dict.fromkeys(("n", "right"), _ANYWAY)
+        keys = {} if self.keyless else pages.GO_ON | controls.IN_DRILL | dict.fromkeys(("n", "right"), _ANYWAY)
         return ask(self.floor, pages.correction(header, correction), keys, patience) or controls.NEXT

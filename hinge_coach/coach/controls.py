@@ -1,37 +1,32 @@
 """Which key does what, and when. A wireless presenter's keys are Page Down, Page Up, full stop, Esc and F5."""
 
+from hinge_coach.coach import record
 from hinge_coach.coach.scene import KeyHint
 
 # What a key can ask for. The values are for reading only.
 NEXT, BACK, PAUSE, AGAIN, MORE, LESS = "next", "back", "pause", "again", "more", "less"
 OUCH, MUTE, HELP, STOP = "ouch", "mute", "help", "stop"
-YES, NOT_QUITE, NO, UNANSWERED = "yes", "not-quite", "no", "none"
+YES, NOT_QUITE, NO, UNANSWERED = record.YES, record.NOT_QUITE, record.NO, record.NONE
 
 # Not keys, but said by the same mouth: the window changed, and the program was stopped or asleep for a while.
 RESIZED, AWAKE = "resized", "awake"
 
+_BACKWARD = ("b", "left", "pgup")
 ALWAYS = {"m": MUTE, "?": HELP, "q": STOP}
-RUNNING = ALWAYS | {
+IN_DRILL = ALWAYS | dict.fromkeys(_BACKWARD, BACK) | {"o": OUCH}  # on every page from a drill's setup to its close
+RUNNING = IN_DRILL | {
     **dict.fromkeys(("n", "right", "enter", "pgdn"), NEXT),
-    **dict.fromkeys(("b", "left", "pgup"), BACK),
     **dict.fromkeys(("space", ".", "esc", "f5"), PAUSE),
     "r": AGAIN,
-    "o": OUCH,
 }
 STRETCHABLE = RUNNING | {"+": MORE, "=": MORE, "-": LESS}
-PAUSED = RUNNING | dict.fromkeys(("b", "left", "pgup"), OUCH)
-SETUP = ALWAYS | {
-    **dict.fromkeys(("n", "right", "enter", "pgdn", "space", ".", "esc", "f5"), NEXT),
-    **dict.fromkeys(("b", "left", "pgup"), BACK),
-    "o": OUCH,
-}
-CHECK = ALWAYS | {
+PAUSED = RUNNING | dict.fromkeys(_BACKWARD, OUCH)
+SETUP = IN_DRILL | dict.fromkeys(("n", "right", "enter", "pgdn", "space", ".", "esc", "f5"), NEXT)
+CHECK = IN_DRILL | {
     **dict.fromkeys(("y", "pgdn"), YES),
     "k": NOT_QUITE,
     **dict.fromkeys(("x", "n", "pgup"), NO),
     **dict.fromkeys(("right", "enter"), UNANSWERED),
-    **dict.fromkeys(("b", "left"), BACK),
-    "o": OUCH,
 }
 
 RUNNING_HINTS = (
@@ -44,6 +39,7 @@ RUNNING_HINTS = (
     KeyHint("?", "help"),
 )
 STRETCH_HINTS = (*RUNNING_HINTS[:3], KeyHint("+ -", "5 s more, less"), *RUNNING_HINTS[3:])
+CORRECTION_HINTS = (*STRETCH_HINTS[:3], KeyHint("0-9", "reps done"), *STRETCH_HINTS[3:])
 PAUSED_HINTS = (
     KeyHint("space", "go on"),
     KeyHint("n", "next"),
@@ -59,6 +55,7 @@ SETUP_HINTS = (
     KeyHint("o", "ouch"),
     KeyHint("?", "help"),
 )
+SPOKEN_SETUP_HINTS = tuple(hint for hint in RUNNING_HINTS if hint.key != "r")  # hands-free it takes its own time
 CHECK_HINTS = (
     KeyHint("→", "leave it open"),
     KeyHint("b", "back"),

@@ -19,12 +19,6 @@ def best_cue(drill: Drill, past: Past) -> Cue | None:
     return next((cue for cue in in_order(drill, past) if counts.get(cue.say)), None)
 
 
-def cue_for(drill: Drill, past: Past, number: int) -> Cue | None:
-    """The cue of today's set by its number, counted from 1 over all of the drill's blocks."""
-    cues = in_order(drill, past)
-    return cues[(number - 1) % len(cues)] if cues else None
-
-
 def next_cue(drill: Drill, past: Past, in_force: str | None) -> Cue | None:
     """The cue for the set after a failed check: the best one that was not in force, for a new picture [J]."""
     cues = in_order(drill, past)

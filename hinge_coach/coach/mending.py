@@ -1,13 +1,14 @@
 """How an agenda changes on its way: a correction put in, a drill left, an interrupted session taken up."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from hinge_coach.coach.agenda import CheckStep, CloseStep, SetupStep, Step, drill_of, of_drill, one_set
+from hinge_coach.coach.agenda import CheckStep, CloseStep, SetupStep, Step, of_drill, one_set
 from hinge_coach.coach.correction import EASIER, ENOUGH, STEP_BACK, Correction
 from hinge_coach.coach.plan import Chosen
 from hinge_coach.coach.record import Place
-from hinge_coach.coach.timeline import RestStep, SetStep, Span
-from hinge_coach.course.drill import Cue, Drill
+from hinge_coach.coach.timeline import RestStep, SetStep, Span, spans
+from hinge_coach.course.drill import Cue
 
 
 def mend(agenda: list[Step], at: int, correction: Correction) -> None:
@@ -15,7 +16,7 @@ def mend(agenda: list[Step], at: int, correction: Correction) -> None:
     step = agenda[at]
     assert isinstance(step, CheckStep)
     if correction.kind == ENOUGH:
-        leave(agenda, at, step.mends or step.chosen.drill)
+        leave(agenda, at)
     elif correction.kind == EASIER:
         agenda[at + 1 : at + 1] = _after_a_rest(step, one_set(correction.chosen[0], correction.cue))
     elif correction.kind == STEP_BACK:
@@ -26,27 +27,29 @@ def mend(agenda: list[Step], at: int, correction: Correction) -> None:
         agenda[at + 1 : at + 1] = back
 
 
-def leave(agenda: list[Step], at: int, drill: Drill) -> None:
-    """Take what is left of a drill behind `at` out of the agenda, its close with it."""
-    for index in range(at + 1, len(agenda)):
-        step = agenda[index]
-        if isinstance(step, CloseStep) and step.chosen.drill.id == drill.id:
-            del agenda[at + 1 : index + 1]
-            return
+def leave(agenda: list[Step], at: int) -> None:
+    """Take what is left of the drill at `at` out of the agenda, its close and all that mends it with it."""
+    if isinstance(agenda[at], CloseStep):
+        return
+    ends = next(index for index in range(at + 1, len(agenda)) if isinstance(agenda[index], CloseStep))
+    del agenda[at + 1 : ends + 1]
 
 
 def change(agenda: list[Step], at: int, chosen: Chosen, cues: Sequence[Cue]) -> None:
     """Take the drill that begins at `at` as it is chosen now."""
-    leave(agenda, at, drill_of(agenda[at]))
+    leave(agenda, at)
     agenda[at : at + 1] = of_drill(chosen, cues)
 
 
 def from_place(agenda: Sequence[Step], place: Place) -> list[Step]:
-    """The agenda from the set that an interrupted session stood in; its drill's setup comes once more before it."""
+    """The agenda from the set that an interrupted session stood in; its drill's setup comes once more before it.
+
+    A right side comes with a count-in of its own: there are no sides to change.
+    """
     for index, step in enumerate(agenda):
         if isinstance(step, SetStep) and step.drill.id == place.drill and _stands_at(step, place):
             setup = next(each for each in agenda if isinstance(each, SetupStep) and each.chosen.drill.id == place.drill)
-            return [setup, *agenda[index:]]
+            return [setup, replace(step, spans=spans(step.block)), *agenda[index + 1 :]]
     return list(agenda)
 
 

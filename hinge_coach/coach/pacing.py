@@ -39,8 +39,7 @@ class Pacer:
     def __init__(self, floor: Floor, *, keyless: bool = False) -> None:
         self.floor = floor
         self.mark = floor.now()
-        self.header = Header()
-        self.later = 0.0  # paced seconds of all that comes after this act
+        self.header = Header()  # its `left` is the paced time of all that comes after this act
         self.keyless = keyless
         self.remark = ""  # shown in the next span
 
@@ -51,7 +50,7 @@ class Pacer:
     def run(self, act: Act, allowed: dict[str, str] | None = None) -> Outcome:
         """Run the act to its end or to the first key that asks for something else. `allowed` overrides the keys."""
         whole: list[Span] = []
-        ahead = 0.0 if act.waits else seconds(act.spans)
+        ahead = seconds(act.spans)
         for span in act.spans:
             ahead = max(0.0, ahead - span.seconds)
             running = _Running(self, act, span, ahead, allowed)
@@ -64,7 +63,10 @@ class Pacer:
 
 
 class _Running:
-    """One span while it runs. `length` may be stretched; `stopped` is when it was last paused."""
+    """One span while it runs. `length` may be stretched; `stopped` is when it was last paused.
+
+    What lies up to `heard`, in seconds from its start, was told or has passed.
+    """
 
     def __init__(self, pacer: Pacer, act: Act, span: Span, ahead: float, allowed: dict[str, str] | None) -> None:
         self.pacer = pacer
@@ -73,6 +75,7 @@ class _Running:
         self.span = span
         self.ahead = ahead
         self.length = span.seconds
+        self.heard = 0.0
         self.note, pacer.remark = pacer.remark, ""
         self.stopped: float | None = None
         stretchable = span.phase in ("hold", "rest")
@@ -82,22 +85,21 @@ class _Running:
         """To the end of the span, or to an action that ends the act."""
         if opening := self.act.opens(self.span):
             self.floor.tell(**opening)
-        heard = 0.0
         while True:
-            call = self._next_call(heard)
+            call = self._next_call()
             key = self.floor.wait(self._scene, self.pacer.mark + (call.at if call else self.length))
             if key is None:
                 if call is None:
                     self.pacer.mark += self.length
                     return None
-                heard = call.at
+                self.heard = call.at
                 self.floor.tell(**call.fields)
             elif action := self._asked(key):
                 return action
 
-    def _next_call(self, heard: float) -> Call | None:
+    def _next_call(self) -> Call | None:
         """The next threshold that was not crossed yet; one that is crossed late still fires, once."""
-        return next((call for call in self.act.calls(self.span, self.length) if call.at > heard), None)
+        return next((call for call in self.act.calls(self.span, self.length) if call.at > self.heard), None)
 
     def _asked(self, key: str) -> str | None:
         """Do what the key asks for within the span; answer what ends the act."""
@@ -107,32 +109,37 @@ class _Running:
         if action in (controls.MORE, controls.LESS):
             self._stretch(STRETCH if action == controls.MORE else -STRETCH)
         elif action == controls.MUTE:
-            self.floor.mute()
-            self.note = "muted" if self.floor.muted else "sound on"
+            self._mute()
         elif action:
             return action
         else:
             self.note = self.act.typed(key) or self.note
         return None
 
+    def _mute(self) -> None:
+        self.floor.mute()
+        self.note = "muted" if self.floor.muted else "sound on"
+
     def _stretch(self, change: float) -> None:
         elapsed = self.floor.now() - self.pacer.mark
+        self.heard = max(self.heard, elapsed)  # a threshold that is moved behind us was not crossed
         shortest = min(self.length, math.ceil(elapsed) + SHORTEST)  # the end never jumps into what has passed
         self.length = max(self.length + change, shortest)
         self.note = f"{abs(change):g} s {'more' if change > 0 else 'less'}"
 
     def _scene(self, now: float) -> Scene:
         elapsed = max(0.0, (now if self.stopped is None else self.stopped) - self.pacer.mark)
-        left = self.pacer.later + self.ahead + (0.0 if self.act.waits else self.length - elapsed)
+        left = self.ahead + self.length - elapsed if self.act.paced else 0.0
         look = Look(_with_left(self.pacer.header, left), paused=self.stopped is not None, note=self.note)
-        return self.act.scene(self.span, min(elapsed, self.length), self.length, look)
+        scene = self.act.scene(self.span, min(elapsed, self.length), self.length, look)
+        return replace(scene, keys=()) if self.pacer.keyless else scene
 
     def _pause(self, why: str) -> str | None:
         """Stand still until the person goes on, then give them time to get back into position."""
         self.stopped = self.floor.seen if why == controls.AWAKE else self.floor.now()
         self.floor.tell("pause", say="Paused", urgent=True)
         if why == controls.HELP:
-            show_help(self.floor, self.pacer.header)
+            self._help()
         action: str | None = controls.PAUSE
         while action == controls.PAUSE:
             action = self._stand_still() or self._get_back()
@@ -148,21 +155,24 @@ class _Running:
             if action == controls.PAUSE:
                 return None
             if action == controls.HELP:
-                show_help(self.floor, self.pacer.header)
+                self._help()
             elif action == controls.MUTE:
-                self.floor.mute()
+                self._mute()
             elif action:
                 return action
         return None
+
+    def _help(self) -> None:
+        show_help(self.floor, self._scene(self.floor.now()).header)
 
     def _get_back(self) -> str | None:
         """Count the person back in. Answers None at its end, or what was asked for meanwhile, pause among it."""
         self.floor.tell("resume", seconds=GET_BACK, say="Get back into position", brief="Ready", urgent=True)
         until = self.floor.now() + GET_BACK
         while (key := self.floor.wait(lambda now: self._returning(until - now), until)) is not None:
-            action = controls.RUNNING.get(key)
+            action = controls.PAUSE if key == controls.AWAKE else controls.RUNNING.get(key)
             if action == controls.MUTE:
-                self.floor.mute()
+                self._mute()
             elif action and action != controls.HELP:
                 return action
         return None
@@ -170,8 +180,9 @@ class _Running:
     def _returning(self, left: float) -> Scene:
         """The count back in, in front of the scene that was left."""
         scene = self._scene(self.floor.now())
+        keys = () if self.pacer.keyless else controls.RUNNING_HINTS
         if isinstance(scene, Page):
-            return scene
+            return replace(scene, paused=False, keys=keys)
         return replace(
             scene,
             phase="ready",
@@ -180,9 +191,10 @@ class _Running:
             elapsed=GET_BACK - left,
             paused=False,
             motion=None,
-            keys=controls.RUNNING_HINTS,
+            keys=keys,
         )
 
 
-def _with_left(header: Header, left: float) -> Header:
-    return replace(header, left=max(0.0, left))
+def _with_left(header: Header, seconds: float) -> Header:
+    """The header of an act that has so many paced seconds to go."""
+    return replace(header, left=(header.left or 0.0) + max(0.0, seconds))

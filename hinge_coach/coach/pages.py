@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from hinge_coach.coach import controls, stop_signs, words
 from hinge_coach.coach.correction import Correction
-from hinge_coach.coach.load import LoadQuestion
+from hinge_coach.coach.load import KG, LB, LoadQuestion
 from hinge_coach.coach.measuring import MeasureStep
 from hinge_coach.coach.phrases import explained, the
 from hinge_coach.coach.plan import Chosen, Plan
@@ -17,15 +17,17 @@ from hinge_coach.course.drill import Block, Drill
 
 STOP_ANY_TIME = "To stop, just stop, or pause and press back: nothing is graded."
 GO_ON = controls.ALWAYS | dict.fromkeys(("enter", "right", "space", "pgdn", "n", "f5", "esc", "."), controls.NEXT)
-CLOSING = GO_ON | dict.fromkeys(("b", "left", "pgup"), controls.BACK) | {"o": controls.OUCH}
+CLOSING = controls.IN_DRILL | GO_ON
 GO_ON_HINTS = (KeyHint("Enter", "go on"), KeyHint("q", "stop"))
 ASKED = (KeyHint("q", "stop"), KeyHint("?", "help"))
+IN_DRILL_HINTS = (KeyHint("b", "back"), KeyHint("o", "ouch"), *ASKED)
 YES_NO = controls.ALWAYS | {
     **dict.fromkeys(("y", "enter", "pgdn", "f5"), controls.YES),
     **dict.fromkeys(("x", "n", "right", "pgup"), controls.NO),
 }
 TAKE_PROPOSED = dict.fromkeys(("enter", "right", "pgdn", "f5"), controls.NEXT)
 KIT_KEYS = "123456789"
+_BY_NAME = "A band by its name, or a weight: 9 kg, 20 lb."
 _IN_WORDS = {"cm": "centimetres", "in": "inches", "m": "metres"}
 
 
@@ -37,7 +39,7 @@ def check(header: Header, drill: Drill) -> Page:
 def closing(header: Header, drill: Drill, following: str) -> Page:
     """The end of a drill: where it should have been felt, what is next, and the way out."""
     lines = (f"Move on when: {drill.move_on}", following)
-    hints = (KeyHint("Enter", "go on"), KeyHint("b", "back"), KeyHint("q", "stop here, go on next time"))
+    hints = (KeyHint("Enter", "go on"), KeyHint("q", "stop here, go on next time"), *IN_DRILL_HINTS[:2])
     lead = words.felt(drill)
     return Page(header, "notice", f"{drill.name}: done", lead=lead, lines=lines, keys=hints)
 
@@ -64,26 +66,33 @@ def kit(items: Sequence[str], owned: frozenset[str], page: int = 0) -> Page:
 
 
 def plan(today: Plan, paced: float, setup: float) -> Page:
-    """Today: what, why, how long."""
+    """Today: what, why, how long. The advice stands before the drills, where a small screen has room for it too."""
     whole = words.clock(60 * max(1, round((paced + setup) / 60)))
     time = f"About {whole}: {words.clock(paced)} by the clock, the rest is yours for setting up."
     hints = (KeyHint("Enter", "start"), KeyHint("q", "not now"))
-    return Page(Header(), "plan", "Today", lead=today.headline, lines=(time, "", *plan_lines(today)), keys=hints)
+    lines = (time, *today.advice, "", *plan_lines(today))
+    return Page(Header(), "plan", "Today", lead=today.headline, lines=lines, keys=hints)
 
 
 def announcement(today: Plan) -> Page:
     """Today, for whom nothing is asked."""
-    return Page(Header(), "plan", "Today", lead=today.headline, lines=tuple(plan_lines(today)))
+    return Page(
+        Header(), "plan", "Today", lead=today.headline, lines=(*today.advice, *plan_lines(today)), keys=GO_ON_HINTS
+    )
 
 
 def plan_lines(today: Plan) -> list[str]:
-    """One line a drill with its time and reason, then what is left out, then advice."""
+    """One line a drill with its time and reason, then what is left out."""
     lines = []
     for chosen in today.chosen:
-        time = words.clock(paced_seconds(chosen.blocks))
-        lines.append(f"{chosen.drill.number} {chosen.drill.name}, {time}. {chosen.reason}")
-    lines += [f"{left.drill.number} {left.drill.name}: {left.reason}" for left in today.left_out]
-    return lines + list(today.advice)
+        time = words.clock(paced_seconds(chosen.blocks)) + (", if you like" if chosen.ask else "")
+        lines.append(f"{_listed(chosen.drill)}, {time}. {chosen.reason}")
+    return lines + [f"{_listed(left.drill)}: {left.reason}" for left in today.left_out]
+
+
+def _listed(drill: Drill) -> str:
+    """A drill by its number and, after a wide gap, its name; a bridge is no part of the count."""
+    return f"{'' if drill.bridge else drill.number:<2}   {drill.name}"
 
 
 def go_on_where(plan: Plan, paced: float) -> Page:
@@ -95,10 +104,10 @@ def go_on_where(plan: Plan, paced: float) -> Page:
     return Page(Header(), "choice", "Last time", lead=lead, lines=(stood,), choices=choices, keys=ASKED)
 
 
-def summary(lines: Sequence[str]) -> Page:
-    return Page(
-        Header(), "summary", "Today", lead=lines[0], lines=tuple(lines[1:]), keys=(KeyHint("any key", "close"),)
-    )
+def summary(lines: Sequence[str], *, waits: bool) -> Page:
+    """What was done; where it `waits`, any key closes it."""
+    hints = (KeyHint("any key", "close"),) if waits else ()
+    return Page(Header(), "summary", "Today", lead=lines[0], lines=tuple(lines[1:]), keys=hints)
 
 
 def numbered(header: Header, title: str, lead: str, answers: Mapping[str, str]) -> Page:
@@ -116,9 +125,9 @@ def clinician() -> Page:
 def offer(header: Header, chosen: Chosen) -> Page:
     """A drill that is offered, not imposed."""
     choices = (Choice("y", "yes, show me"), Choice("x", "no, go on without it"))
-    return Page(
-        header, "choice", chosen.drill.name, lead=chosen.ask, lines=(chosen.reason,), choices=choices, keys=ASKED
-    )
+    hints = (KeyHint("Enter", "yes"), *IN_DRILL_HINTS)
+    lines = (chosen.reason,)
+    return Page(header, "choice", chosen.drill.name, lead=chosen.ask, lines=lines, choices=choices, keys=hints)
 
 
 def correction(header: Header, mend: Correction) -> Page:
@@ -130,7 +139,7 @@ def correction(header: Header, mend: Correction) -> Page:
     anyway = (KeyHint("n", "go on as planned"),) if mend.chosen else ()
     return Page(
         header, "notice", "One thing to mend", lead=mend.fix or mend.reason, lines=tuple(dict.fromkeys(lines)),
-        keys=(GO_ON_HINTS[0], *anyway, *GO_ON_HINTS[1:]),
+        keys=(GO_ON_HINTS[0], *anyway, *IN_DRILL_HINTS),
     )  # fmt: skip
 
 
@@ -159,14 +168,16 @@ def load(header: Header, drill: Drill, question: LoadQuestion) -> Page:
         choices.append(Choice(str(number), each.words + remark))
     lines = (question.proposal.reason,) if question.proposal else ()
     another = Choice("0", "something else")
-    return Page(header, "choice", drill.name, lead=question.ask, lines=lines, choices=(*choices, another), keys=ASKED)
+    hints = (*(KeyHint("Enter", each.words) for each in question.choices[:1]), *IN_DRILL_HINTS)
+    return Page(header, "choice", drill.name, lead=question.ask, lines=lines, choices=(*choices, another), keys=hints)
 
 
 def typing_load(header: Header, drill: Drill, typed: str, unit: str) -> Page:
     """The load as it is typed."""
     hints = (KeyHint("Enter", "keep it"), KeyHint("Esc", "leave it open"))
-    lines = (f"A number is {unit}; write 20 lb or 9 kg for the other, or a band's name.",)
-    return Page(header, "choice", drill.name, lead=f"In your hands: {typed}_", lines=lines, keys=hints)
+    other = {KG: "20 lb", LB: "9 kg"}.get(unit)
+    line = f"A bare number is in {unit}; {other} or a band's name will do too." if other else _BY_NAME
+    return Page(header, "choice", drill.name, lead=f"In your hands: {typed}", lines=(line,), keys=hints)
 
 
 def measure(header: Header, drill: Drill, step: MeasureStep) -> Page:
@@ -174,7 +185,7 @@ def measure(header: Header, drill: Drill, step: MeasureStep) -> Page:
     values = (("the same", step.same), ("further", step.further), ("closer", step.closer))
     choices = tuple(Choice(str(n), f"{word}: {value:g} {step.unit}") for n, (word, value) in enumerate(values, 1))
     lead = f"{step.what[:1].upper()}{step.what[1:]}: {step.value:g} {step.unit} today?"
-    hints = (KeyHint("Enter", f"{step.value:g} {step.unit}"), KeyHint("q", "stop"))
+    hints = (KeyHint("Enter", f"{step.value:g} {step.unit}"), *IN_DRILL_HINTS)
     lines = (step.reason,) if step.last is not None else (step.reason, "Enter takes it; how to stand comes next.")
     return Page(header, "choice", drill.name, lead=lead, lines=lines, choices=choices, keys=hints)
 

@@ -25,6 +25,7 @@ _ITEMS = {
 
 # What the names of some items leave open to whoever meets them for the first time.
 _REMARKS = {
+    "wall": "a closed door will do",
     "step": "a stair will do",
     "dowel": "a broomstick will do",
     "loop-band": "a long loop, with a post to tie it to",

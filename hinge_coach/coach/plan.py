@@ -9,7 +9,8 @@ from hinge_coach.course.drill import Block, Drill
 class Chosen:
     """One drill of today, with the person's kit applied. `blocks` are the doses of today; `reason` is one sentence.
 
-    Not `cued`: the sets are done without a cue, and their answer is kept as such.
+    Not `cued`: the sets are done without a cue, and their answer is kept as such. `asked` for by the person: it is not
+    turned into an offer, whatever today's answers are.
     """
 
     drill: Drill
@@ -18,6 +19,7 @@ class Chosen:
     kind: str = "learn"  # learn, test, offer, repeat; in a correction: mend
     ask: str = ""  # for an offer: the yes/no question that is asked before it
     cued: bool = True
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

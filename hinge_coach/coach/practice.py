@@ -2,9 +2,9 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from hinge_coach.coach import controls, pages, speech, words
+from hinge_coach.coach import controls, pages, speech, stop_signs, words
 from hinge_coach.coach.acts import RestAct, SetAct, SetupAct
 from hinge_coach.coach.advisor import Advisor
 from hinge_coach.coach.agenda import CheckStep, CloseStep, SetupStep, Step, setup_spans
@@ -33,6 +33,9 @@ class Manner:
     asks: bool = True
 
 
+WITH_KEYS = Manner()
+
+
 class Practice:
     """Plays steps. Every method answers what was asked for, or None when the step came to its own end."""
 
@@ -50,10 +53,15 @@ class Practice:
     def announce(self, plan: Plan) -> str | None:
         """What today is. Hands-free it is shown for as long as it takes to say; else it was agreed on before.
 
+        Whoever is there for the first time hears who should ask a clinician first: nobody agreed to that page either.
         Answers stop where it was asked for.
         """
-        patience = math.ceil(speech.seconds(plan.headline)) + 1.0 if self.manner.hands_free else 0.0
-        self.floor.tell("plan", seconds=patience, say=plan.headline)
+        said = plan.headline
+        if self.manner.hands_free and not self.advisor.past.sessions:
+            plan = replace(plan, advice=(stop_signs.CLINICIAN_BRIEF, *plan.advice))
+            said += "" if self.manner.keyless else f" {stop_signs.CLINICIAN_BRIEF}"  # on a pipe it is there to be read
+        patience = math.ceil(speech.seconds(said)) + 1.0 if self.manner.hands_free else 0.0
+        self.floor.tell("plan", seconds=patience, say=said)
         keys = {} if self.manner.keyless else pages.GO_ON
         action = ask(self.floor, pages.announcement(plan), keys, patience) if patience else None
         self.pacer.restart()
@@ -67,8 +75,8 @@ class Practice:
             case SetStep():
                 return self._set(step)
             case RestStep():
-                typed = RepsTyped(self.memory, self.tally, step.after)
-                return self.pacer.run(RestAct(step, typed)).action
+                counted = step.after.block.reps is not None and self.tally.sets and not self.cut_short
+                return self.pacer.run(RestAct(step, RepsTyped(self.memory, self.tally) if counted else None)).action
             case CheckStep():
                 return self._check(step)
             case CloseStep():
@@ -80,28 +88,27 @@ class Practice:
             answer = self.host.wanted(chosen, header)
             if answer != controls.YES:
                 return DECLINED if answer == controls.NO else answer
-        if self.host.load(drill, header) == controls.STOP:
-            return controls.STOP
-        line, action = self.host.measure(drill, header)
-        if action == controls.STOP:
-            return action
-        if line or chosen.ask:
-            self.pacer.restart()
-        return self._set_up(chosen, (line,) if line else ())
+        if asked := self.host.load(drill, header):
+            return asked
+        measured, asked = self.host.measure(drill, header)
+        if asked:
+            return asked
+        best = self.advisor.best_cue(chosen)
+        self.pacer.restart()
+        return self._set_up(chosen, [line for line in (measured, best and words.best_cue(best)) if line])
 
     def _set_up(self, chosen: Chosen, more: Sequence[str]) -> str | None:
-        drill = chosen.drill
-        lines = (*drill.setup, *more, *((pages.STOP_ANY_TIME,) if self.manner.hands_free else ()))
-        spans = setup_spans(drill, lines)
+        why = self.advisor.why(chosen)
+        lines = (*chosen.drill.setup, *more, *((pages.STOP_ANY_TIME,) if self.manner.hands_free else ()))
+        spans = setup_spans(words.opening(chosen.drill, why), lines)
         if self.manner.hands_free:
-            return self.pacer.run(SetupAct(drill, chosen.reason, lines, spans, waits=False)).action
-        waiting = Span("setup", float("inf"), len(spans))
-        return self.pacer.run(SetupAct(drill, chosen.reason, lines, (*spans, waiting)), controls.SETUP).action
+            return self.pacer.run(SetupAct(chosen, why, lines, spans, controls.SPOKEN_SETUP_HINTS)).action
+        waiting = Span("setup", math.inf, len(spans))
+        return self.pacer.run(SetupAct(chosen, why, lines, (*spans, waiting)), controls.SETUP).action
 
     def _set(self, step: SetStep) -> str | None:
         outcome = self.pacer.run(SetAct(step))
-        load = self.advisor.loads.get(step.drill.id)
-        done = set_done(step, outcome, load)
+        done = set_done(step, outcome, self.advisor.load(step.drill))
         self.tally.tension += under_tension(outcome, step.spans)
         self.cut_short = outcome.action is not None
         if self.cut_short:

@@ -6,7 +6,7 @@ Nothing is ever forbidden: what is asked for by name is planned, with the advice
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hinge_coach.coach import choosing, headlines, reasons, rules
 from hinge_coach.coach.choosing import Day, as_many_as_fit, day_of, practised
@@ -39,7 +39,10 @@ class Wish:
 def introduction(drills: Sequence[Drill], owned: frozenset[str], past: Past, wish: Wish = Wish()) -> Plan:
     """The first session ever: the course in order, one set of each block, as far as kit and time allow."""
     day = day_of(drills, owned, past, wish.names)
-    first = [Chosen(drill, one_set_each(drill.work), reasons.first_time(drill)) for drill in _scope(day, wish)]
+    first = [
+        Chosen(drill, one_set_each(drill.work), reasons.first_time(drill), asked=drill.id in wish.names)
+        for drill in _scope(day, wish)
+    ]
     chosen, left = as_many_as_fit(first, wish.seconds)
     course = [drill for drill in drills if not drill.bridge]
     headline = _asked_headline(chosen, wish) if wish.names else headlines.introduction(day.course, course)
@@ -96,7 +99,10 @@ def _asked(day: Day, wish: Wish, owned: frozenset[str]) -> Plan:
     seconds, most = wish.seconds, None
     if not wish.everything and not wish.only:
         seconds, most = seconds or rules.SESSION_SECONDS, rules.MOST_DRILLS
-    chosen, left = as_many_as_fit([practised(drill, day) for drill in _scope(day, wish)], seconds, most)
+    wanted = [
+        replace(practised(drill, day), asked=wish.everything or drill.id in wish.names) for drill in _scope(day, wish)
+    ]
+    chosen, left = as_many_as_fit(wanted, seconds, most)
     headline = _asked_headline(chosen, wish) if wish.names else headlines.everything()
     advice = (*_advice(day), *_asked_advice(day, chosen, owned))
     missing = () if wish.only else day.missing

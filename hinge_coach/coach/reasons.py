@@ -48,7 +48,7 @@ _FIRST_TIME: dict[str, tuple[frozenset[str], str, str]] = {
 def first_time(drill: Drill) -> str:
     """Why a drill stands where it stands in the introduction."""
     if drill.id not in _FIRST_TIME:
-        return "It comes next in the course, so you meet it once today."
+        return "New to you, so today you meet it with one set."
     items, with_items, otherwise = _FIRST_TIME[drill.id]
     return with_items if items & set(drill.uses) else otherwise
 
@@ -61,7 +61,7 @@ def learning(drill: Drill, past: Past) -> str:
         sessions = counted(own.sessions_failed, "session")
         return f"{begun(sessions)} without a clean set: keep it small today, and let a coach in person see it."
     if now.last is None:
-        return _unjudged(own.last_day is not None)
+        return _unjudged(drill, own.last_day is not None)
     when = ago((past.today - now.last).days)
     if now.reopened and not now.clean:
         return f"It slipped when you tested it {when}, as skills do; two clean days bring it back."
@@ -74,10 +74,10 @@ def learning(drill: Drill, past: Past) -> str:
     return f"{begun(when)} it was not there yet; today's first set is a fresh start."
 
 
-def _unjudged(practised: bool) -> str:
+def _unjudged(drill: Drill, practised: bool) -> str:
     if practised:
         return "You have met it; from today its first set of the day is the one that counts."
-    return "New today, and next in the course."
+    return first_time(drill) if drill.id in _FIRST_TIME else "New today, and next in the course."
 
 
 def unweighted(drill: Drill) -> str:
@@ -165,11 +165,12 @@ def deadlift_waits(drills: Sequence[Drill], past: Past) -> str:
 
 
 def _numbers(drills: Sequence[Drill]) -> str:
-    """The numbers of drills, the two pull-throughs as one: 3, 4 or 4½, and 5."""
-    numbers = [drill.number for drill in drills if drill.id not in rules.TWINS]
+    """The numbers of drills, the two pull-throughs as one and, where either will do, last: 3, 5, and 4 or 4½."""
     twins = [drill.number for drill in drills if drill.id in rules.TWINS]
-    after = sum(drill.order < 4 for drill in drills if drill.id not in rules.TWINS)
-    return listed([*numbers[:after], *([listed(twins, "or")] if twins else []), *numbers[after:]])
+    if len(twins) < 2:
+        return listed([drill.number for drill in drills])
+    either = listed(twins, "or")
+    return ", ".join([*(drill.number for drill in drills if drill.id not in rules.TWINS), f"and {either}"])
 
 
 def no_kit(drill: Drill, owned: frozenset[str]) -> str:

@@ -15,14 +15,15 @@ def reconsider(
 ) -> Chosen:
     """The drill as it should be now. `past` is that of the plan, `answers` are today's first ones since, by drill id.
 
-    Most drills stay what they are: drill 3 follows the checks in 1 and 2, and the deadlift today's tests.
+    Most drills stay what they are: drill 3 follows the checks in 1 and 2, and the deadlift today's tests. What the
+    person asked for is never turned into an offer.
     """
     if chosen.kind not in ("learn", "offer", "repeat"):
         return chosen
     after = choosing.day_of(drills, owned, _with(past, answers), (chosen.drill.id,))
     if chosen.drill.id == rules.BEHIND_THE_HEAD:
         return _behind_the_head(chosen, after)
-    if chosen.drill.bridge and not after.open and choosing.day_of(drills, owned, past).open:
+    if chosen.drill.bridge and not chosen.asked and not after.open and choosing.day_of(drills, owned, past).open:
         reason, ask = reasons.deadlift_can_wait(chosen.drill, after.course, after.past)
         return replace(chosen, kind="offer", reason=reason, ask=ask)
     return chosen
@@ -31,11 +32,12 @@ def reconsider(
 def _behind_the_head(chosen: Chosen, day: choosing.Day) -> Chosen:
     """Offered where 1 and 2 were clean; without its weight where one of them was not [SEED][J]."""
     drill = next(drill for drill in day.course if drill.id == chosen.drill.id)
-    offer = choosing.offer(drill, day) if choosing.offered(drill, day) else None
+    offer = choosing.offer(drill, day) if choosing.offered(drill, day) and not chosen.asked else None
     if offer is None and chosen.kind != "offer" and drill.uses == chosen.drill.uses:
         return chosen
     single = all(block.sets == 1 for block in chosen.blocks)
-    return replace(offer or choosing.practised(drill, day), blocks=one_set_each(drill.work) if single else drill.work)
+    blocks = one_set_each(drill.work) if single else drill.work
+    return replace(offer or choosing.practised(drill, day), blocks=blocks, asked=chosen.asked)
 
 
 def _with(past: Past, answers: Mapping[str, str]) -> Past:

@@ -61,7 +61,7 @@ class Pain:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a session stood: enough to go on at the same set."""
+    """Where a session stood: enough to go on at the same set. A drill that was not begun stands at set 0."""
 
     drill: str
     block: int = 0

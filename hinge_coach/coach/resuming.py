@@ -20,7 +20,7 @@ def resumable(past: Past) -> Place | None:
 def resumed(drills: Sequence[Drill], owned: frozenset[str], past: Past, place: Place) -> Plan:
     """The rest of an interrupted session: the drill that it stood in, then those that were still to come.
 
-    `drills` come as their files say them. What was an offer then is an offer again, but for the drill it stood in.
+    `drills` come as their files say them. What was an offer then is an offer again, but for the drill that was begun.
     """
     day = choosing.day_of(drills, owned, past, place.plan)
     known = {drill.id: drill for drill in (*day.course, *day.bridges)}
@@ -31,7 +31,7 @@ def resumed(drills: Sequence[Drill], owned: frozenset[str], past: Past, place: P
 
 def _again(drill: Drill, day: choosing.Day, place: Place) -> Chosen:
     special = {each.drill.id: each for each in (*choosing.beyond(day), *choosing.early_way(day))}.get(drill.id)
-    if drill.id == place.drill:
+    if drill.id == place.drill and place.set:
         uncued = special is not None and not special.cued and not place.full
         return special if special and uncued else replace(_plain(drill, day), blocks=_dose(drill, day, place))
     offer = choosing.offer(drill, day) if choosing.offered(drill, day) else None

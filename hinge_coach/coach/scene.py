@@ -35,7 +35,10 @@ class Motion:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Where one is: the drill, the way through the course, and the paced seconds that are left of the session."""
+    """Where one is: the drill, the way through the course, and the paced seconds that are left of the session.
+
+    What waits for the person (setup, checks) is no part of them.
+    """
 
     drill: str = ""
     number: str = ""
@@ -59,7 +62,7 @@ class Paced:
     rep: int = 0
     reps: int = 0
     side: str | None = None
-    next: str = ""  # in a rest and a count-in: what comes next
+    next: str = ""  # in a rest: what comes next
     motion: Motion | None = None
     paused: bool = False
     note: str = ""  # one passing remark: "5 s more"

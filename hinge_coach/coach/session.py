@@ -1,23 +1,24 @@
 """The session loop: one agenda, one step at a time, and what becomes of each."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from hinge_coach.coach import controls, mending, words
 from hinge_coach.coach.advisor import Advisor
 from hinge_coach.coach.agenda import CheckStep, CloseStep, SetupStep, Step, drill_of, of_drill, paced
-from hinge_coach.coach.correction import Correction
+from hinge_coach.coach.correction import MEND, Correction
 from hinge_coach.coach.floor import Floor
 from hinge_coach.coach.hurting import ask_pain
 from hinge_coach.coach.plan import Plan
-from hinge_coach.coach.practice import DECLINED, Manner, Practice
+from hinge_coach.coach.practice import DECLINED, WITH_KEYS, Manner, Practice
 from hinge_coach.coach.record import Memory, Place
 from hinge_coach.coach.scene import Header, Stop
 from hinge_coach.coach.stop_signs import END_SESSION, END_SET
 from hinge_coach.coach.tally import Ending
 from hinge_coach.coach.timeline import RestStep, SetStep
-from hinge_coach.course.drill import Drill
+from hinge_coach.course.drill import Block, Drill
 
 UNDO = 2.0  # seconds after a step's start in which back means the step before
+BEGIN_AGAIN = "begin again"  # the step that is played now
 DONE, STOPPED, PAIN, INTERRUPTED = "done", "stopped", "pain", "interrupted"
 
 
@@ -36,7 +37,7 @@ class Session:
         agenda: Sequence[Step],
         memory: Memory,
         advisor: Advisor,
-        manner: Manner = Manner(),
+        manner: Manner = WITH_KEYS,
     ) -> None:
         self.floor = floor
         self.plan = plan
@@ -44,7 +45,9 @@ class Session:
         self.memory = memory
         self.advisor = advisor
         self.practice = Practice(floor, memory, advisor, manner)
-        self._planned = tuple(agenda)  # a correction is nothing to go on with another day
+        self._planned = [step for step in agenda if isinstance(step, SetStep)]  # no correction is gone on with later
+        self._rewritten: list[tuple[int, list[Step]]] = []  # where the agenda was changed, and how it was before
+        self._stood: Place | None = None
         self.at = 0
 
     def run(self) -> Ending:
@@ -66,89 +69,127 @@ class Session:
 
     def _walk(self) -> str:
         while self.at < len(self.agenda):
-            step = self.agenda[self.at]
             arrived = self.floor.now()
-            self._arrive(step)
-            action = self.practice.play(self.agenda[self.at], self._following())
+            self._arrive()
+            step = self.agenda[self.at]
+            action = self.practice.play(step, self._following())
             if isinstance(action, Correction):
-                mending.mend(self.agenda, self.at, action)
-                action = None
-            if action == controls.OUCH and not self._may_go_on(step):
-                return PAIN
-            if action == controls.STOP:
-                return STOPPED
+                correction, action = action, None
+                self._rewrite(lambda: mending.mend(self.agenda, self.at, correction))  # noqa: B023 - called at once
+            if action == controls.OUCH:
+                action = self._ouch(step)
+            if action in (controls.OUCH, controls.STOP):
+                return PAIN if action == controls.OUCH else STOPPED
             self._move(step, action, self.floor.now() - arrived)
         return DONE
 
-    def _arrive(self, step: Step) -> None:
-        """Look around: where this step is on the way, and whether its drill still comes as it was planned."""
+    def _arrive(self) -> None:
+        """See whether a drill that begins now still comes as it was planned; keep the place, and look around."""
+        step = self.agenda[self.at]
         if isinstance(step, SetupStep) and step.chosen in self.plan.chosen:
             chosen = self.advisor.before(step.chosen)
             if chosen != step.chosen:
-                mending.change(self.agenda, self.at, chosen, self.advisor.cues(chosen))
-        elif isinstance(step, SetStep) and any(step is planned for planned in self._planned):
-            self.memory.stands_at(self._place(step))
-        self._look_around(step)
+                self._rewrite(lambda: mending.change(self.agenda, self.at, chosen, self.advisor.cues(chosen)))
+                self._planned += [each for each in self.agenda[self.at :] if isinstance(each, SetStep)]
+        self._stand()
+        self._look_around(self.agenda[self.at])
+
+    def _rewrite(self, change: Callable[[], None]) -> None:
+        """Change the agenda behind this step, so that it can be undone."""
+        self._rewritten.append((self.at, list(self.agenda)))
+        change()
 
     def _move(self, step: Step, action: str | None, spent: float) -> None:
         """To the step that comes now: the next one, this one again, the one before, or the set from its first side."""
         if action is not None:
             self.practice.pacer.restart()
         if action == DECLINED:
-            mending.leave(self.agenda, self.at, drill_of(step))
-        if action in (None, controls.NEXT, controls.OUCH, DECLINED):
+            self._rewrite(lambda: mending.leave(self.agenda, self.at))
+        if action in (None, controls.NEXT, DECLINED):
             self.at += 1
-        elif action == controls.AGAIN:
-            self.at = self._start_of_set(step)
+        elif action == controls.AGAIN and isinstance(step, SetStep | RestStep):
+            self._back_to(self._start_of_set())
         elif action == controls.BACK and (spent <= UNDO or isinstance(step, CheckStep | CloseStep)):
-            self.at = max(0, self.at - 1)
-            if self.practice.cut_short and isinstance(self.agenda[self.at], CheckStep):
-                self.at -= 1  # that check was not asked
+            before = max(0, self.at - 1)
+            unasked = self.practice.cut_short and isinstance(self.agenda[before], CheckStep)
+            self._back_to(before - unasked)
 
-    def _start_of_set(self, step: Step) -> int:
-        """The place of the set that a running set or rest belongs to, at its first side."""
-        wanted = step.after if isinstance(step, RestStep) else step
-        for index in range(self.at, -1, -1):
-            here = self.agenda[index]
-            if here is wanted and isinstance(here, SetStep):
-                return index - 1 if here.side == "right" else index
-        return self.at
+    def _back_to(self, index: int) -> None:
+        """To a step that was there already. What followed from it, or from one behind it, is as if it never had."""
+        self.at = index
+        while self._rewritten and self._rewritten[-1][0] >= index:
+            _, self.agenda = self._rewritten.pop()
 
-    def _may_go_on(self, step: Step) -> bool:
-        """Something hurts: ask, and leave the drill or the session where the rules say so."""
+    def _start_of_set(self) -> int:
+        """The place of the set that runs or was rested from, at its first side."""
+        index = self.at
+        while not isinstance(here := self.agenda[index], SetStep):
+            index -= 1
+        before = self.agenda[index - 1]
+        return index - 1 if isinstance(before, SetStep) and before.number == here.number else index
+
+    def _ouch(self, step: Step) -> str:
+        """Something hurts: ask. Ouch where that ends the session, next where it ends the set or the drill.
+
+        What is no set begins again: it is not the setup or the question that hurts.
+        """
         drill = drill_of(step)
-        pacer = self.practice.pacer
-        answer = ask_pain(self.floor, self.memory, pacer.header, drill.id, self.advisor.pains)
+        answer = ask_pain(self.floor, self.memory, self.practice.pacer.header, drill.id, self.advisor.pains)
+        if answer.kind == END_SESSION:
+            return controls.OUCH
         if answer.kind == END_SET:
-            mending.leave(self.agenda, self.at, drill)
-        return answer.kind != END_SESSION
+            self._rewrite(lambda: mending.leave(self.agenda, self.at))
+        return controls.NEXT if answer.kind == END_SET or isinstance(step, SetStep) else BEGIN_AGAIN
+
+    def _stand(self) -> None:
+        """Keep where the session stands: at the planned set that runs or comes next; in a check, at the one before.
+
+        Nothing is kept before the first set: there is nothing to go on with.
+        """
+        step = self.agenda[self.at]
+        if isinstance(step, CheckStep) or (self._stood is None and not isinstance(step, SetStep)):
+            return
+        place = self._place()
+        if place != self._stood:
+            self.memory.stands_at(place)
+            self._stood = place
 
     def _following(self) -> Drill | None:
         """The drill that comes after this one."""
         return next((step.chosen.drill for step in self.agenda[self.at + 1 :] if isinstance(step, SetupStep)), None)
 
-    def _place(self, step: SetStep) -> Place:
-        """Where the session stands, for going on there another time."""
-        planned = [chosen for chosen in self.plan.chosen if chosen.drill.id == step.drill.id]
-        ahead = tuple(dict.fromkeys(drill_of(each).id for each in self.agenda[self.at :]))
-        full = any(block.sets > 1 for chosen in planned for block in chosen.blocks)
-        return Place(step.drill.id, step.block_index, step.set, step.side, ahead, full)
+    def _place(self) -> Place | None:
+        """The planned set that comes next; None where none does. A drill whose setup is still to come is not begun."""
+        begun = True
+        for index in range(self.at, len(self.agenda)):
+            step = self.agenda[index]
+            if isinstance(step, SetupStep):
+                begun = begun and step.chosen.kind == MEND
+            elif isinstance(step, SetStep) and any(step is planned for planned in self._planned):
+                ahead = tuple(dict.fromkeys(drill_of(each).id for each in self.agenda[index:]))
+                full = any(each.sets > 1 for each in self._blocks(step.drill))
+                if not begun:
+                    return Place(step.drill.id, set=0, plan=ahead, full=full)
+                return Place(step.drill.id, step.block_index, step.set, step.side, ahead, full)
+        return None
+
+    def _blocks(self, drill: Drill) -> Sequence[Block]:
+        return next((chosen.blocks for chosen in self.plan.chosen if chosen.drill.id == drill.id), ())
 
     def _look_around(self, step: Step) -> None:
         """Where this step is on the way, and how much paced time lies behind it."""
         drill = drill_of(step)
         ahead = {drill_of(each).id for each in self.agenda[self.at + 1 :]}
-        behind = {drill_of(each).id for each in self.agenda[: self.at]}
+        done = {each.drill for each in self.practice.tally.sets}
         way = tuple(
-            Stop(each.number, _state(each.id, drill.id, ahead, behind)) for each in self.advisor.drills if not each.bridge
+            Stop(each.number, _state(each.id, drill.id, ahead, done)) for each in self.advisor.drills if not each.bridge
         )
-        self.practice.pacer.header = Header(drill.name, drill.number, way)
-        self.practice.pacer.later = paced(self.agenda[self.at + 1 :])
+        self.practice.pacer.header = Header(drill.name, drill.number, way, left=paced(self.agenda[self.at + 1 :]))
 
 
-def _state(drill: str, now: str, ahead: set[str], behind: set[str]) -> str:
+def _state(drill: str, now: str, ahead: set[str], done: set[str]) -> str:
     if drill == now:
         return "now"
     if drill in ahead:
         return "ahead"
-    return "done" if drill in behind else "left-out"
+    return "done" if drill in done else "left-out"

@@ -67,6 +67,10 @@ CLINICIAN_FIRST = (
     "You have osteoporosis.",
     "Your blood pressure is high and not under control.",
 )
+CLINICIAN_BRIEF = (
+    "Ask a doctor or a physiotherapist before you start if your back hurts right now, after a recent operation, "
+    "if you are pregnant, with osteoporosis, or with high blood pressure."
+)
 CLINICIAN_AFTER = (
     "Breathe out on the way up, in every drill.",  # holding the breath gave the highest pressures [LIN]
     "If something hurts, press o at any moment: the set ends, and nothing is lost.",
@@ -90,6 +94,11 @@ def sign_of(name: str | None) -> StopSign | None:
     return next((each for each in STOP_SIGNS if each.id == name), None)
 
 
+def stopped_for_pain() -> PainStep:
+    """What to say to a person who stops by themselves because something hurts."""
+    return PainStep(END_SESSION, _HURTS)
+
+
 def pain_rule(level: int | None, sign: str | None = None, earlier: Sequence[int] = ()) -> PainStep:
     """What follows from how much it hurts (0 to 9, where 9 means 9 or 10), a stop-sign, and today's earlier levels.
 
@@ -100,7 +109,7 @@ def pain_rule(level: int | None, sign: str | None = None, earlier: Sequence[int]
     if found:
         return PainStep(END_SESSION, found.ask, found.emergency)
     if level is not None and level >= ENDS_SESSION:
-        return PainStep(END_SESSION, _HURTS)
+        return stopped_for_pain()
     if level is None:
         return PainStep(END_SET, ("Leave this drill for today.", "If it goes on hurting, stop here: nothing is lost."))
     if earlier and level > max(earlier):

@@ -15,7 +15,6 @@ class Tally:
 
     sets: list[SetDone] = field(default_factory=list)
     tension: float = 0.0
-    cut_short: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +27,16 @@ class Ending:
 
 
 class RepsTyped:
-    """Corrects the reps of the last set by digits typed in the rest behind it: 8, or 1 and then 2."""
+    """Corrects the reps of the last completed set by digits typed in the rest behind it: 8, or 1 and then 2."""
 
-    def __init__(self, memory: Memory, tally: Tally, after: SetStep) -> None:
+    def __init__(self, memory: Memory, tally: Tally) -> None:
         self._memory = memory
         self._tally = tally
-        self._counts = after.block.reps is not None and bool(tally.sets)
         self._digits = ""
 
     def __call__(self, key: str) -> str | None:
-        """The remark on what is kept now; None where the key is no digit, or the set counted no reps."""
-        if not (self._counts and key.isdecimal() and key.isascii()):
+        """The remark on what is kept now; None where the key is no digit."""
+        if not (key.isdecimal() and key.isascii()):
             return None
         self._digits = (self._digits + key)[-2:]
         last = self._tally.sets[-1]

@@ -56,14 +56,17 @@ def spans(block: Block, *, change_sides: bool = False) -> tuple[Span, ...]:
 
 
 def steps(drill: Drill, blocks: Sequence[Block], cues: Sequence[Cue] | None = None) -> list[SetStep | RestStep]:
-    """Every set and rest of a drill in order. The cues take turns, one a set; the last set has no rest behind it."""
+    """Every set and rest of a drill in order; the last set has no rest behind it.
+
+    The cues take turns, one a set. Each block begins with the first: that is the one to be offered first.
+    """
     cues = drill.cues if cues is None else cues
     sets: list[SetStep] = []
     number = 0
     for index, block in enumerate(blocks):
         for count in range(1, block.sets + 1):
             turns = cues_for(block, cues)
-            cue = turns[number % len(turns)] if turns else None
+            cue = turns[(count - 1) % len(turns)] if turns else None
             number += 1
             for side in block.sides:
                 timed = spans(block, change_sides=side == "right")

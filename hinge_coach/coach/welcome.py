@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from hinge_coach.coach import controls, pages
-from hinge_coach.coach.asking import ask
+from hinge_coach.coach.asking import ask, digits, picked
 from hinge_coach.coach.floor import Floor
 from hinge_coach.coach.plan import Plan
 from hinge_coach.coach.scene import Page
@@ -19,12 +19,11 @@ def choose_kit(floor: Floor, items: Sequence[str]) -> frozenset[str] | None:
     owned = frozenset(items)
     for number in range(pages.kit_pages(items)):
         shown = pages.on_kit_page(items, number)
-        keys = controls.ALWAYS | {"enter": controls.NEXT, "right": controls.NEXT, "pgdn": controls.NEXT}
-        keys |= dict(zip(pages.KIT_KEYS, shown, strict=False))
-        while (answer := ask(floor, pages.kit(items, owned, number), keys)) != controls.NEXT:
-            if answer is None or answer == controls.STOP:
-                return None
-            owned ^= {answer}
+        keys = controls.ALWAYS | pages.TAKE_PROPOSED | digits(shown)
+        while item := picked(shown, answer := ask(floor, pages.kit(items, owned, number), keys)):
+            owned ^= {item}
+        if answer != controls.NEXT:
+            return None
     return owned
 
 

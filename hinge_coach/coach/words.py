@@ -2,7 +2,7 @@
 
 from hinge_coach.coach import speech
 from hinge_coach.coach.timeline import RestStep, SetStep, Span
-from hinge_coach.course.drill import Drill
+from hinge_coach.course.drill import Cue, Drill
 
 PHASE_WORDS = {
     "ready": "Get ready",
@@ -43,8 +43,8 @@ def amount(count: float, unit: str) -> str:
     return clock(count)
 
 
-def opening(drill: Drill) -> str:
-    return f"{_called(drill)}. {drill.why}"
+def opening(drill: Drill, why: str) -> str:
+    return f"{_called(drill)}. {why}"
 
 
 def _called(drill: Drill) -> str:
@@ -110,6 +110,11 @@ def check(drill: Drill) -> str:
 def felt(drill: Drill) -> str:
     """The reveal after an answer: where it should be felt."""
     return f"Where to feel it: {drill.feel.rstrip('.')}."
+
+
+def best_cue(cue: Cue) -> str:
+    """The cue to begin with, shown as what it is."""
+    return f"Your best cue so far: {cue.say}."
 
 
 def next_drill(drill: Drill | None) -> str:

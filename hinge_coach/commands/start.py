@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hinge_coach.coach import mending, pages, progression, speech, welcome
+from hinge_coach.coach import mending, pages, progression, speech, welcome, words
 from hinge_coach.coach.advisor import Advisor
 from hinge_coach.coach.agenda import paced, setup_spans
 from hinge_coach.coach.floor import Floor
@@ -70,8 +70,10 @@ def start(wishes: Wishes) -> int:
     with closing(open_history()) as memory:
         told = memory.trouble  # it may be over by the end, but it is the reason for what was kept where
         code = visit.hold(view, owned, memory)
-    for trouble in dict.fromkeys(filter(None, (told, memory.trouble))):
-        world.tell(trouble)
+    if told and told not in (memory.trouble or ""):
+        world.tell(told)
+    if memory.trouble:
+        world.tell(memory.trouble)
     return code
 
 
@@ -118,8 +120,9 @@ class Visit:
         with read_history() as archive:
             past = archive.past(date.today())
         plan = self.plan(owned, past)
-        steps = agenda_of(plan, Advisor(self.course.drills, owned, past))
-        page = pages.plan(plan, paced(steps), setup_seconds(plan))
+        advisor = Advisor(self.course.drills, owned, past)
+        steps = agenda_of(plan, advisor)
+        page = pages.plan(plan, paced(steps), setup_seconds(plan, advisor))
         print(page.lead, *page.lines, sep="\n")
         return 0
 
@@ -176,7 +179,7 @@ class Visit:
         if ending is None or ending.reason == STOPPED:
             return
         lines = pages.summary_lines(ending)
-        page = pages.summary(lines)
+        page = pages.summary(lines, waits=waits)
         floor.wait(lambda now: page, floor.now() + (math.inf if waits else speech.seconds(lines[0])))
 
     def _walk(self, floor: Floor, advisor: Advisor, memory: "History", manner: Manner, asks: bool) -> Ending | None:
@@ -192,7 +195,7 @@ class Visit:
                 return None
             if goes_on:
                 return Session(floor, rest, left, memory, advisor, manner).run()
-        if asks and not welcome.show_plan(floor, plan, paced(steps), setup_seconds(plan)):
+        if asks and not welcome.show_plan(floor, plan, paced(steps), setup_seconds(plan, advisor)):
             return None
         return Session(floor, plan, steps, memory, advisor, manner).run()
 
@@ -200,6 +203,7 @@ class Visit:
         return frozenset(self.course.items)
 
 
-def setup_seconds(plan: Plan) -> float:
+def setup_seconds(plan: Plan, advisor: Advisor) -> float:
     """About how long the setups of the plan take, in seconds."""
-    return sum(seconds(setup_spans(chosen.drill)) for chosen in plan.chosen)
+    openings = [(words.opening(chosen.drill, advisor.why(chosen)), chosen.drill.setup) for chosen in plan.chosen]
+    return sum(seconds(setup_spans(opening, lines)) for opening, lines in openings)

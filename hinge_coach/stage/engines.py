@@ -9,7 +9,7 @@ from pathlib import Path
 from hinge_coach.coach.speech import WPM
 from hinge_coach.course.text import shown
 from hinge_coach.errors import CoachError
-from hinge_coach.stage.programs import Child, can_start, leash, start
+from hinge_coach.stage.programs import Child, can_start, leash, start, which
 from hinge_coach.stage.voice import Silence, Voice
 
 
@@ -88,8 +88,6 @@ def find_voice(
 
     Raises CoachError where an engine that was named isn't there, or is none that we can trust with text.
     """
-    from shutil import which
-
     if wish == "off":
         return Silence("off")
     names = ("say",) if platform == "darwin" else ("espeak-ng", "espeak")
@@ -97,7 +95,7 @@ def find_voice(
         if arguments(Path(wish).name, wpm) is None:
             raise CoachError(f"“{shown(wish)}” is no voice known here: name espeak-ng, espeak, say or spd-say.")
         names = (wish,)
-    found = [Path(here) for name in names if can_start() and (here := which(name, path=path))]
+    found = [Path(here) for name in names if can_start() and (here := which(name, path))]
     if found:
         program = found[0].absolute()
         return Voice(Engine(str(program), arguments(program.name, wpm) or (), wpm, leash(path)), clock=clock)

@@ -24,7 +24,7 @@ class JsonLines:
         self._out = out
 
     def tell(self, event: Event) -> None:
-        self._out.add(json.dumps(as_dict(event), ensure_ascii=False).encode() + b"\n")
+        self._out.add(json.dumps(as_dict(event), ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")
 
     def show(self, scene: Scene) -> float:
         return float("inf")

@@ -9,7 +9,7 @@ NAMED = {
     b"\x1b[A": "up", b"\x1bOA": "up", b"\x1b[B": "down", b"\x1bOB": "down",
     b"\x1b[C": "right", b"\x1bOC": "right", b"\x1b[D": "left", b"\x1bOD": "left",
     b"\x1b[5~": "pgup", b"\x1b[6~": "pgdn", b"\x1b[H": "home", b"\x1b[F": "end",
-    b"\x1b[15~": "f5", b"\x1b[[E": "f5",
+    b"\x1b[15~": "f5", b"\x1b[15;2~": "f5", b"\x1b[[E": "f5",  # some presenters hold Shift down for it
 }  # fmt: skip
 _PLAIN = {"\r": "enter", "\n": "enter", " ": "space", "\x7f": "backspace", "\x08": "backspace", "\t": "tab"}
 

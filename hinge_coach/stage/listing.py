@@ -9,7 +9,7 @@ from hinge_coach.stage.painter import BLANK, Cell, Row
 from hinge_coach.stage.sheet import LETTERS
 
 _GAP = [BLANK] * 6  # between two large answers
-_COLUMNS = "   "  # what parts a key from its meaning in the lines of the help
+_COLUMNS = "   "  # what parts a key from its meaning in the help, and a number from its drill in the plan
 
 
 def line_rows(scene: Page, wide: int, height: int, ink: Ink) -> tuple[Row, ...]:
@@ -26,7 +26,7 @@ def line_rows(scene: Page, wide: int, height: int, ink: Ink) -> tuple[Row, ...]:
     if not count:  # not even one, and the row that says so: then the first is cut short
         count, items = 1, _items(scene, wide, max(1, height - 1), ink)
     rows = tuple(row for item in items[first : first + count] for row in item)
-    hidden = len(items) - count
+    hidden = sum(map(bool, (*scene.lines[:first], *scene.lines[first + count :])))
     return rows + (ink.lines(((f"… {hidden} more", "quiet"),), wide) if hidden and len(rows) < height else ())
 
 
@@ -39,27 +39,28 @@ def _whole(items: Sequence[tuple[Row, ...]], height: int) -> int:
 
 
 def _items(scene: Page, wide: int, height: int, ink: Ink) -> list[tuple[Row, ...]]:
-    """Each line as rows with its label at the left: a step's number, or what stands before the wide gap."""
-    labels, words = _labelled(scene)
-    indent = max(ink.width([(label, "")]) for label in labels)
-    indent = indent + 2 if 0 < indent < wide - 12 else 0
+    """Each line as rows with its label at the left: a step's number, or what stands before the wide gap. A line that
+    has neither takes the whole width.
+    """
+    labelled = _labelled(scene)
+    widest = max(ink.width([(label or "", "")]) for label, _ in labelled)
     items: list[tuple[Row, ...]] = []
-    for index, (label, text) in enumerate(zip(labels, words, strict=True)):
+    for index, (label, text) in enumerate(labelled):
+        indent = widest + 2 if label is not None and 0 < widest < wide - 12 else 0
         now, quiet = index == scene.current, scene.current not in (None, index)
         rows = ink.lines(((text, "strong" if now else "quiet" if quiet else ""),), wide - indent, height)
-        first = ink.lines(((label, "now" if now else "quiet" if quiet else "key"),), indent)
+        first = ink.lines(((label or "", "now" if now else "quiet" if quiet else "key"),), indent)
         margin = [*first, *[fitted((), indent)] * len(rows)]
         items.append(tuple((*left, *row) for left, row in zip(margin, rows, strict=False)))
     return items
 
 
-def _labelled(scene: Page) -> tuple[list[str], list[str]]:
+def _labelled(scene: Page) -> list[tuple[str | None, str]]:
+    """Each line's label and words; None where it has no label, and "" where its place stays empty."""
     if scene.kind == "setup":
-        return [str(number) for number in range(1, len(scene.lines) + 1)], list(scene.lines)
+        return [(str(number), line) for number, line in enumerate(scene.lines, 1)]
     parted = [line.partition(_COLUMNS) for line in scene.lines]
-    if all(gap for _, gap, _ in parted):
-        return [label for label, _, _ in parted], [text.strip() for _, _, text in parted]
-    return ["" for _ in scene.lines], list(scene.lines)
+    return [(label if gap else None, text.strip() if gap else label) for label, gap, text in parted]
 
 
 def choice_rows(choices: Sequence[Choice], wide: int, height: int, ink: Ink) -> tuple[Row, ...]:

@@ -133,6 +133,6 @@ def _faults(review: Review, columns: int) -> list[Line]:
 def _cues(cues: Sequence[BestCue], columns: int) -> list[Line]:
     lines: list[Line] = []
     for best in cues:
-        words = ((best.cue, ""), (f", {counted(best.sets, 'clean set')}", "quiet"))
+        words = ((best.cue, ""), (f": {counted(best.sets, 'clean set')}", "quiet"))
         lines += hung((best.number, "quiet"), words, columns, _NUMBER)
     return section("Your best cues", lines)

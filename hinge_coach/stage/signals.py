@@ -3,9 +3,8 @@
 import os
 import signal
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import FrameType
-from typing import Any
 
 from hinge_coach.errors import Interrupted
 
@@ -28,7 +27,7 @@ class Signals:
         self.noted: deque[int] = deque()
         self._channel = _Pipe() if os.name == "posix" else _Sockets()
         self.wake = self._channel.wake
-        self._before: dict[int, Any] = {}
+        self._before: dict[int, Callable[[int, FrameType | None], object] | int | None] = {}
 
     def __enter__(self) -> "Signals":
         for signum in self._signums:

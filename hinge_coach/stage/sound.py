@@ -12,7 +12,7 @@ from typing import IO, NamedTuple
 
 from hinge_coach.coach.events import Event
 from hinge_coach.coach.scene import Scene
-from hinge_coach.stage.programs import Child, can_start, leash, start
+from hinge_coach.stage.programs import Child, can_start, leash, start, which
 from hinge_coach.stage.voice import Silence
 
 _RATE = 22050  # samples a second: more than these notes need, and what every player takes
@@ -220,15 +220,13 @@ def find_sounds(
     clock: Callable[[], float] = time.monotonic,
 ) -> Sounds | Silence:
     """The sounds of this system, silence where they are off. `bell` rings the terminal's; `path` replaces PATH."""
-    from shutil import which
-
     if not on:
         return Silence("off")
     if platform == "darwin":
         known = [Player("afplay", named=True)]
     else:
         known = [Player("paplay"), Player("pw-play"), Player("aplay", ("-q",))]
-    found = [(here, player) for player in known if can_start() and (here := which(player.program, path=path))]
+    found = [(here, player) for player in known if can_start() and (here := which(player.program, path))]
     before = leash(path) if found else ()
     players = [replace(player, program=str(Path(here).absolute()), before=before) for here, player in found]
     return Sounds(players, bell, clock=clock)

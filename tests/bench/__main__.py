@@ -17,7 +17,18 @@ import peers  # noqa: E402  after the path is set
 import table  # noqa: E402
 from workshop import Workshop  # noqa: E402
 
-PARTS = ("starting", "loading", "keeping_time", "interrupted", "answering", "painting", "remembering", "weighing")
+PARTS = (
+    "starting",
+    "loading",
+    "keeping_time",
+    "interrupted",
+    "answering",
+    "speaking",
+    "painting",
+    "drawing",
+    "remembering",
+    "weighing",
+)
 
 
 def main() -> int:

@@ -5,7 +5,7 @@ is the answer.
 """
 
 import statistics
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import courses
 from runs import Actor, OnTerminal, now, pause, play
@@ -14,7 +14,6 @@ from workshop import Workshop
 
 QUIET = 0.15  # seconds without a byte before a key is pressed
 NEXT_PAINT = 0.75  # seconds after the last byte, from which on the next second's picture may come
-_MISSED = "the first picture of each kind is laid out anew, which takes rich some milliseconds."
 
 
 def measure(shop: Workshop) -> list[Row]:
@@ -26,16 +25,19 @@ def measure(shop: Workshop) -> list[Row]:
         OnTerminal(shop.session(course, "--view", "screen"), home) as ours,
         OnTerminal([shop.peers.termdown, "300"], home) as termdown,
     ):
-        ours_runs, theirs_runs = b"Hold", b"\x1b\\]2;"
-        pressing = _pressing(ours, ours_runs, taken["ours"], times), _pressing(termdown, theirs_runs, taken["termdown"], times)
-        play([ours, termdown], pressing)
-    ours_ms, theirs_ms = ([ms(of(each)) for of in (statistics.median, _p95)] for each in taken.values())
-    told, beside = f"median {ours_ms[0]}, p95 {ours_ms[1]}", f"termdown median {theirs_ms[0]}, p95 {theirs_ms[1]}"
-    what = "key to paint"
+        pressing = _pressing(ours, b"Hold", taken["ours"], times)
+        play([ours, termdown], [pressing, _pressing(termdown, b"\x1b\\]2;", taken["termdown"], times)])
     return [
-        at_most(f"{what}: median", told, beside, statistics.median(taken["ours"]) * 1000, 1, unit=" ms", missed=_MISSED),
-        at_most(f"{what}: 95th percentile", told, beside, _p95(taken["ours"]) * 1000, 5, unit=" ms", missed=_MISSED),
+        _row("median", statistics.median, taken, 1, "laying out what stands on a new picture, in Python."),
+        _row("95th percentile", _p95, taken, 5, "some keys change the whole picture, and all of it is laid out anew."),
     ]
+
+
+def _row(
+    what: str, of: Callable[[Sequence[float]], float], taken: dict[str, list[float]], limit: float, why: str
+) -> Row:
+    ours, termdown = of(taken["ours"]), of(taken["termdown"])
+    return at_most(f"key to paint, {what}", ms(ours), f"termdown {ms(termdown)}", ours * 1000, limit, " ms", why)
 
 
 def _p95(taken: Sequence[float]) -> float:

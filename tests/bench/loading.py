@@ -3,7 +3,6 @@
 Reading is timed as the processor counts it, so that what else the machine does is left out; the least of several runs.
 """
 
-import sys
 import time
 from collections.abc import Callable
 from functools import partial
@@ -28,25 +27,13 @@ def measure(shop: Workshop) -> list[Row]:
     times = shop.few(5, 2)
     ours, plain = _taking_turns([partial(read_course, whole), partial(_plainly, whole)], times)
     (of_half,) = _taking_turns([partial(read_course, half)], times)
-    home = shop.home("loading")
-    commands = {
-        "bare": [sys.executable, "-I", "-c", "pass"],
-        "termdown": [shop.peers.termdown, "--help"],
-        "drills": [shop.hinge, "drills", "--drills", str(whole)],
-    }
-    took = interleaved(commands, times, home)
-    beside = f"bare Python {ms(took['bare'])}, `termdown --help` {ms(took['termdown'])}"
-    missed = "each file is also checked, key by key, and every drill made: a kept, already read course would save that."
+    took = interleaved({"drills": [shop.hinge, "drills", "--drills", str(whole)]}, times, shop.home("loading"))
+    what, told = f"{FILES:,} drill files", f"{ms(ours)}; all of `drills` {ms(took['drills'])}"
+    checking, grown = "checking every key and making the drills.", "something grows faster than the number of files."
     return [
-        at_most(
-            f"reading {FILES:,} drill files", ms(ours), f"libyaml's plain `load` {ms(plain)}", ours / plain, 0.75,
-            unit="× load", missed=missed,
-        ),
-        at_most(f"{FILES:,} files against half as many", ms(ours), f"half {ms(of_half)}", ours / of_half, 2.2,
-            unit="×", missed="something grows faster than the number of files."),
-        at_most(f"`drills` with {FILES:,} files", ms(took["drills"]), beside, took["drills"], 1.5, unit=" s",
-            missed=missed),
-    ]  # fmt: skip
+        at_most(what, told, f"libyaml's plain `load` {ms(plain)}", ours / plain, 0.75, missed=checking),
+        at_most(f"{what} against half of them", ms(ours), f"half {ms(of_half)}", ours / of_half, 2.2, missed=grown),
+    ]
 
 
 def _plainly(folder: Path) -> None:

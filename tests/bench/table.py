@@ -13,7 +13,7 @@ HEAD = "| what | hinge-coach | beside it | measured against the goal | goal | |\
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line. `met` is None where there was no way to measure; `missed` says why a goal is missed, and what it takes."""
+    """One line. `met` is None where nothing could be measured; `missed`: why a goal is, and what it would take."""
 
     what: str
     ours: str
@@ -28,8 +28,8 @@ class Row:
         return f"| {self.what} | {self.ours} | {self.beside} | {self.against} | {self.goal} | {verdict} |"
 
 
-def at_most(what: str, ours: str, beside: str, ratio: float, limit: float, *, unit: str = "×", missed: str = "") -> Row:
-    """A row whose measured number is to be at most `limit`."""
+def at_most(what: str, ours: str, beside: str, ratio: float, limit: float, unit: str = "×", missed: str = "") -> Row:
+    """A row whose measured number is to be at most `limit`; not a number where nothing could be measured."""
     if ratio != ratio:
         return Row(what, ours, beside, "", f"≤ {limit:g}{unit}", None)
     return Row(what, ours, beside, f"{number(ratio)}{unit}", f"≤ {limit:g}{unit}", ratio <= limit, missed)
@@ -49,9 +49,11 @@ def ms(seconds: float) -> str:
 def section(rows: Sequence[Row], peers: Mapping[str, str], day: str) -> str:
     """The README's part, without its marks."""
     versions = ", ".join(f"{name} {version}" for name, version in peers.items())
+    machine = (
+        f"{platform.system()}, {os.cpu_count()} cores, {platform.python_implementation()} {platform.python_version()}"
+    )
     parts = [
-        f"Measured on {day} with {platform.python_implementation()} {platform.python_version()} on {platform.system()}, "
-        f"{os.cpu_count()} cores, beside {versions}: medians of runs that took turns, all in one go of\n",
+        f"Measured on {day} ({machine}) beside {versions}: medians of runs that took turns, all in one go of\n",
         "    .venv/bin/python tests/bench\n",
         HEAD,
         *map(str, rows),

@@ -1,0 +1,210 @@
+"""The one wait: time, keys, signals, stops and a closed lid, on a clock that is scripted."""
+
+import math
+import os
+import signal
+
+import pytest
+
+from hinge_coach.coach.controls import AWAKE, RESIZED
+from hinge_coach.errors import Interrupted
+from hinge_coach.stage import clock as clock_module
+from hinge_coach.stage.clock import Clock
+from hinge_coach.stage.keycodes import KeyDecoder
+from hinge_coach.stage.outlet import Outlet
+from hinge_coach.stage.signals import Signals
+from hinge_coach.stage.terminal import Terminal
+
+
+class Keyboard:
+    """Keys that are typed by a script."""
+
+    fd = -7
+
+    def __init__(self):
+        self.decoder = KeyDecoder()
+        self.typed = b""
+        self.listens = 0
+
+    def read(self):
+        data, self.typed = self.typed[:4096], self.typed[4096:]
+        return self.decoder.feed(data)
+
+    def listen(self):
+        self.listens += 1
+
+    def release(self):
+        pass
+
+
+class World:
+    """Time that passes only in `select`, and what happens in it: `plan` holds (second, what) in order.
+
+    What happens is bytes that are typed, a signal, or a number of seconds by which everybody oversleeps.
+    """
+
+    time = 100.0
+    slept = 0.0  # seconds with the lid closed
+
+    def __init__(self, signals):
+        self.plan = []
+        self.signals = signals
+        self.keyboard = Keyboard()
+
+    def open(self):
+        self.clock = Clock(self.signals, Terminal(self.signals, self.keyboard))
+
+    def at(self, second, what):
+        self.plan.append((100.0 + second, what))
+
+    def select(self, readers, writers, _, timeout):
+        until = self.time + timeout
+        if self.plan and self.plan[0][0] <= until:
+            moment, what = self.plan.pop(0)
+            self.time = max(self.time, moment)
+            if isinstance(what, bytes):
+                self.keyboard.typed += what
+            elif isinstance(what, signal.Signals):
+                self.signals.noted.append(what)
+                return [self.signals.wake], [], []
+            else:
+                self.time += what
+        elif not self.keyboard.typed:
+            self.time = until
+        return [fd for fd in readers if fd == self.keyboard.fd and self.keyboard.typed], [], []
+
+    @property
+    def passed(self):
+        return round(self.time - 100.0, 6)
+
+
+@pytest.fixture
+def world(monkeypatch):
+    with Signals(()) as signals:
+        world = World(signals)
+        monkeypatch.setattr(clock_module.time, "monotonic", lambda: world.time)
+        monkeypatch.setattr(clock_module, "_time_asleep", lambda: world.slept)
+        monkeypatch.setattr(clock_module.select, "select", world.select)
+        world.open()
+        yield world
+        monkeypatch.undo()
+
+
+def test_waiting_ends_at_its_deadline(world):
+    assert world.clock.wait(3.5) is None and world.passed == 3.5
+
+
+def test_a_key_ends_the_wait_at_once(world):
+    world.at(1.2, b"n")
+    assert world.clock.wait(60) == "n" and world.passed == 1.2
+
+
+def test_keys_typed_together_are_given_one_by_one_without_waiting(world):
+    world.at(0, b"nb ")
+    assert [world.clock.wait(60) for _ in range(3)] == ["n", "b", "space"] and world.passed == 0
+
+
+def test_waiting_for_a_person_may_last_for_ever(world):
+    world.at(7200, b"\r")
+    assert world.clock.wait(math.inf) == "enter" and world.passed == 7200
+
+
+def test_escape_is_a_key_once_the_rest_of_a_sequence_is_overdue(world):
+    world.at(1, b"\x1b")
+    assert world.clock.wait(60) == "esc" and world.passed == 1.05
+
+
+def test_an_arrow_that_comes_in_two_pieces_is_one_arrow(world):
+    world.at(1, b"\x1b")
+    world.at(1.03, b"[C")
+    assert world.clock.wait(60) == "right"
+
+
+def test_when_a_key_and_the_deadline_come_together_both_have_their_turn(world):
+    world.at(0, b"nb")
+    assert [world.clock.wait(0) for _ in range(4)] == ["n", None, "b", None]
+
+
+def test_a_flood_of_keys_leaves_the_last_ones_and_the_deadline(world):
+    world.at(0, b"z" * 100_000 + b"q")
+    given = []
+    while given[-1:] != ["q"]:
+        given.append(world.clock.wait(0))
+    assert given[1] is None and len(given) < 2000
+
+
+def test_a_new_window_size_is_told_once_however_often_it_was_signalled():
+    with Signals() as signals:
+        clock = Clock(signals, Terminal(signals))
+        for _ in range(50):
+            os.kill(os.getpid(), signal.SIGWINCH)
+        assert clock.wait(60) == RESIZED
+        assert clock.wait(0) is None
+
+
+@pytest.mark.parametrize("signum", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGUSR1])
+def test_a_signal_that_ends_the_program_goes_before_everything_else(world, signum):
+    world.at(0, b"nnn")
+    world.at(0, signum)
+    world.clock.wait(60)
+    with pytest.raises(Interrupted) as ended:
+        world.clock.wait(60)
+    assert ended.value.exit_code == 128 + signum
+
+
+def test_after_a_stop_the_keys_are_taken_again_and_the_coach_is_told(world):
+    world.at(2, signal.SIGCONT)
+    assert world.clock.wait(60) == AWAKE and world.keyboard.listens == 1
+
+
+def test_the_moment_before_a_stop_is_known_to_a_quarter_of_a_second(world):
+    world.at(10.1, 500.0)
+    assert world.clock.wait(60) == AWAKE
+    assert 9.85 <= world.clock.seen - 100 <= 10.1
+
+
+def test_a_closed_lid_is_noticed_though_the_clock_stood_still(world, monkeypatch):
+    monkeypatch.setattr(World, "slept", property(lambda self: 3600.0 if self.time >= 105 else 0.0))
+    assert world.clock.wait(60) == AWAKE and 4.75 <= world.clock.seen - 100 <= 5
+    assert world.clock.wait(1) is None
+
+
+def test_a_busy_machine_is_no_closed_lid(world):
+    world.at(0.9, 1.5)
+    assert world.clock.wait(1) is None
+
+
+def test_waiting_writes_what_a_slow_reader_left_and_ends_when_the_reader_goes():
+    reader, writer = os.pipe()
+    with Signals(()) as signals:
+        outlet = Outlet(writer)
+        clock = Clock(signals, Terminal(signals), [outlet])
+        while not outlet.waiting:
+            outlet.add(b"line\n" * 500)
+        os.read(reader, 1 << 20)
+        clock.wait(0)
+        assert not outlet.waiting
+        os.close(reader)
+        with pytest.raises(Interrupted):
+            clock.wait(60)
+    os.close(writer)
+
+
+def test_what_was_ignored_from_outside_stays_ignored():
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as nohup does
+    try:
+        with Signals() as signals:
+            os.kill(os.getpid(), signal.SIGHUP)
+            assert not signals.noted
+        assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+def test_signals_mean_afterwards_what_they_meant_before():
+    before = signal.getsignal(signal.SIGINT)
+    with Signals() as signals:
+        os.kill(os.getpid(), signal.SIGINT)
+        with pytest.raises(Interrupted):
+            signals.raise_ending()
+    assert signal.getsignal(signal.SIGINT) is before

@@ -1,0 +1,217 @@
+"""`start` from its options to its last line, on a scripted stage: what is asked when, what is kept, what is said."""
+
+from contextlib import contextmanager
+from datetime import date
+
+import pytest
+from scripted import Notebook, ScriptedClock
+
+from hinge_coach.coach.floor import Floor
+from hinge_coach.coach.record import Place
+from hinge_coach.coach.scene import Page
+from hinge_coach.commands import start
+from hinge_coach.errors import UnknownDrillError
+from hinge_coach.memory.config import read_settings
+from hinge_coach.memory.history import open_history
+
+HINGE = """\
+format: 1
+id: tiny
+order: 1
+name: Tiny Hinge
+summary: A hinge of two reps
+why: It is short.
+kit: [[wall, none]]
+setup: [Stand tall.]
+cues: [{say: Send your seat back}]
+feel: hamstrings
+work: [{name: Hinge, sets: 2, reps: 2, tempo: [2, 0, 2, 0], rest: 10, count_in: 2}]
+check: Did your back stay long?
+move_on: 2 of 2
+"""
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    monkeypatch.setenv("HINGE_COACH_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def course(tmp_path):
+    folder = tmp_path / "course"
+    folder.mkdir()
+    (folder / "1-tiny.yaml").write_text(HINGE)
+    (folder / "2-second.yaml").write_text(HINGE.replace("tiny", "second").replace("order: 1", "order: 2"))
+    return folder
+
+
+class Evening:
+    """One call of `start` on a scripted stage. `press` are keys by the words of a page; all else goes on."""
+
+    def __init__(self, monkeypatch, folder, press=None, view="screen", keys=True, script=(), **wishes):
+        self.press = dict(press or {})
+        self.clock = ScriptedClock(script)
+        self.notebook = Notebook(self.clock, self._answer)
+        monkeypatch.setattr(start, "has_keys", lambda: keys)
+        monkeypatch.setattr(start, "choose_view", lambda wish: view)
+        monkeypatch.setattr(start, "live_stage", self._stage)
+        self.code = start.start(start.Wishes(folder=folder, voice="off", sound="off", **wishes))
+
+    @contextmanager
+    def _stage(self, view, heard):
+        yield Floor(self.clock, [self.notebook])
+
+    def _answer(self, scene):
+        if not isinstance(scene, Page):
+            return None
+        said = f"{scene.title} {scene.lead}"
+        return next(
+            (key for words, key in self.press.items() if words in said), "y" if scene.kind == "check" else "enter"
+        )
+
+    @property
+    def titles(self):
+        return [page.title for page in self.notebook.pages]
+
+    @property
+    def drills(self):
+        return [event.drill for event in self.notebook.named("drill")]
+
+
+def completed(course):
+    with open_history() as memory:
+        return memory.past(date.today())
+
+
+def test_the_first_evening_asks_for_the_clinician_the_kit_and_the_plan_in_this_order(monkeypatch, course, home):
+    evening = Evening(monkeypatch, course)
+    assert evening.titles[:3] == ["Before you begin", "Your kit", "Today"]
+    assert evening.drills == ["tiny", "second"] and evening.code == 0
+    assert read_settings(home).kit == {"wall"}
+
+
+@pytest.mark.parametrize(("page", "kept"), [("Before you begin", None), ("Your kit", None), ("Today", {"wall"})])
+def test_stopping_on_any_first_page_starts_nothing_and_keeps_what_was_said(monkeypatch, course, home, page, kept):
+    evening = Evening(monkeypatch, course, press={page: "q"})
+    assert evening.code == 0 and evening.titles[-1] == page and not evening.notebook.events
+    assert (read_settings(home).kit if (home / "config.yaml").exists() else None) == kept
+
+
+def test_the_second_evening_asks_for_nothing_but_the_plan(monkeypatch, course):
+    Evening(monkeypatch, course)
+    assert Evening(monkeypatch, course).titles[0] == "Today"
+
+
+def test_a_kit_named_today_is_not_asked_for_and_not_kept(monkeypatch, course, home):
+    evening = Evening(monkeypatch, course, kit=("none",))
+    assert "Your kit" not in evening.titles and not (home / "config.yaml").exists()
+
+
+def test_nobody_at_the_keys_is_asked_nothing_and_the_assumed_kit_is_said_once(monkeypatch, course, capsys):
+    evening = Evening(monkeypatch, course, keys=False, view="json")
+    assert {page.kind for page in evening.notebook.pages} <= {"plan", "setup", "check", "notice", "summary"}
+    assert capsys.readouterr().err.count("all of it is assumed") == 1
+    assert evening.drills == ["tiny", "second"]
+
+
+def test_the_json_view_shows_no_page_before_the_session(monkeypatch, course):
+    evening = Evening(monkeypatch, course, view="json")
+    assert evening.notebook.pages[0].kind == "setup"
+
+
+def test_hands_free_waits_for_no_key(monkeypatch, course):
+    evening = Evening(monkeypatch, course, press={"": None}, hands_free=True)
+    assert evening.drills == ["tiny", "second"] and evening.notebook.named("end")[0].more["reason"] == "done"
+
+
+def test_a_session_that_was_stopped_is_gone_on_with_at_the_set_it_stood_in(monkeypatch, course):
+    Evening(monkeypatch, course, press={"Tiny Hinge: done": "q"})
+    evening = Evening(monkeypatch, course, press={"Go on where": "y"})
+    assert "Go on where you stopped?" in [page.lead for page in evening.notebook.pages]
+    assert evening.drills == ["second"] and "Today" not in evening.titles[:1]
+
+
+def test_who_would_rather_not_go_on_there_gets_todays_plan(monkeypatch, course):
+    Evening(monkeypatch, course, press={"Tiny Hinge: done": "q"})
+    evening = Evening(monkeypatch, course, press={"Go on where": "x"})
+    assert evening.titles[1] == "Today" and "tiny" in evening.drills
+
+
+def test_stopping_at_that_question_keeps_the_place(monkeypatch, course):
+    Evening(monkeypatch, course, press={"Tiny Hinge: done": "q"})
+    evening = Evening(monkeypatch, course, press={"Go on where": "q"})
+    assert not evening.drills and completed(course).place.drill == "second"
+
+
+@pytest.mark.parametrize("wish", [{"only": ("tiny",)}, {"start_from": "1"}])
+def test_who_asks_for_a_drill_is_not_asked_to_go_on_elsewhere(monkeypatch, course, wish):
+    Evening(monkeypatch, course, press={"Tiny Hinge: done": "q"})
+    evening = Evening(monkeypatch, course, **wish)
+    assert "Go on where you stopped?" not in [page.lead for page in evening.notebook.pages]
+    assert evening.drills[0] == "tiny"
+
+
+def test_a_place_in_a_drill_that_is_gone_leads_to_todays_plan(monkeypatch, course):
+    with open_history() as memory:
+        memory.stands_at(Place("long-gone", plan=("long-gone",)))
+    evening = Evening(monkeypatch, course)
+    assert evening.drills == ["tiny", "second"]
+
+
+def test_the_pace_stretches_the_reps_and_nothing_else(monkeypatch, course):
+    evening = Evening(monkeypatch, course, only=("tiny",), pace=1.5)
+    assert [event.seconds for event in evening.notebook.named("ready", "phase")] == [2, 3, 3, 3, 3]
+
+
+def test_all_takes_full_doses(monkeypatch, course):
+    evening = Evening(monkeypatch, course, everything=True)
+    assert [event.set for event in evening.notebook.named("set")] == [1, 2, 1, 2]
+
+
+def test_what_was_done_stays_on_the_terminal_after_the_screen_is_gone(monkeypatch, course, capsys):
+    Evening(monkeypatch, course)
+    assert "2 sets done" in capsys.readouterr().out
+
+
+def test_what_was_done_is_on_the_screen_until_a_key_and_told_once_in_plain_lines(monkeypatch, course, capsys):
+    evening = Evening(monkeypatch, course, script=[(1000, "z")], press={"2 sets done": None})
+    assert evening.clock.now() - evening.clock.start == 1000 and evening.notebook.pages[-1].keys
+    capsys.readouterr()
+    evening = Evening(monkeypatch, course, view="plain")
+    assert evening.notebook.pages[-1].kind == "summary" and not evening.notebook.pages[-1].keys
+    assert not capsys.readouterr().out
+
+
+def test_a_stopped_session_shows_no_page_after_it_and_says_what_was_done(monkeypatch, course, capsys):
+    evening = Evening(monkeypatch, course, view="plain", press={"Tiny Hinge: done": "q"})
+    assert evening.notebook.pages[-1].kind != "summary"
+    assert "Next time we go on from here" in capsys.readouterr().out
+
+
+def test_trouble_with_the_memory_is_told_once(monkeypatch, course, tmp_path, capsys):
+    (tmp_path / "home").write_text("a file where the folder should be")
+    evening = Evening(monkeypatch, course, kit=("none",))
+    assert evening.code == 0 and len(evening.notebook.named("set")) == 2
+    errors = capsys.readouterr().err.splitlines()
+    assert len(errors) == 1 and errors[0].startswith("hinge-coach: ")
+
+
+def test_a_dry_run_prints_the_plan_and_touches_neither_terminal_nor_history(monkeypatch, course, home, capsys):
+    evening = Evening(monkeypatch, course, dry_run=True)
+    printed = capsys.readouterr().out
+    assert "Tiny Hinge" in printed and "min" in printed
+    assert not evening.notebook.events and not home.exists()
+
+
+def test_a_wrong_name_is_said_before_the_terminal_is_touched(monkeypatch, course):
+    monkeypatch.setattr(start, "live_stage", lambda *_: pytest.fail("the terminal was touched"))
+    with pytest.raises(UnknownDrillError, match="tiny"):
+        start.start(start.Wishes(folder=course, only=("tinny",)))
+
+
+def test_a_setting_gives_way_to_what_is_asked_for_now(home):
+    home.mkdir()
+    (home / "config.yaml").write_text("voice: espeak-ng\npace: 1.2\n")
+    settings = start.Wishes(voice="off").over(read_settings(home))
+    assert (settings.voice, settings.pace) == ("off", 1.2)
