@@ -10,7 +10,6 @@ from hinge_coach.stage.delivery import complain, delivered
 if TYPE_CHECKING:
     from pathlib import Path
 
-_NEED = ["-h", "--help"]
 
 
 def _as_paths(context: click.Context, parameter: click.Parameter, typed: Any) -> Any:
@@ -43,6 +42,13 @@ class _Number(click.FloatRange):
         return number
 
 
+class _InOrder(click.Group):
+    """Lists its commands as a newcomer meets them, which is how they stand here."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
 def _drill_names(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
     from hinge_coach.commands.completing import drill_names
 
@@ -55,12 +61,12 @@ def _kit_items(context: click.Context, parameter: click.Parameter, typed: str) -
     return kit_items(typed)
 
 
-@click.group(context_settings={"help_option_names": _NEED, "max_content_width": 100})
+@click.group(cls=_InOrder, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="hinge-coach", message="%(prog)s %(version)s")
 def cli() -> None:
     """A coach in your terminal that teaches the hip hinge, rep by rep.
 
-    Stand two metres away, press one key, and be led through five and a half drills to your first deadlift.
+    Stand two or three metres away, press one key, and be led through five and a half drills to your first deadlift.
     """
 
 
@@ -84,7 +90,7 @@ def cli() -> None:
 @click.option("--all", "everything", is_flag=True, help="Full doses of every drill.")
 @click.option("--dry-run", is_flag=True, help="Print today's plan (what, why, how long) and start nothing.")
 def start(**options: Any) -> int:
-    """Walk through the course, live: paced, cued and asked, rep by rep."""
+    """Hold today's session: paced, cued and asked."""
     from hinge_coach.commands import start as command
 
     return command.start(command.Wishes(**options))
@@ -105,7 +111,7 @@ def drills(folder: "Path | None", as_json: bool) -> None:
 @folder_option
 @json_option
 def show(name: str, folder: "Path | None", as_json: bool) -> None:
-    """Show one drill whole: picture, setup, cues, dose, faults and fixes."""
+    """Show one drill whole, with its picture."""
     from hinge_coach.commands import course
 
     course.show(name, folder, as_json)
@@ -115,7 +121,7 @@ def show(name: str, folder: "Path | None", as_json: bool) -> None:
 @click.argument("items", nargs=-1, metavar="[ITEM…]", shell_complete=_kit_items)
 @json_option
 def kit(items: tuple[str, ...], as_json: bool) -> None:
-    """Show what equipment you have, or set it: `kit wall kettlebell`, or `kit none`."""
+    """Show your equipment, or set it: kit wall kettlebell."""
     from hinge_coach.commands import kit as command
 
     command.kit(items, as_json)
@@ -125,7 +131,7 @@ def kit(items: tuple[str, ...], as_json: bool) -> None:
 @folder_option
 @json_option
 def progress(folder: "Path | None", as_json: bool) -> None:
-    """Show what is learned, what is next and why, and how practice went."""
+    """Show what is learned, and what is next and why."""
     from hinge_coach.commands import looking_back
 
     looking_back.progress(folder, as_json)
@@ -154,7 +160,7 @@ def history(since: Any, as_json: bool, as_csv: bool, delete_all: bool) -> None:
 @click.argument("paths", nargs=-1, type=click.Path(), callback=_as_paths, metavar="[PATH…]")
 @json_option
 def validate(paths: "tuple[Path, ...]", as_json: bool) -> int:
-    """Check drill files and folders; without a PATH, all that `start` would use."""
+    """Check drill files; without a PATH, all that start uses."""
     from hinge_coach.commands import files
 
     return files.validate(paths, as_json)
@@ -174,7 +180,7 @@ def schema() -> None:
     "--order", type=_Number(0, 999), metavar="N", help="Its place in the course; after all others by default."
 )
 def new(id: str, order: float | None) -> None:
-    """Write a drill of your own: a commented skeleton that runs as it is."""
+    """Write a drill of your own that runs as it is."""
     from hinge_coach.commands import files
 
     files.new(id, order)
@@ -183,7 +189,7 @@ def new(id: str, order: float | None) -> None:
 @cli.command()
 @json_option
 def doctor(as_json: bool) -> int:
-    """Try voice, sound, keys, colours and size of this terminal, and say what to do about each."""
+    """Try voice, sound, keys and screen; say what to do."""
     from hinge_coach.commands import doctor as command
 
     return command.doctor(as_json)

@@ -50,17 +50,16 @@ def test_phases_come_at_their_deadlines_on_a_pipe(begin):
         os.close(writer)
         events = []
         for line in lines:
-            events.append((time.monotonic(), json.loads(line)))
-            if events[-1][1]["event"] in ("drill", "check", "close"):
-                stage.press("y" if events[-1][1]["event"] == "check" else "\r")
+            events.append(json.loads(line))
+            stage.press({"drill": "\r", "check": "y", "close": "\r"}.get(events[-1]["event"], ""))
         assert stage.end() == 0
-    paced = [(at, event) for at, event in events if event["event"] in ("ready", "phase", "rest")]
-    due = paced[0][0]
-    for at, event in paced:
-        assert abs(at - due) < 0.02, event
+    paced = [event for event in events if event["event"] in ("ready", "phase", "rest")]
+    due = paced[0]["t"]
+    for event in paced:
+        assert abs(event["t"] - due) < 0.02, event
         due += event["seconds"]
-    assert [event["event"] for _, event in paced] == ["ready", *["phase"] * 3, "rest", "ready", "phase"]
-    assert events[-1][1]["event"] == "end" and events[-1][1]["reason"] == "done"
+    assert [event["event"] for event in paced] == ["ready", *["phase"] * 3, "rest", "ready", "phase"]
+    assert events[-1]["event"] == "end" and events[-1]["reason"] == "done"
 
 
 @pytest.mark.parametrize("signum", ENDINGS)
@@ -149,26 +148,20 @@ def test_a_stop_eats_no_second_of_the_hold(begin):
     reader, writer = os.pipe()
     with begin("--view", "json", fds={1: writer}) as stage, os.fdopen(reader) as lines:
         os.close(writer)
-        seen = {}
+        keys = {"drill": "\r", "ready Hinge": "n", "rest Hinge": "n", "pause": " ", "check": "q"}
+        at = {}
         for line in lines:
             event = json.loads(line)
-            seen.setdefault(event["event"] if event["event"] != "phase" else event["phase"], event["t"])
-            if event["event"] == "drill":
-                stage.press("\r")
-            elif event["event"] == "ready":
-                stage.press("n" if "lower" not in seen and len(seen) < 5 else "")
-            elif event.get("phase") == "hold":
+            at[event.get("phase", event["event"])] = event["t"]
+            stage.press(keys.get(f"{event['event']} {event.get('block')}", keys.get(event["event"], "")))
+            if event.get("phase") == "hold":
                 time.sleep(0.5)
                 stage.send(signal.SIGSTOP)
                 time.sleep(STOPPED)
                 stage.send(signal.SIGCONT)
-            elif event["event"] == "pause":
-                stage.press(" ")
-            elif event["event"] == "check":
-                stage.press("q")
         assert stage.end() == 0
-    going_on = seen["resume"] + 3.0
-    held = (seen["pause"] - seen["hold"]) - STOPPED + (seen["check"] - going_on)
+    going_on = at["resume"] + 3.0
+    held = (at["pause"] - at["hold"]) - STOPPED + (at["check"] - going_on)
     assert 1.0 - 0.02 <= held <= 1.0 + 0.25 + 0.02
 
 
