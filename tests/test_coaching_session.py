@@ -10,11 +10,13 @@ from scripted import Notes, floor
 
 from hinge_coach.coach import mending
 from hinge_coach.coach.advisor import Advisor
+from hinge_coach.coach.agenda import CheckStep, one_set
 from hinge_coach.coach.load import Load
 from hinge_coach.coach.plan import Chosen, Plan
 from hinge_coach.coach.practice import Manner
 from hinge_coach.coach.progression import today
 from hinge_coach.coach.record import DrillPast, Measured, Past, Place
+from hinge_coach.coach.resuming import resumed
 from hinge_coach.coach.scene import Page
 from hinge_coach.coach.session import Session, agenda_of
 from hinge_coach.course.library import read_course
@@ -23,6 +25,8 @@ from hinge_coach.errors import Interrupted
 TODAY = date(2026, 3, 2)
 COURSE = read_course()
 ALL_KIT = frozenset(COURSE.items)
+BEFORE_DRILL_3 = ("wall-hinge", "hip-flexor-activation")
+YES_YESTERDAY = DrillPast(judged=((date(2026, 3, 1), "yes"),))
 
 
 class Answers:
@@ -321,7 +325,7 @@ def test_a_fault_that_the_drill_does_not_name_is_kept_as_none():
 
 
 def test_a_declined_drill_can_be_gone_back_to_and_taken():
-    past = Past(TODAY, {name: DrillPast(judged=((date(2026, 3, 1), "yes"),)) for name in BEFORE_DRILL_3})
+    past = Past(TODAY, dict.fromkeys(BEFORE_DRILL_3, YES_YESTERDAY))
     keys = ["x", "y"]
 
     def answer(scene):
@@ -335,24 +339,21 @@ def test_a_declined_drill_can_be_gone_back_to_and_taken():
     assert [drill for drill, _ in held.sets] == ["behind-the-head-hinge", "band-pull-through"]
 
 
-BEFORE_DRILL_3 = ("wall-hinge", "hip-flexor-activation")
-
-
 def test_a_declined_drill_is_not_shown_as_done():
-    past = Past(TODAY, {name: DrillPast(judged=((date(2026, 3, 1), "yes"),)) for name in BEFORE_DRILL_3})
+    past = Past(TODAY, dict.fromkeys(BEFORE_DRILL_3, YES_YESTERDAY))
     held = Held("behind-the-head-hinge", "band-pull-through", answers=Answers({"Take drill 3": ["x"]}), past=past)
     last = held.notebook.scenes[-1][1].header.way
     assert [stop.state for stop in last if stop.number == "3"] == ["left-out"]
 
 
 def test_a_drill_that_comes_otherwise_than_planned_keeps_its_place_too():
-    past = Past(TODAY, {name: DrillPast(judged=((date(2026, 3, 1), "yes"),)) for name in BEFORE_DRILL_3})
+    past = Past(TODAY, dict.fromkeys(BEFORE_DRILL_3, YES_YESTERDAY))
     held = Held("behind-the-head-hinge", answers=Answers({"Take drill 3": ["y"]}), past=past)
     assert [(place.drill, place.set) for place in held.notes.places if place] == [("behind-the-head-hinge", 1)]
 
 
 def test_a_drill_that_was_asked_for_by_name_is_not_offered():
-    past = Past(TODAY, {name: DrillPast(judged=((date(2026, 3, 1), "yes"),)) for name in BEFORE_DRILL_3})
+    past = Past(TODAY, dict.fromkeys(BEFORE_DRILL_3, YES_YESTERDAY))
     plan = today(COURSE.drills, ALL_KIT, past, only=("behind-the-head-hinge",))
     stage, _, notebook = floor()
     advisor, notes = Advisor(COURSE.drills, ALL_KIT, past), Notes()
@@ -385,7 +386,7 @@ def test_stopping_on_a_page_about_pain_ends_the_session_for_pain_and_says_what_t
 
 @pytest.mark.parametrize("lead", ["eels to the wall", "What is in your hands", "Take drill 3", "What went wrong"])
 def test_ouch_is_heard_on_every_page_of_a_drill(lead):
-    past = Past(TODAY, {name: DrillPast(judged=((date(2026, 3, 1), "yes"),)) for name in BEFORE_DRILL_3})
+    past = Past(TODAY, dict.fromkeys(BEFORE_DRILL_3, YES_YESTERDAY))
     ids = ["wall-hinge", "behind-the-head-hinge"]
     slips = {"Did your": ["x"]} if lead == "What went wrong" else {"Take drill 3": ["y"]}
     answers = Answers(slips | {lead: ["o"]} | {"How much": ["4"], "Is one of these": ["9"]})
@@ -437,3 +438,86 @@ def test_a_step_closer_that_is_no_smaller_has_a_key_all_the_same():
     past = Past(TODAY, {"wall-hinge": DrillPast(measured=((date(2026, 3, 1), 2.5),))}, sessions=1)
     held = Held("wall-hinge", answers=Answers({"eels": ["3"]}), past=past)
     assert held.notes.measures == [Measured("wall-hinge", 2.5)]
+
+
+def test_stopping_at_a_check_keeps_the_place_at_its_set():
+    held = Held(HINGE, answers=Answers({"your back stay": ["q"]}), full=True)
+    assert held.notes.places[-1].set == 1
+
+
+def test_stopping_in_a_step_back_keeps_the_place_at_the_set_that_was_to_come():
+    answers = Answers({"Was it your glutes": ["x"], "What went wrong": ["3"], "Where did you": ["1"]})
+    stepped = []
+
+    def answer(scene):
+        back = scene.header.number == "1"
+        return stepped.append(scene) or "q" if back and isinstance(scene, Page) else answers(scene)
+
+    place = Held("band-pull-through", answers=answer, full=True).notes.places[-1]
+    assert stepped and (place.drill, place.set, place.plan) == ("band-pull-through", 2, ("band-pull-through",))
+
+
+def test_a_session_that_ends_for_pain_is_not_gone_on_with():
+    held = Held(HINGE, answers=Answers({"How much": ["4"], "Is one of these": ["9"]}), script=[(7, "o")])
+    assert held.notes.places[-1] is None
+
+
+def test_pain_that_rises_a_little_leaves_the_drill():
+    hurts = Answers({"How much": ["1", "2"], "Is one of these": ["9"]})
+    held = Held(HINGE, PRESS, answers=hurts, full=True, script=[(7, "o"), (40, "o")])
+    assert {drill for drill, _ in held.sets} == {"little-press"} and held.ending.reason == "done"
+
+
+def test_pain_at_the_close_of_a_drill_takes_nothing_from_the_next_one():
+    answers = Answers({"Little Hinge": ["o", "enter"], "How much": ["right"], "Is one of these": ["9"]})
+    held = Held(HINGE, PRESS, answers=answers)
+    assert [drill for drill, _ in held.sets] == ["little-hinge", "little-press", "little-press"]
+
+
+def test_who_stops_on_the_advice_about_pain_ends_the_session():
+    held = Held(HINGE, answers=Answers(HURTS | {"Go on gently": ["q"]}), full=True, script=[(7, "o")])
+    assert held.ending.reason == "pain" and not held.sets
+
+
+def test_a_drill_with_nine_faults_has_a_key_for_each_and_one_with_fewer_for_another_one():
+    nine = replace(HINGE, faults=tuple(HINGE.faults[0]._replace(id=f"fault-{n}") for n in range(1, 10)))
+    held = Held(nine, answers=Answers(NO_THEN_YES | {"What went wrong": ["9"]}))
+    assert held.notes.answers[0].fault == "fault-9"
+
+
+def test_hands_free_last_times_load_holds_and_what_is_offered_is_left():
+    past = Past(TODAY, {"landmine-hinge": DrillPast(load=("20", "kg"))}, sessions=3)
+    held = Held("landmine-hinge", answers=None, past=past, hands_free=True)
+    assert {(done.load, done.load_unit) for done in held.notes.sets} == {("20", "kg")}
+    past = Past(TODAY, dict.fromkeys(BEFORE_DRILL_3, YES_YESTERDAY))
+    held = Held("behind-the-head-hinge", answers=None, past=past, hands_free=True)
+    assert not held.sets and held.ending.reason == "done"
+
+
+def test_a_letter_typed_wrong_can_be_taken_back_and_escape_leaves_the_load_open():
+    keys = {"In your hands:": [*"19", "backspace", "2", "enter"], "What is in your hands": ["0"]}
+    assert {done.load for done in Held("landmine-hinge", answers=Answers(keys)).notes.sets} == {"12"}
+    keys = {"In your hands:": ["1", "esc"], "What is in your hands": ["0"]}
+    assert {done.load for done in Held("landmine-hinge", answers=Answers(keys)).notes.sets} == {None}
+
+
+def test_an_answer_given_anew_counts_once():
+    answers = {"your back stay": ["x", "x", "y"], "What went wrong": ["1"], "Where did you": ["1"]}
+    held = Held(replace(HINGE, regress="little-press"), PRESS, answers=Answers(answers), full=True, script=[(16, "b")])
+    assert [done.block for done in held.notes.sets][:2] == ["Hinge", "Half hinge"]
+
+
+def test_a_yes_in_a_step_back_is_no_days_first_answer_of_that_drill():
+    check = CheckStep(Chosen(HINGE, HINGE.work, ""), one_set(Chosen(HINGE, HINGE.work[:1], ""), None)[0], mends=PRESS)
+    advisor = Advisor(COURSE.drills, ALL_KIT, Past(TODAY, {"hip-flexor-activation": YES_YESTERDAY}))
+    wall = replace(HINGE, id="wall-hinge")
+    advisor.heard(replace(check, chosen=Chosen(wall, wall.work, "")), "yes")
+    drill_3 = Chosen(COURSE.find("behind-the-head-hinge").with_kit(ALL_KIT), (), "")
+    assert advisor.before(drill_3).kind == "learn"
+
+
+def test_an_offer_that_was_not_begun_is_an_offer_again():
+    past = Past(TODAY, dict.fromkeys(BEFORE_DRILL_3, YES_YESTERDAY))
+    for number, kind in ((0, "offer"), (1, "learn")):
+        place = Place("behind-the-head-hinge", set=number, plan=("behind-the-head-hinge",))
+        assert resumed(COURSE.drills, ALL_KIT, past, place).chosen[0].kind == kind

@@ -52,7 +52,7 @@ def test_a_skeleton_leaves_nothing_to_say(checked):
         (
             "tempo: [3, 1, 1, 1]",
             "tempo: [0.5, 1, 1, 1]",
-            "20:65: warning: “Hips back” takes about 0.7 s to say, lower of Mine lasts 0.5 s;"
+            "20:65: warning: “Hips back” takes about 0.9 s to say, lower of Mine lasts 0.5 s;"
             " choose a shorter word or a longer phase",
         ),
         (

@@ -5,7 +5,8 @@ import os
 import signal
 import termios
 import time
-from contextlib import closing
+from contextlib import closing, suppress
+from pathlib import Path
 
 import pytest
 
@@ -22,10 +23,8 @@ def pipe():
     ends = os.pipe()
     yield ends
     for end in ends:
-        try:
+        with suppress(OSError):  # the test may have closed it
             os.close(end)
-        except OSError:
-            pass  # the test has closed it
 
 
 @pytest.fixture
@@ -168,10 +167,10 @@ def test_a_terminal_that_hung_up_ends_the_program_as_sighup_does():
     os.close(fd)
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="only Linux has a device that is always full")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
 def test_a_full_device_is_told_in_one_sentence():
     fd = os.open("/dev/full", os.O_WRONLY)
-    with closing(Outlet(fd)) as outlet, pytest.raises(CoachError, match=r"can't be written \(No space left on device\)"):
+    with closing(Outlet(fd)) as outlet, pytest.raises(CoachError, match="No space left on device"):
         outlet.add(LINE)
     os.close(fd)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from hinge_coach.coach.events import Event
-from hinge_coach.coach.scene import Choice, Header, KeyHint, Page, Paced
+from hinge_coach.coach.scene import Choice, Header, KeyHint, Paced, Page
 from hinge_coach.stage.plain import PlainLines
 
 

@@ -8,6 +8,7 @@ import pytest
 from handmade import HINGE, PRESS, agenda
 from scripted import Notes, floor
 
+from hinge_coach.coach import speech
 from hinge_coach.coach.advisor import Advisor
 from hinge_coach.coach.agenda import paced
 from hinge_coach.coach.practice import Manner
@@ -378,3 +379,82 @@ def test_a_stranger_without_hands_is_told_who_should_ask_a_clinician_first():
     known = Played(HINGE, answer=None, hands_free=True, sets=1)
     known.advisor.past = replace(known.advisor.past, sessions=1)
     assert "physiotherapist" not in known.run().notebook.named("plan")[0].say
+
+
+def test_back_later_than_two_seconds_into_a_rest_starts_that_rest_again():
+    assert play(HINGE, script=[(20, "b")]).times("ready", "rest")[:4] == [
+        (0, "ready"),
+        (15, "rest"),
+        (20, "rest"),
+        (50, "ready"),
+    ]
+
+
+def test_the_close_of_a_drill_names_the_one_that_comes_next_and_back_there_asks_the_check_again():
+    played = play(HINGE, PRESS, sets=1)
+    assert [event.brief for event in played.notebook.named("close")] == [
+        "Next: Little Press.",
+        "That was the last one for today.",
+    ]
+    keys = iter(["b", "enter"])
+    again = play(HINGE, sets=1, answer=lambda scene: next(keys) if is_page(scene, "notice") else ready(scene))
+    assert len(again.notes.answers) == 2 and len(again.notes.sets) == 1
+
+
+def test_hands_free_a_close_waits_until_it_is_said_after_what_was_said_to_the_answer():
+    (close,) = play(HINGE, answer=None, hands_free=True, sets=1).notebook.named("close")
+    assert close.seconds >= speech.seconds(close.say) + 3
+
+
+def test_a_set_of_which_nothing_was_done_is_not_kept():
+    assert [done.done for done in play(HINGE, script=[(3, "n")]).notes.sets] == [2]
+
+
+def test_a_set_that_is_not_saved_is_said_in_the_rest_after_it():
+    played = play(HINGE, saves=False)
+    assert [scene.note for _, scene in played.paced_scenes if scene.phase == "rest"][0] == "not saved"
+
+
+def test_a_rest_shows_and_says_what_comes_next_and_when_it_is_nearly_over():
+    played = play(HINGE)
+    (rest,) = [scene for _, scene in played.paced_scenes if scene.phase == "rest"][:1]
+    assert rest.next == "Hinge, set 2 of 2" and rest.cue == "Grow long"
+    assert played.times("soon") == [(15 + 20, "soon")]
+    assert [event.more["left"] for event in played.notebook.named("tick") if 15 <= event.t < 45] == [3, 2, 1]
+
+
+def test_a_count_in_of_three_seconds_ticks_twice_and_not_at_its_very_start():
+    quick = replace(HINGE, work=(replace(HINGE.work[0], sets=1, count_in=3),))
+    assert [event.t for event in play(quick).notebook.named("tick")] == [1, 2]
+
+
+def test_the_check_comes_after_the_movement_and_not_after_what_prepares_it():
+    both = replace(HINGE, work=(replace(PRESS.work[0], both_sides=False), replace(HINGE.work[0], sets=1)))
+    order = [
+        event.name if event.name == "check" else event.block for event in play(both).notebook.named("set", "check")
+    ]
+    assert order == ["Press", "Hinge", "check"]
+
+
+def test_the_time_under_tension_counts_what_was_done_of_a_set_that_was_cut_short():
+    assert play(HINGE, sets=1, script=[(11, "n")]).ending.tally.tension == 6
+    assert play(HINGE, sets=1, script=[(4, "n")]).ending.tally.tension == 0
+
+
+def test_reps_of_two_digits_can_be_typed_in_a_rest():
+    assert play(HINGE, script=[(20, "1"), (21, "2")]).ending.tally.sets[0].done == 12
+
+
+def test_a_window_that_changes_is_no_key():
+    played = play(HINGE, script=[(7, "resized"), (20, "resized")])
+    assert played.ending.seconds == 60
+    helped = play(HINGE, script=[(6, "?"), (7, "resized"), (9, "z"), (10, "space")])
+    assert (8 + 7, "bottom") in helped.times("phase")
+
+
+def test_each_rep_is_counted_the_last_one_is_said_and_the_short_cue_comes_now_and_then():
+    six = replace(HINGE, work=(replace(HINGE.work[0], sets=1, reps=6),))
+    lowered = [event.say for event in play(six).notebook.named("phase") if event.phase == "lower"]
+    assert lowered == ["1. Back", "2. Back", "3", "4", "5. Back", "Last one"]
+    single = replace(HINGE, work=(replace(HINGE.work[0], sets=1, reps=1),))
+    assert play(single).notebook.named("phase")[0].say == "1. Back"

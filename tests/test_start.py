@@ -215,3 +215,18 @@ def test_a_setting_gives_way_to_what_is_asked_for_now(home):
     (home / "config.yaml").write_text("voice: espeak-ng\npace: 1.2\n")
     settings = start.Wishes(voice="off").over(read_settings(home))
     assert (settings.voice, settings.pace) == ("off", 1.2)
+
+
+def test_a_drill_that_was_begun_is_gone_on_with_at_its_next_set(monkeypatch, course):
+    stopped = Evening(monkeypatch, course, everything=True, script=[(11, "q")])
+    assert stopped.notebook.named("end")[0].more["reason"] == "stopped"
+    evening = Evening(monkeypatch, course, press={"Go on where": "y"})
+    assert [(event.drill, event.set) for event in evening.notebook.named("set")][0] == ("tiny", 2)
+
+
+def test_a_digit_unticks_an_item_of_the_kit_and_ticks_it_again(monkeypatch, course, home):
+    for keys, kept in (("1", frozenset()), ("11", {"wall"})):
+        pressed = iter([*keys, "enter"])
+        Evening(monkeypatch, course, press={"Your kit": pressed})
+        assert read_settings(home).kit == kept
+        (home / "config.yaml").unlink()

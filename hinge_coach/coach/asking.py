@@ -9,6 +9,7 @@ from hinge_coach.coach import controls
 from hinge_coach.coach.floor import Floor
 from hinge_coach.coach.scene import Header, KeyHint, Page
 
+MOST_NUMBERED = 9  # answers of one page, one digit each
 HELP_LINES = (
     "space . Esc F5   pause, go on",
     "n → Enter PgDn   end this step, go on",
@@ -54,7 +55,7 @@ def show_help(floor: Floor, header: Header) -> None:
 
 def digits(answers: Iterable[object]) -> dict[str, str]:
     """The keys 1 to 9 for numbered answers, in order. Each means its number: an answer may bear any name."""
-    return {str(number): str(number) for number, _ in enumerate(answers, 1) if number <= 9}
+    return {str(number): str(number) for number, _ in enumerate(answers, 1) if number <= MOST_NUMBERED}
 
 
 def picked(answers: Sequence[_Answer], action: str | None) -> _Answer | None:

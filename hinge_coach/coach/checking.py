@@ -6,7 +6,7 @@ from dataclasses import replace
 from hinge_coach.coach import controls, pages, speech, words
 from hinge_coach.coach.advisor import Advisor
 from hinge_coach.coach.agenda import CheckStep
-from hinge_coach.coach.asking import ask, digits, picked
+from hinge_coach.coach.asking import MOST_NUMBERED, ask, digits, picked
 from hinge_coach.coach.correction import FELT, GO_ON, Correction
 from hinge_coach.coach.floor import Floor
 from hinge_coach.coach.record import Answer, Memory
@@ -78,8 +78,10 @@ class Examiner:
 
     def _what_went_wrong(self, answer: Answer, step: CheckStep, header: Header) -> tuple[Answer, str | None]:
         """The answer with the fault and where it was felt, as far as they were named; and what else was asked for."""
-        name, faults = step.chosen.drill.name, step.chosen.drill.faults[:8]
-        looks = {fault.id: fault.looks for fault in faults} | {_OTHER: "Something else"}
+        name, faults = step.chosen.drill.name, step.chosen.drill.faults
+        looks = {fault.id: fault.looks for fault in faults}
+        if len(faults) < MOST_NUMBERED:
+            looks |= {_OTHER: "Something else"}
         number = self._choose(pages.numbered(header, name, "What went wrong?", looks))
         if number in _LEAVES:
             return answer, number

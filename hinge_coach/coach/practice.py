@@ -141,4 +141,4 @@ class Practice:
         keys = {} if self.manner.keyless else pages.CLOSING
         action = ask(self.floor, pages.closing(self.pacer.header, drill, coming), keys, patience)
         self.pacer.restart()
-        return None if action == controls.NEXT else action
+        return action

@@ -177,7 +177,7 @@ class Session:
         return next((chosen.blocks for chosen in self.plan.chosen if chosen.drill.id == drill.id), ())
 
     def _look_around(self, step: Step) -> None:
-        """Where this step is on the way, and how much paced time lies behind it."""
+        """Where this step is on the way, and how much paced time comes after it."""
         drill = drill_of(step)
         ahead = {drill_of(each).id for each in self.agenda[self.at + 1 :]}
         done = {each.drill for each in self.practice.tally.sets}

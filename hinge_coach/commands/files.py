@@ -8,7 +8,7 @@ from hinge_coach.commands import world
 from hinge_coach.course.check import check_files, read_files, sorted_problems
 from hinge_coach.course.drill import Drill
 from hinge_coach.course.drill_file import DrillFile
-from hinge_coach.course.library import Course, shipped_folder
+from hinge_coach.course.library import SHIPPED, Course, shipped_folder
 from hinge_coach.course.problem import ERROR, WARNING, Problem
 from hinge_coach.course.skeleton import next_order, schema_text, write_skeleton
 from hinge_coach.course.text import clean, shown
@@ -23,10 +23,13 @@ def new(id: str, order: float | None) -> None:
     """
     make_folder(home())
     course = world.course()
+    taken = next((drill for drill in course.drills if drill.id == id), None)
+    if taken and taken.origin != SHIPPED:
+        raise CoachError(f"{taken.origin} has the id {clean(id)} already: edit it, or choose another id.")
     path = write_skeleton(home() / world.OWN_DRILLS, id, next_order(course) if order is None else order)
     print(shown(path))
     print(f"Edit it, check it with `hinge-coach validate`, try it with `hinge-coach start --only {clean(id)}`.")
-    if any(drill.id == id for drill in course.drills):
+    if taken:
         print(f"It takes the place of the course's own {clean(id)}.")
 
 

@@ -11,7 +11,8 @@ from hinge_coach.course.problem import WARNING, Problem
 
 CUE_WORDS = 8  # design: one cue, at most eight words
 SHORT_WORDS = 2  # what can be said inside one phase of a rep
-SECONDS_PER_WORD = 0.35  # speech at about 175 words a minute
+# Seconds that a calm voice needs: to begin and end, and for each letter, as `coach.speech` measured it.
+SECONDS_TO_SPEAK, SECONDS_A_LETTER = 0.35, 0.075
 LONGEST_BLOCK = 30 * 60  # seconds; a session is 10 to 15 minutes, so one dose of twice that cannot be meant
 
 Steps = tuple[str | int, ...]
@@ -69,7 +70,7 @@ def _spoken_in_time(face: _Face, say: Say) -> None:
     for index, cue in enumerate(face.cues):
         if not cue.short or not cue.when:
             continue
-        needed = SECONDS_PER_WORD * len(cue.short.split())
+        needed = SECONDS_TO_SPEAK + SECONDS_A_LETTER * sum(map(str.isalnum, cue.short))
         at = *face.at["cues"], index, "when"
         spans = [(block, _span(block, cue.when)) for _, block in face.blocks]
         timed = [(block, span) for block, span in spans if span is not None]

@@ -68,7 +68,7 @@ class Clock:
             self.wait(0.1)
 
     def _listen(self, deadline: float) -> float:
-        """Sleep until the deadline, for a glance, or until something comes; when it should have been over at the latest."""
+        """Sleep until the deadline, for a glance, or until something comes; by when it should have been over."""
         keyboard = self._terminal.keyboard
         now = time.monotonic()
         due = min(deadline, now + _GLANCE, math.inf if self._esc_due is None else self._esc_due)
