@@ -464,12 +464,13 @@ def test_a_session_that_ends_for_pain_is_not_gone_on_with():
 
 def test_pain_that_rises_a_little_leaves_the_drill():
     hurts = Answers({"How much": ["1", "2"], "Is one of these": ["9"]})
-    held = Held(HINGE, PRESS, answers=hurts, full=True, script=[(7, "o"), (40, "o")])
+    thrice = replace(HINGE, work=(replace(HINGE.work[0], sets=3),))
+    held = Held(thrice, PRESS, answers=hurts, full=True, script=[(7, "o"), (40, "o")])
     assert {drill for drill, _ in held.sets} == {"little-press"} and held.ending.reason == "done"
 
 
 def test_pain_at_the_close_of_a_drill_takes_nothing_from_the_next_one():
-    answers = Answers({"Little Hinge": ["o", "enter"], "How much": ["right"], "Is one of these": ["9"]})
+    answers = Answers({"Little Hinge: done": ["o", "enter"], "How much": ["right"], "Is one of these": ["9"]})
     held = Held(HINGE, PRESS, answers=answers)
     assert [drill for drill, _ in held.sets] == ["little-hinge", "little-press", "little-press"]
 
@@ -483,6 +484,8 @@ def test_a_drill_with_nine_faults_has_a_key_for_each_and_one_with_fewer_for_anot
     nine = replace(HINGE, faults=tuple(HINGE.faults[0]._replace(id=f"fault-{n}") for n in range(1, 10)))
     held = Held(nine, answers=Answers(NO_THEN_YES | {"What went wrong": ["9"]}))
     assert held.notes.answers[0].fault == "fault-9"
+    (asked,) = [page for page in held.notebook.pages if page.lead == "What went wrong?"]
+    assert len(asked.choices) == 9 and asked.choices[-1].label == "Your knees go first"
 
 
 def test_hands_free_last_times_load_holds_and_what_is_offered_is_left():

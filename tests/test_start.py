@@ -1,5 +1,6 @@
 """`start` from its options to its last line, on a scripted stage: what is asked when, what is kept, what is said."""
 
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 
@@ -66,9 +67,9 @@ class Evening:
         if not isinstance(scene, Page):
             return None
         said = f"{scene.title} {scene.lead}"
-        return next(
-            (key for words, key in self.press.items() if words in said), "y" if scene.kind == "check" else "enter"
-        )
+        default = "y" if scene.kind == "check" else "enter"
+        key = next((key for words, key in self.press.items() if words in said), default)
+        return next(key) if isinstance(key, Iterator) else key
 
     @property
     def titles(self):
@@ -230,3 +231,7 @@ def test_a_digit_unticks_an_item_of_the_kit_and_ticks_it_again(monkeypatch, cour
         Evening(monkeypatch, course, press={"Your kit": pressed})
         assert read_settings(home).kit == kept
         (home / "config.yaml").unlink()
+
+
+def test_fewer_minutes_hold_fewer_drills(monkeypatch, course):
+    assert Evening(monkeypatch, course, minutes=0.3).drills == ["tiny"]

@@ -42,8 +42,15 @@ class Timed:
     marks: tuple[bytes, bytes]
     paused: float = 0.0
 
-    def paused_often(self, times: int, get_back: float) -> Actor:
+    def begun(self) -> Actor:
+        """Wait until the hold has begun. With us a plan and a setup stand before it: both are left by a key."""
+        for page in (b'"plan"', b'"drill", "drill"') if self.marks is _HOLD else ():
+            yield from self.program.until(page)
+            self.program.press("n")
         yield from self.program.until(self.marks[0])
+
+    def paused_often(self, times: int, get_back: float) -> Actor:
+        yield from self.begun()
         for _ in range(times):
             yield from pause(RUNS)
             began = now()
@@ -55,7 +62,7 @@ class Timed:
         yield from self.program.until(self.marks[1])
 
     def with_clock_set(self, trigger: Path) -> Actor:
-        yield from self.program.until(self.marks[0])
+        yield from self.begun()
         yield from pause(SET_AFTER)
         trigger.touch()
         yield from self.program.until(self.marks[1])

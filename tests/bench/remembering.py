@@ -84,7 +84,7 @@ def _looking_back(shop: Workshop) -> list[Row]:
         home = shop.home(f"sets{sets}")
         fill(home, sets)
         took = interleaved({name: [shop.hinge, name] for name in ("progress", "drills")}, shop.few(7, 3), home)
-        told, beside = ms(took["progress"]), f"`drills`, which reads no history, {ms(took['drills'])}"
+        told, beside = ms(took["progress"]), f"`drills` {ms(took['drills'])}"
         rows.append(at_most(f"`progress` at {sets:,} sets", told, beside, took["progress"], 0.3, " s", _ASKED))
     return rows
 

@@ -99,14 +99,20 @@ class Observed:
             yield self.last + seconds
 
 
-class OnTerminal(Observed, Stage):
-    """A program in a terminal of its own, of `size` columns and rows."""
+class OnTerminal(Observed):
+    """A program in a terminal of its own, of `size` columns and rows. It was spawned at `began`."""
 
     def __init__(self, command: Sequence[str], home: Path, size: tuple[int, int] = (80, 24), **more: str) -> None:
-        Observed.__init__(self)
-        self.began_at = now()
-        Stage.__init__(self, home, argv=list(command), size=size, PYTHONPATH=None, **more)
-        self.fd = self.master
+        super().__init__()
+        self.began = now()
+        self._stage = Stage(home, argv=list(command), size=size, PYTHONPATH=None, **more)
+        self.fd, self.pid, self.press = self._stage.master, self._stage.pid, self._stage.press
+
+    def __enter__(self) -> "OnTerminal":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stage.__exit__()
 
 
 class OnPipe(Observed):

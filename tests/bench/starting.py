@@ -78,7 +78,7 @@ def _table(shop: Workshop, home: Path) -> float:
     for _ in range(shop.few(15, 3)):
         with OnTerminal([shop.hinge, "drills"], home) as listing:
             play([listing], [_settled(listing, rb"Deadlift")])
-            taken.append(listing.last - listing.began_at)
+            taken.append(listing.last - listing.began)
     return statistics.median(taken)
 
 
@@ -93,7 +93,7 @@ def _first_frame(shop: Workshop, home: Path) -> list[Row]:
         for name, (command, mark) in programs.items():
             with OnTerminal(command, home) as program:
                 play([program], [_settled(program, mark)])
-                taken[name].append(program.last - program.began_at)
+                taken[name].append(program.last - program.began)
     ours, termdown, textual = (statistics.median(taken[name]) for name in programs)
     what, beside = "`start`, spawn to the first full frame", f"termdown {ms(termdown)}, textual {ms(textual)}"
     return [
