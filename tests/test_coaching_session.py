@@ -184,9 +184,16 @@ def test_any_other_load_can_be_typed(typed, kept):
 
 
 def test_the_measured_skill_is_asked_for_with_one_key_and_becomes_a_setup_line():
-    held = Held("wall-hinge", answers=Answers({"eels": ["2"]}))
+    past = Past(TODAY, {"wall-hinge": DrillPast(measured=((date(2026, 3, 1), 15.0),))}, sessions=1)
+    held = Held("wall-hinge", answers=Answers({"eels": ["2"]}), past=past)
     assert held.notes.measures == [Measured("wall-hinge", 17.5)]
     assert any("17.5" in line for page in held.notebook.pages if page.kind == "setup" for line in page.lines)
+
+
+def test_the_first_time_nothing_is_measured_by_asking_since_the_setup_says_where_to_begin():
+    held = Held("wall-hinge", answers=Answers())
+    assert held.notes.measures == [Measured("wall-hinge", 15)]
+    assert not any("eels to the wall" in lead for lead in held.answers.leads())
 
 
 def test_reps_can_be_corrected_in_the_rest_that_follows():
@@ -386,7 +393,8 @@ def test_stopping_on_a_page_about_pain_ends_the_session_for_pain_and_says_what_t
 
 @pytest.mark.parametrize("lead", ["eels to the wall", "What is in your hands", "Take drill 3", "What went wrong"])
 def test_ouch_is_heard_on_every_page_of_a_drill(lead):
-    past = Past(TODAY, dict.fromkeys(BEFORE_DRILL_3, YES_YESTERDAY))
+    measured = replace(YES_YESTERDAY, measured=((date(2026, 3, 1), 15.0),))
+    past = Past(TODAY, dict.fromkeys(BEFORE_DRILL_3, measured), sessions=1)
     ids = ["wall-hinge", "behind-the-head-hinge"]
     slips = {"Did your": ["x"]} if lead == "What went wrong" else {"Take drill 3": ["y"]}
     answers = Answers(slips | {lead: ["o"]} | {"How much": ["4"], "Is one of these": ["9"]})

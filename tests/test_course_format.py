@@ -142,7 +142,10 @@ def test_everything_wrong_is_said_at_once_each_with_its_place_and_mend(read):
         ("{name: A, reps: 8}", "`reps` stands without `tempo`; add `tempo`, or leave `reps` out"),
         ("{name: A, hold: 8, starts: top}", "`starts` means something only beside `reps`; add `reps`, or leave it out"),
         ("{name: A, hold: 8, side: both}", "a block has no key `side`; did you mean sides?"),
-        ("{name: A, reps: 8, tempo: [3, 1, 1]}", "`tempo` has 3 of the 4 times of a rep; write [lower, bottom, rise, top] in seconds"),
+        (
+            "{name: A, reps: 8, tempo: [3, 1, 1]}",
+            "`tempo` has 3 of the 4 times of a rep; write [lower, bottom, rise, top] in seconds",
+        ),
         ("{name: A, reps: 8, tempo: [3, 1, 0, 1]}", "`tempo rise` is “0”; write a time from 0.5 to 60 seconds"),
     ],
 )

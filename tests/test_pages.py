@@ -1,6 +1,5 @@
 """The words on the pages that wait for a person: the kit, the plan, an interrupted session, a mend, a load."""
 
-from datetime import timedelta
 
 import pytest
 from little_course import BAND, COURSE, DEADLIFT, TODAY, WALL
@@ -8,9 +7,8 @@ from little_course import BAND, COURSE, DEADLIFT, TODAY, WALL
 from hinge_coach.coach import pages
 from hinge_coach.coach.correction import after_check
 from hinge_coach.coach.load import Load, LoadQuestion
-from hinge_coach.coach.measuring import next_measure
 from hinge_coach.coach.plan import Chosen, LeftOut, Plan
-from hinge_coach.coach.record import DrillPast, Past
+from hinge_coach.coach.record import Past
 from hinge_coach.coach.scene import Header
 
 WALL_TODAY = Chosen(WALL, WALL.work, "Everything starts here.")
@@ -84,8 +82,3 @@ def test_a_load_that_is_typed_says_what_a_number_alone_means(unit, said):
     assert pages.typing_load(Header(), BAND, "", unit).lines == (said,)
 
 
-def test_a_measure_met_for_the_first_time_says_that_how_to_stand_comes_next():
-    known = Past(TODAY, {WALL.id: DrillPast(measured=((TODAY - timedelta(1), 17.5),))})
-    first, later = (pages.measure(Header(), WALL, next_measure(WALL, past)) for past in (Past(TODAY), known))
-    assert first.lines == ("Start here.", "Enter takes it; how to stand comes next.")
-    assert len(later.lines) == 1

@@ -97,14 +97,14 @@ def test_what_can_be_ticked_shows_whether_it_is(sheet):
 
 
 def test_on_a_terminal_lines_are_wrapped_between_words(sheet):
-    lines = told(sheet, Event("plan", say="Today you meet the course, one set of each."), width=lambda: 24)
+    lines = told(sheet, Event("drill", say="Today you meet the course, one set of each."), width=lambda: 24)
     assert lines == ["Today you meet the", "course, one set of", "each."]
 
 
 def test_on_a_pipe_a_line_stays_whole(sheet):
-    assert len(told(sheet, Event("plan", say="word " * 100))) == 1
+    assert len(told(sheet, Event("drill", say="word " * 100))) == 1
 
 
 def test_where_only_ascii_can_be_written_the_rest_is_spelled(sheet):
-    lines = told(sheet, Event("plan", say="Drill 4½ — “long” … 引"), encoding="ascii")
+    lines = told(sheet, Event("drill", say="Drill 4½ — “long” … 引"), encoding="ascii")
     assert lines == ['Drill 4.5 - "long" ... ?']

@@ -211,7 +211,7 @@ class SetupAct:
 
     def scene(self, span: Span, elapsed: float, length: float, look: Look) -> Scene:
         drill = self.chosen.drill
-        figure = drill.figure or drill.work[0].figure
+        figure = drill.work[0].figure or drill.figure
         return Page(
             header=look.header,
             kind="setup",

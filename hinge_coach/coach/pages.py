@@ -59,7 +59,8 @@ def kit(items: Sequence[str], owned: frozenset[str], page: int = 0) -> Page:
     """The kit: all ticked at first, a digit toggles one, Enter goes on."""
     shown = on_kit_page(items, page)
     choices = tuple(Choice(key, explained(item), item in owned) for key, item in zip(KIT_KEYS, shown, strict=False))
-    hints = (KeyHint(f"1-{len(shown)}", "tick or untick"), KeyHint("Enter", "go on"), KeyHint("q", "stop"))
+    back = (KeyHint("b", "back"),) if page else ()
+    hints = (KeyHint(f"1-{len(shown)}", "tick or untick"), KeyHint("Enter", "go on"), *back, KeyHint("q", "stop"))
     count = f", {page + 1} of {kit_pages(items)}" if kit_pages(items) > 1 else ""
     lead = "Untick what you do not have. There is a substitute for most of it."
     return Page(Header(), "choice", f"Your kit{count}", lead=lead, choices=choices, keys=hints)
@@ -186,8 +187,7 @@ def measure(header: Header, drill: Drill, step: MeasureStep) -> Page:
     choices = tuple(Choice(str(n), f"{word}: {value:g} {step.unit}") for n, (word, value) in enumerate(values, 1))
     lead = f"{step.what[:1].upper()}{step.what[1:]}: {step.value:g} {step.unit} today?"
     hints = (KeyHint("Enter", f"{step.value:g} {step.unit}"), *IN_DRILL_HINTS)
-    lines = (step.reason,) if step.last is not None else (step.reason, "Enter takes it; how to stand comes next.")
-    return Page(header, "choice", drill.name, lead=lead, lines=lines, choices=choices, keys=hints)
+    return Page(header, "choice", drill.name, lead=lead, lines=(step.reason,), choices=choices, keys=hints)
 
 
 def measured_line(step: MeasureStep, value: float) -> str:

@@ -99,7 +99,9 @@ class Practice:
 
     def _set_up(self, chosen: Chosen, more: Sequence[str]) -> str | None:
         why = self.advisor.why(chosen)
-        lines = (*chosen.drill.setup, *more, *((pages.STOP_ANY_TIME,) if self.manner.hands_free else ()))
+        # First, while the hands are still empty: the last setup steps may be said to somebody under a load.
+        how_to_stop = (pages.STOP_ANY_TIME,) if self.manner.hands_free else ()
+        lines = (*how_to_stop, *more, *chosen.drill.setup)
         spans = setup_spans(words.opening(chosen.drill, why), lines)
         if self.manner.hands_free:
             return self.pacer.run(SetupAct(chosen, why, lines, spans, controls.SPOKEN_SETUP_HINTS)).action

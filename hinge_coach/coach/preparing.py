@@ -60,11 +60,17 @@ class Host:
         return load_from(text, unit) if text else None
 
     def measure(self, drill: Drill, header: Header) -> tuple[str | None, str | None]:
-        """Ask for the measured skill by one key and keep it: a setup line for it, and what else was asked for."""
+        """Ask for the measured skill by one key and keep it: a setup line for it, and what else was asked for.
+
+        The first time nothing is asked: the drill's own setup says where everybody starts.
+        """
         step = self.advisor.measure(drill)
         if step is None:
             return None, None
         value = step.value
+        if step.last is None:
+            self.memory.measured(Measured(drill.id, value))
+            return None, None
         if self.asks:
             self.floor.tell("question", drill=drill.id, say=f"{step.what}: {step.reason}")
             values = (step.same, step.further, step.closer)

@@ -67,7 +67,8 @@ def today(
     limits the paced time. `drills` come as their files say them, without any kit applied.
     """
     wish = Wish(minutes, everything, tuple(only), start_from)
-    if not past.drills and not everything:
+    met = past.sessions or any(own.last_day or own.judged for own in past.drills.values())
+    if not met and not everything:
         return introduction(drills, owned, past, wish)
     day = day_of(drills, owned, past, wish.names)
     return _asked(day, wish, owned) if wish.names or everything else _ordinary(day, wish)

@@ -16,13 +16,17 @@ def agrees(floor: Floor, page: Page) -> bool:
 
 def choose_kit(floor: Floor, items: Sequence[str]) -> frozenset[str] | None:
     """The kit as ticked: all of it at first, a digit toggles, Enter goes on. None when the person stops there."""
-    owned = frozenset(items)
-    for number in range(pages.kit_pages(items)):
+    owned, number = frozenset(items), 0
+    back = dict.fromkeys(("b", "left", "pgup"), controls.BACK)
+    while number < pages.kit_pages(items):
         shown = pages.on_kit_page(items, number)
-        keys = controls.ALWAYS | pages.TAKE_PROPOSED | digits(shown)
-        while item := picked(shown, answer := ask(floor, pages.kit(items, owned, number), keys)):
+        keys = controls.ALWAYS | pages.TAKE_PROPOSED | digits(shown) | (back if number else {})
+        answer = ask(floor, pages.kit(items, owned, number), keys)
+        if item := picked(shown, answer):
             owned ^= {item}
-        if answer != controls.NEXT:
+        elif answer in (controls.NEXT, controls.BACK):
+            number += 1 if answer == controls.NEXT else -1
+        else:
             return None
     return owned
 

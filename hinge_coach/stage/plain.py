@@ -76,8 +76,8 @@ def _line(event: Event) -> str | None:
             return f"Set done: {event.block}, set {event.set}{f', {event.side}' if event.side else ''}{kept}"
         case "resume":
             return f"Going on in {seconds}"
-        case "tick" | "mute" | "check":
-            return None
+        case "tick" | "mute" | "check" | "plan" | "close" | "question" | "correction" | "pain" | "advice" | "end":
+            return None  # each of them has a page, or nothing to be read
         case "answer":
             return f"Answer: {event.more['answer']}. {event.say or ''}".rstrip()
     return event.say

@@ -2,6 +2,7 @@
 
 import statistics
 import sys
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -34,52 +35,46 @@ def measure(shop: Workshop) -> list[Row]:
     new, practised = shop.folder / "new", shop.home("practised")
     new.mkdir()
     _practised_yesterday(practised)
-    return [*_commands(shop, new, practised), *_first_frame(shop, practised)]
+    return [*_on_a_pipe(shop, new, practised), _as_a_table(shop, new), *_first_frame(shop, practised)]
 
 
-def _commands(shop: Workshop, new: Path, practised: Path) -> list[Row]:
+def _on_a_pipe(shop: Workshop, new: Path, practised: Path) -> list[Row]:
     """What prints and ends, for somebody new; `drills` once more for somebody with a history, which it then reads."""
+    drills = [shop.hinge, "drills"]
     commands = {
         "bare": [sys.executable, "-I", "-c", "pass"],
         "click": [sys.executable, "-I", "-c", "import click"],
         "termdown": [shop.peers.termdown, "--help"],
         "version": [shop.hinge, "--version"],
         "help": [shop.hinge, "--help"],
-        "drills": [shop.hinge, "drills"],
-        "json": [shop.hinge, "drills", "--json"],
+        "drills": drills,
+        "json": [*drills, "--json"],
     }
-    took = interleaved(commands, shop.few(25, 5), new) | {"table": _table(shop, new)}
-    (with_history,) = interleaved({"drills": commands["drills"]}, shop.few(15, 3), practised).values()
+    took = interleaved(commands, shop.few(25, 5), new)
+    (later,) = interleaved({"drills": drills}, shop.few(15, 3), practised).values()
     bare, click, termdown = (f"{called} {ms(took[name])}" for name, called in _PEERS.items())
 
     def row(what: str, ours: str, beside: str, peer: str, limit: float, missed: str, more: str = "") -> Row:
         return at_most(what, ms(took[ours]) + more, beside, took[ours] / took[peer], limit, f"× {peer}", missed)
 
+    both, with_history = f"{bare}, {termdown}", f"; with a history {ms(later)}"
     return [
         row("`--version`", "version", bare, "bare", 1.8, _VERSION),
         row("`--help`", "help", f"{click}, {termdown}", "click", 1.3, _HELP),
-        row(
-            "`drills` on a pipe",
-            "drills",
-            f"{bare}, {termdown}",
-            "bare",
-            7,
-            _DRILLS,
-            f"; with a history {ms(with_history)}",
-        ),
-        row("`drills --json`", "json", f"{bare}, {termdown}", "bare", 7, _DRILLS),
-        row("`drills` as a table on a terminal", "table", f"{bare}, {termdown}", "termdown", 1, _DRILLS),
+        row("`drills` on a pipe", "drills", both, "bare", 7, _DRILLS, with_history),
+        row("`drills --json`", "json", both, "bare", 7, _DRILLS),
     ]
 
 
-def _table(shop: Workshop, home: Path) -> float:
-    """Median seconds from spawn to the last byte of `drills` on a terminal."""
-    taken = []
-    for _ in range(shop.few(15, 3)):
-        with OnTerminal([shop.hinge, "drills"], home) as listing:
-            play([listing], [_settled(listing, rb"Deadlift")])
-            taken.append(listing.last - listing.began)
-    return statistics.median(taken)
+def _as_a_table(shop: Workshop, home: Path) -> Row:
+    """`drills` on a terminal, where it has colours; from spawn to the last byte."""
+    listings = {
+        "ours": ([shop.hinge, "drills"], rb"Deadlift"),
+        "termdown": ([shop.peers.termdown, "--help"], rb"fugit"),
+    }
+    ours, termdown = _on_terminals(listings, shop.few(15, 3), home)
+    beside = f"`termdown --help` there {ms(termdown)}"
+    return at_most("`drills` as a table on a terminal", ms(ours), beside, ours / termdown, 1, "× termdown", _DRILLS)
 
 
 def _first_frame(shop: Workshop, home: Path) -> list[Row]:
@@ -88,18 +83,23 @@ def _first_frame(shop: Workshop, home: Path) -> list[Row]:
         "termdown": ([shop.peers.termdown, "60"], rb"\x1b\]2;60\x07.*8"),
         "textual": (shop.child("textual_timer.py", peer=True), rb"Hold"),
     }
-    taken: dict[str, list[float]] = {name: [] for name in programs}
-    for _ in range(shop.few(15, 3)):
-        for name, (command, mark) in programs.items():
-            with OnTerminal(command, home) as program:
-                play([program], [_settled(program, mark)])
-                taken[name].append(program.last - program.began)
-    ours, termdown, textual = (statistics.median(taken[name]) for name in programs)
+    ours, termdown, textual = _on_terminals(programs, shop.few(15, 3), home)
     what, beside = "`start`, spawn to the first full frame", f"termdown {ms(termdown)}, textual {ms(textual)}"
     return [
         at_most(what, ms(ours), beside, ours / termdown, 1.2, "× termdown", _START),
         at_most(what, ms(ours), beside, ours / textual, 0.6, "× textual", _START),
     ]
+
+
+def _on_terminals(programs: Mapping[str, tuple[Sequence[str], bytes]], rounds: int, home: Path) -> list[float]:
+    """Median seconds from spawn to the last byte of a picture, whose mark each program has beside it, by turns."""
+    taken: dict[str, list[float]] = {name: [] for name in programs}
+    for _ in range(rounds):
+        for name, (command, mark) in programs.items():
+            with OnTerminal(command, home) as program:
+                play([program], [_settled(program, mark)])
+                taken[name].append(program.last - program.began)
+    return [statistics.median(each) for each in taken.values()]
 
 
 def _settled(program: OnTerminal, mark: bytes) -> Actor:
