@@ -360,10 +360,12 @@ def test_the_exit_code_is_1_where_no_session_can_start(home, capsys, monkeypatch
 def test_in_a_terminal_it_tries_everything_and_gives_the_terminal_back(tmp_path):
     from pty_stage import Stage
 
-    with Stage(tmp_path, "doctor", PATH=str(tmp_path)) as stage:  # no engine, no player
-        stage.until("pause")  # the rep runs
+    with Stage(tmp_path, "doctor", PATH=str(tmp_path)) as stage:  # no engine, no player: the bell is left
+        since = stage.until("once more")
+        stage.press("y")
+        since = stage.until("pause", since)  # the rep runs
         stage.press("n")
-        stage.until("once more")
+        stage.until("once more", since)
         stage.press("y")
         since = stage.until("picture")
         stage.press("x")
@@ -383,7 +385,7 @@ def test_ctrl_c_in_the_trial_ends_it_with_130(tmp_path):
     from pty_stage import Stage
 
     with Stage(tmp_path, "doctor", PATH=str(tmp_path)) as stage:
-        stage.until("pause")
+        stage.until("once more")
         stage.press(b"\x03")
         assert stage.end() == 130
         assert stage.wrongs() == []

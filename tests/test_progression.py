@@ -398,7 +398,13 @@ KITS = st.sets(st.sampled_from(sorted(EVERYTHING))).map(frozenset)
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.lists(ANSWERS, min_size=1, max_size=25), KITS, st.sampled_from([None, 3, 10, 40]), st.booleans(), st.integers(0, 9))
+@given(
+    st.lists(ANSWERS, min_size=1, max_size=25),
+    KITS,
+    st.sampled_from([None, 3, 10, 40]),
+    st.booleans(),
+    st.integers(0, 9),
+)
 def test_whatever_the_past_the_plan_is_whole_and_every_sentence_is_one(answers, kit, minutes, uncued, stopped):
     history = ", ".join(f"{number} {answer} {ago} days ago" for ago, number, answer in sorted(answers, reverse=True))
     stop_sign = TODAY - timedelta(days=stopped) if stopped else None

@@ -60,7 +60,7 @@ class Evening:
         self.code = start.start(start.Wishes(folder=folder, voice="off", sound="off", **wishes))
 
     @contextmanager
-    def _stage(self, view, heard):
+    def _stage(self, view, heard, bell):
         yield Floor(self.clock, [self.notebook])
 
     def _answer(self, scene):

@@ -142,9 +142,8 @@ class _Running:
             self._help()
         action: str | None = controls.PAUSE
         while action == controls.PAUSE:
-            action = self._stand_still() or self._get_back()
+            action = self._stand_still() or self._get_back(self.stopped)
         if action is None:
-            self.pacer.mark += self.floor.now() - self.stopped
             self.stopped = None
         return action
 
@@ -165,16 +164,20 @@ class _Running:
     def _help(self) -> None:
         show_help(self.floor, self._scene(self.floor.now()).header)
 
-    def _get_back(self) -> str | None:
-        """Count the person back in. Answers None at its end, or what was asked for meanwhile, pause among it."""
-        self.floor.tell("resume", seconds=GET_BACK, say="Get back into position", brief="Ready", urgent=True)
+    def _get_back(self, stopped: float) -> str | None:
+        """Count the person back in, and move the mark on from when it stopped to the end of that on paper.
+
+        Answers None then, or what was asked for meanwhile, pause among it.
+        """
         until = self.floor.now() + GET_BACK
+        self.floor.tell("resume", seconds=GET_BACK, say="Get back into position", brief="Ready", urgent=True)
         while (key := self.floor.wait(lambda now: self._returning(until - now), until)) is not None:
             action = controls.PAUSE if key == controls.AWAKE else controls.RUNNING.get(key)
             if action == controls.MUTE:
                 self._mute()
             elif action and action != controls.HELP:
                 return action
+        self.pacer.mark += until - stopped
         return None
 
     def _returning(self, left: float) -> Scene:

@@ -81,13 +81,14 @@ class Examination:
         settings = self.force.settings
         self.view = _tried_out(lambda: live.choose_view(settings.view))
         self.voice = _tried_out(lambda: find_voice(settings.voice))
-        self.sounds = find_sounds(settings.sound == "on")
+        self.bell = live.Bell()
+        self.sounds = find_sounds(settings.sound == "on", self.bell)
 
     def tried(self) -> Outcome:
         """The trial with the person, on the stage of a session."""
         view = self.view if self.view in ("screen", "plain") else live.choose_view("auto")
         voice = Silence("off") if isinstance(self.voice, CoachError) else self.voice
-        with live.live_stage(str(view), [voice, self.sounds]) as floor:
+        with live.live_stage(str(view), [voice, self.sounds], self.bell) as floor:
             return Trial(
                 floor,
                 voice=isinstance(voice, Voice),

@@ -21,7 +21,7 @@ from hinge_coach.coach.timeline import seconds
 from hinge_coach.commands import world
 from hinge_coach.course.library import Course
 from hinge_coach.errors import CoachError
-from hinge_coach.stage.live import choose_view, has_keys, live_stage
+from hinge_coach.stage.live import Bell, choose_view, has_keys, live_stage
 
 if TYPE_CHECKING:
     from hinge_coach.memory.config import Settings
@@ -133,9 +133,10 @@ class Visit:
         asks = manner.asks and not manner.hands_free
         if owned is None and not asks:
             world.tell("No kit is kept yet, so all of it is assumed; `hinge-coach kit` sets it.")
-        heard = self._heard()
+        bell = Bell()
+        heard = self._heard(view, bell)
         ending: Ending | None = None
-        with live_stage(view, heard) as floor:
+        with live_stage(view, heard, bell) as floor:
             if asks:
                 owned = self._welcome(floor, owned, past)
             if owned is not None or not asks:
@@ -146,15 +147,19 @@ class Visit:
             print(*pages.summary_lines(ending), sep="\n")
         return 0
 
-    def _heard(self) -> list["Heard"]:
-        """The voice and the sounds, or what stays silent in their place."""
+    def _heard(self, view: str, bell: Bell) -> list["Heard"]:
+        """The voice and the sounds, or what stays silent in their place.
+
+        A program that reads JSON has `say` and may speak itself, so that there both wait to be asked for.
+        """
         from hinge_coach.stage.engines import find_voice
         from hinge_coach.stage.sound import find_sounds
 
-        voice = find_voice(self.settings.voice)
+        asked = view != "json"
+        voice = find_voice(self.settings.voice if asked or self.wishes.voice else "off")
         if voice.advice:
             world.tell(voice.advice)
-        return [voice, find_sounds(self.settings.sound == "on")]
+        return [voice, find_sounds(self.settings.sound == "on" and (asked or bool(self.wishes.sound)), bell)]
 
     def _welcome(self, floor: Floor, owned: frozenset[str] | None, past: Past) -> frozenset[str] | None:
         """The pages of the first time: who should ask a clinician first, and the kit, which is kept."""

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
+from functools import partial
 from io import StringIO
 from typing import TYPE_CHECKING, Protocol
 
@@ -29,7 +30,23 @@ _KNOWN = (
 class Heard(View, Protocol):
     """A view that is listened to: the voice, the sounds."""
 
+    def hush(self) -> None: ...
     def close(self) -> None: ...
+
+
+class Bell:
+    """The terminal's bell. It rings once there is a terminal; on a pipe it would be a stray byte."""
+
+    def __init__(self) -> None:
+        self._out: Outlet | None = None
+
+    def hang(self, out: Outlet) -> None:
+        """It rings through `out` from now on."""
+        self._out = out
+
+    def __call__(self) -> None:
+        if self._out is not None:
+            self._out.add(b"\a")
 
 
 def has_keys() -> bool:
@@ -76,14 +93,20 @@ def choose_view(wish: str) -> str:
 
 
 @contextmanager
-def live_stage(view: str, heard: Sequence["Heard"] = ()) -> Iterator[Floor]:
-    """A floor with this view and those who are heard. However it is left, the terminal is given back as found."""
+def live_stage(view: str, heard: Sequence["Heard"] = (), bell: Bell | None = None) -> Iterator[Floor]:
+    """A floor with this view and those who are heard. However it is left, the terminal is given back as found.
+
+    `bell` is hung where there is a terminal, for the sounds to ring where they have nothing better.
+    """
     with Signals() as signals, ExitStack() as way_out:
         for each in heard:
             way_out.callback(each.close)
         out = way_out.enter_context(closing(Outlet(1)))
         terminal = Terminal(signals, _keyboard(), out if view == "screen" else None)
         clock = Clock(signals, terminal, (out,))
+        terminal.leaving = partial(_hush, heard)
+        if bell is not None and _is_terminal(1):
+            bell.hang(out)
         watching = _view(view, out, terminal)
         way_out.callback(out.finish)
         way_out.callback(terminal.leave)
@@ -103,6 +126,12 @@ def _keyboard() -> "Keyboard | None":
     from hinge_coach.stage.keys import Keyboard
 
     return Keyboard(0)
+
+
+def _hush(heard: Sequence["Heard"]) -> None:
+    """Nobody goes on talking while the program is stopped, or after it."""
+    for each in heard:
+        each.hush()
 
 
 @contextmanager

@@ -154,8 +154,12 @@ class Sounds:
     def mute(self, on: bool) -> None:
         self._muted = on
         if on:
-            self._wanted = None
-            self._silence()
+            self.hush()
+
+    def hush(self) -> None:
+        """Be quiet at once."""
+        self._wanted = None
+        self._silence()
 
     def close(self) -> None:
         """Quiet for good; nothing that played is left, neither a process nor a file."""

@@ -23,14 +23,15 @@ _BROKEN_OFF = b"\x18\x1b[?2026l"
 class Terminal:
     """Keys and picture of one terminal. `keyboard` and `picture` are None where there is none of it.
 
-    `disturbed` is called whenever what is on the screen is no longer what was painted. `deaf`: it did not even take the
-    way out.
+    `disturbed` is called whenever what is on the screen is no longer what was painted, `leaving` whenever the terminal
+    is given away. `deaf`: it did not even take the way out.
     """
 
     def __init__(self, signals: Signals, keyboard: "Keyboard | None" = None, picture: Outlet | None = None) -> None:
         self.keyboard = keyboard
         self.picture = picture
         self.disturbed: Callable[[], None] = lambda: None
+        self.leaving: Callable[[], None] = lambda: None
         self.deaf = False
         self._signals = signals
         self._taken = False
@@ -65,6 +66,7 @@ class Terminal:
         if not self._taken:
             return
         self._taken = False
+        self.leaving()
         with _background_writes():
             if self.picture:
                 with suppress(OSError, CoachError, Interrupted):  # the terminal is gone: nothing is left to give back

@@ -28,8 +28,9 @@ from workshop import Workshop
 Ticks = list[tuple[float, float]]  # the second at which it was due, the moment at which it came
 _OPENING = ("ready", "side", "phase", "rest")
 _BUSY = (
-    "late ticks are those before which another program had the processor; it would take a real-time priority, "
-    "which is not a coach's to ask for."
+    "late are the spans after a completed set, which is synced to the disk before it is told, and those before which "
+    "another program had the core. It would take telling the span first, and a real-time priority, which is not a "
+    "coach's to ask for."
 )
 
 
