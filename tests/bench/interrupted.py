@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import courses
-from keeping_time import Ticks, read_back, session_written, ticks_of
+from keeping_time import Ticks, hurried, read_back, recorded, ticks_of
 from runs import Actor, Observed, OnTerminal, now, pause, play
 from table import Row, at_most, ms
 from workshop import Workshop
@@ -43,10 +43,9 @@ class Timed:
     paused: float = 0.0
 
     def begun(self) -> Actor:
-        """Wait until the hold has begun. With us a plan and a setup stand before it: both are left by a key."""
-        for page in (b'"plan"', b'"drill", "drill"') if self.marks is _HOLD else ():
-            yield from self.program.until(page)
-            self.program.press("n")
+        """Wait until the hold has begun. With us a plan and a setup stand before it."""
+        if self.marks is _HOLD:
+            yield from hurried(self.program, lambda: self.program.text.decode())
         yield from self.program.until(self.marks[0])
 
     def paused_often(self, times: int, get_back: float) -> Actor:
@@ -132,7 +131,7 @@ def _blocked(shop: Workshop) -> Row:
             OnTerminal(shop.child("live_ticks.py", ticked, BLOCKED + 6, peer=True), home) as rich,
         ):
             actors = [_deaf_from(ours, written, '"lower"'), _deaf_from(rich, ticked, "[2.0")]
-            play([ours, rich], [*actors, session_written(written, sets=1), rich.until(rb"\x1b\[\?1049l")])
+            play([ours, rich], [*actors, recorded(ours, written, sets=1), rich.until(rb"\x1b\[\?1049l")])
         worst["ours"].append(latest(ticks_of(read_back(written))))
         worst["rich"].append(latest([tuple(json.loads(line)) for line in ticked.read_text().splitlines()]))
     late, beside = (statistics.median(each) for each in worst.values())

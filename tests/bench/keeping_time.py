@@ -120,7 +120,8 @@ def _at_once(shop: Workshop, minute: Minute) -> dict[str, Ticks]:
     ):
         ends = {as_json: rb'"n": 3', termdown: rb"\x1b\]2;1\x07", rich: b"%d/%d" % (minute.seconds, minute.seconds)}
         actors = [program.until(pattern) for program, pattern in ends.items()]
-        play([as_json, screen, termdown, rich], [*actors, session_written(written, sets=3)])
+        actors += [hurried(as_json, lambda: as_json.text.decode()), recorded(screen, written, sets=3)]
+        play([as_json, screen, termdown, rich], actors)
         own = [(json.loads(match[0]), moment) for match, moment in as_json.matches(rb"\{[^\n]+\}(?=\n)")]
         downward = _counted(termdown, rb"\x1b\]2;(\d+)\x07")
         return {
@@ -131,10 +132,25 @@ def _at_once(shop: Workshop, minute: Minute) -> dict[str, Ticks]:
         }
 
 
-def session_written(written: Path, sets: int) -> Actor:
-    """Wait until a recorded session has completed so many sets."""
+def hurried(program: OnPipe | OnTerminal, told: Callable[[], str]) -> Actor:
+    """Leave a session's plan and setup by a key each, once they were told as events."""
     limit = now() + PATIENCE
-    while not (written.exists() and f'"n": {sets}' in written.read_text()):
+    for page in ('"event": "plan"', '"event": "drill"'):
+        while page not in told():
+            assert now() < limit, f"the session never came to its {page}"
+            yield from pause(0.1)
+        program.press("n")
+
+
+def recorded(screen: OnTerminal, written: Path, sets: int) -> Actor:
+    """Lead a recorded session through its plan and setup, and wait until it has completed so many sets."""
+
+    def told() -> str:
+        return written.read_text() if written.exists() else ""
+
+    yield from hurried(screen, told)
+    limit = now() + PATIENCE
+    while f'"n": {sets}' not in told():
         assert now() < limit, "the session on the screen never came to its end"
         yield from pause(0.5)
 

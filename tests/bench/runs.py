@@ -116,14 +116,19 @@ class OnTerminal(Observed):
 
 
 class OnPipe(Observed):
-    """A program whose stdout is a pipe and whose stdin is empty."""
+    """A program whose stdout is a pipe, with a terminal for its keys."""
 
     def __init__(self, command: Sequence[str], home: Path) -> None:
         super().__init__()
+        self._keys, keyboard = os.openpty()
         self._process = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=plain(home)
+            command, stdin=keyboard, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=plain(home)
         )
+        os.close(keyboard)
         self.fd = self._process.stdout.fileno()
+
+    def press(self, keys: str) -> None:
+        os.write(self._keys, keys.encode())
 
     def __enter__(self) -> "OnPipe":
         return self
@@ -132,6 +137,7 @@ class OnPipe(Observed):
         self._process.kill()
         self._process.wait()
         self._process.stdout.close()
+        os.close(self._keys)
 
 
 def play(observed: Sequence[Observed], actors: Sequence[Actor]) -> None:
