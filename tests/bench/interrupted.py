@@ -86,7 +86,15 @@ def _pauses(shop: Workshop) -> Row:
         play([ours, termdown], [hold.paused_often(times, GET_BACK), countdown.paused_often(times, 0.0)])
         told, beside = ms(hold.error), f"termdown {ms(countdown.error)}"
     what = f"{times} pauses in a hold: its length is wrong by"
-    return at_most(what, told, beside, abs(hold.error) * 1000, 10, unit=" ms", missed="keys are read late.")
+    return at_most(
+        what,
+        told,
+        beside,
+        abs(hold.error) * 1000,
+        10,
+        unit=" ms",
+        missed="the session reads a key late when another program has the core.",
+    )
 
 
 def _wall_clock(shop: Workshop) -> Row:
@@ -116,7 +124,7 @@ def _wall_clock(shop: Workshop) -> Row:
         max(map(abs, errors)) * 1000,
         5,
         unit=" ms",
-        missed="something waits by the time of day.",
+        missed="nothing here waits by the time of day: it is the observer who was late.",
     )
 
 

@@ -27,10 +27,10 @@ from workshop import Workshop
 
 Ticks = list[tuple[float, float]]  # the second at which it was due, the moment at which it came
 _OPENING = ("ready", "side", "phase", "rest")
-_BUSY = (
-    "late are the spans after a completed set, which is synced to the disk before it is told, and those before which "
-    "another program had the core. It would take telling the span first, and a real-time priority, which is not a "
-    "coach's to ask for."
+_LATE = (
+    "late are the first span and those after a completed set, for what was done is synced to the disk before anything "
+    "else is told (the next deadlines don't move); with every core busy also those before which another program had "
+    "the core. It would take telling the span first, and a real-time priority, which is not a coach's to ask for."
 )
 
 
@@ -98,7 +98,7 @@ def _rows(condition: str, rounds: Sequence[dict[str, Ticks]], minute: Minute, li
         of_ours = f"JSON {told(ours[0])}, screen {told(ours[1])}"
         beside = f"termdown {told(times['termdown'])}, naive `rich.progress` {told(times['rich'])}"
         what = f"{minute.seconds} s of holds and tempo, {condition}: {what}"
-        return at_most(what, of_ours, beside, max(map(value, ours)), limit, unit=unit, missed=_BUSY)
+        return at_most(what, of_ours, beside, max(map(value, ours)), limit, unit=unit, missed=_LATE)
 
     return [
         row("drift a minute", lambda kept: ms(kept.drift), lambda kept: kept.drift * 1000, 1, " ms"),

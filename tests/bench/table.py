@@ -58,7 +58,7 @@ def section(rows: Sequence[Row], peers: Mapping[str, str], day: str) -> str:
         HEAD,
         *map(str, rows),
     ]
-    missed = [f"- **{row.what}**: {row.missed}" for row in rows if row.met is False]
+    missed = dict.fromkeys(f"- **{row.what}**: {row.missed}" for row in rows if row.met is False)
     return "\n".join([*parts, *(["", "What is missed, why, and what it would take:", "", *missed] if missed else [])])
 
 
