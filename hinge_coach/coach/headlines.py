@@ -13,7 +13,8 @@ from hinge_coach.course.drill import Drill
 def introduction(doable: Sequence[Drill], course: Sequence[Drill]) -> str:
     """What the first session is, and how much of the course the kit allows, said honestly."""
     if len(doable) == len(course):
-        return f"Today you meet the whole course, one set of each: {how_many(course)} drills."
+        plural = "s" * (len(course) != 1)
+        return f"Today you meet the whole course, one set of each: {how_many(course)} drill{plural}."
     return (
         f"Today you meet the course, one set of each: {how_many(course)} drills, "
         f"of which {how_many(doable)} {'fits' if len(doable) == 1 else 'fit'} the kit you have."
