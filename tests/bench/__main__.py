@@ -1,7 +1,7 @@
 """The proof of speed: `.venv/bin/python tests/bench` measures everything and writes the table into the README.
 
 It takes about twelve minutes, installs its peers into a cache folder on the first run, and wants a machine that does
-nothing else meanwhile. `--quick` tries everything out in a minute; `--only` measures one part. Both only print.
+nothing else meanwhile. `--quick` tries everything out in some minutes; `--only` measures one part. Both only print.
 """
 
 import argparse
