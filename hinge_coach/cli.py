@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-
 def _as_paths(context: click.Context, parameter: click.Parameter, typed: Any) -> Any:
     """Names as paths. click could do that by itself, but then `--help` would pay for pathlib, too."""
     from pathlib import Path

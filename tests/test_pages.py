@@ -1,6 +1,5 @@
 """The words on the pages that wait for a person: the kit, the plan, an interrupted session, a mend, a load."""
 
-
 import pytest
 from little_course import BAND, COURSE, DEADLIFT, TODAY, WALL
 
@@ -80,5 +79,3 @@ def test_the_load_page_says_which_load_enter_takes():
 )
 def test_a_load_that_is_typed_says_what_a_number_alone_means(unit, said):
     assert pages.typing_load(Header(), BAND, "", unit).lines == (said,)
-
-

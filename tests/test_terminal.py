@@ -12,7 +12,7 @@ from pty_stage import Stage, short_course
 
 QUIET = ("--kit", "none", "--voice", "off", "--sound", "off")
 TAKEN, GIVEN_BACK = "\x1b[?1049h", "\x1b[?1049l"
-STOPPED = 1.5  # seconds
+STOPPED = 1.0  # seconds
 ENDINGS = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGQUIT: 131}
 
 
@@ -167,7 +167,7 @@ def test_a_storm_of_window_sizes_leaves_a_whole_picture(begin):
     random.seed(1)
     with begin() as stage:
         to_the_first_set(stage)
-        for _ in range(100):
+        for _ in range(60):
             stage.resize(random.randint(1, 300), random.randint(1, 100))
             stage.hear(0.005)
         stage.resize(80, 24)

@@ -142,7 +142,8 @@ class Visit:
             if owned is not None or not asks:
                 advisor = Advisor(self.course.drills, self._all_kit() if owned is None else owned, past)
                 ending = self._walk(floor, advisor, memory, manner, asks)
-                self._look_back(floor, ending, waits=asks and view == "screen")
+                shown = view == "screen"
+                self._look_back(floor, ending, waits=asks and shown, stays=shown or getattr(heard[0], "busy", False))
         if ending and (view == "screen" or (view == "plain" and ending.reason == STOPPED)):
             print(*pages.summary_lines(ending), sep="\n")
         return 0
@@ -179,13 +180,14 @@ class Visit:
         with suppress(CoachError):  # the memory has the same trouble, and tells it once
             save(home(), "kit", owned)
 
-    def _look_back(self, floor: Floor, ending: Ending | None, *, waits: bool) -> None:
-        """What was done, big on the screen until a key; without one, for as long as it takes to say it."""
+    def _look_back(self, floor: Floor, ending: Ending | None, *, waits: bool, stays: bool) -> None:
+        """What was done: until a key, or for as long as it takes to say it where somebody can see or hear that."""
         if ending is None or ending.reason == STOPPED:
             return
         lines = pages.summary_lines(ending)
         page = pages.summary(lines, waits=waits)
-        floor.wait(lambda now: page, floor.now() + (math.inf if waits else speech.seconds(lines[0])))
+        patience = math.inf if waits else speech.seconds(lines[0]) if stays else 0.0
+        floor.wait(lambda now: page, floor.now() + patience)
 
     def _walk(self, floor: Floor, advisor: Advisor, memory: "History", manner: Manner, asks: bool) -> Ending | None:
         """Choose what today is, agree on it, and do it."""
