@@ -1,6 +1,5 @@
 """A person who practises in memory: what they answer is a script, what they are told is written down."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from hinge_coach.coach.correction import ENOUGH, STEP_BACK, after_check, after_step_back
@@ -84,14 +83,14 @@ class Person:
     def _answered(self, drill, answer, cued):
         own = self.pasts.get(drill, DrillPast())
         if answer != NONE and not (own.judged and own.judged[-1][0] == self.date):
-            own = replace(own, judged=(*own.judged, (self.date, answer)))
+            own = own._replace(judged=(*own.judged, (self.date, answer)))
             self.firsts[drill] = answer
         uncued = own.uncued_yes or (not cued and answer == YES)
-        self.pasts[drill] = replace(own, last_day=self.date, uncued_yes=uncued)
+        self.pasts[drill] = own._replace(last_day=self.date, uncued_yes=uncued)
 
     def _closed(self, drill, answer):
         own = self.pasts[drill]
-        self.pasts[drill] = replace(own, sessions_failed=0 if answer == YES else own.sessions_failed + 1)
+        self.pasts[drill] = own._replace(sessions_failed=0 if answer == YES else own.sessions_failed + 1)
 
     def _told(self, line):
         self.lines.setdefault(self.day, []).append(line)

@@ -1,6 +1,5 @@
 """Small drills made by hand, for tests that want to see every second."""
 
-from dataclasses import replace
 
 from hinge_coach.coach.agenda import of_drill
 from hinge_coach.coach.plan import Chosen, Plan
@@ -21,8 +20,7 @@ HINGE = Drill(
     move_on="2 of 2",
     faults=(Fault("squats", "Your knees go first", "Shins still", "little-hinge"),),
 )
-PRESS = replace(
-    HINGE,
+PRESS = HINGE._replace(
     id="little-press",
     order=2,
     name="Little Press",
@@ -33,6 +31,6 @@ PRESS = replace(
 
 def agenda(*drills, sets=None):
     """The steps of these drills, each in full doses, or with so many sets of each block."""
-    blocks = {drill.id: [replace(block, sets=sets or block.sets) for block in drill.work] for drill in drills}
+    blocks = {drill.id: [block._replace(sets=sets or block.sets) for block in drill.work] for drill in drills}
     chosen = [Chosen(drill, tuple(blocks[drill.id]), "It comes next.") for drill in drills]
     return Plan("Today.", tuple(chosen)), [step for each in chosen for step in of_drill(each, each.drill.cues)]

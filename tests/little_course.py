@@ -1,6 +1,5 @@
 """The course in small, made by hand, and pasts told in words: "1 yes 9 days ago, 2 no yesterday"."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from hinge_coach.coach.record import DrillPast, Past
@@ -75,9 +74,9 @@ def past(words="", **more):
         day = _day(when)
         own = drills.get(IDS[number], DrillPast())
         judged = own.judged if answer == "unjudged" else (*own.judged, (day, answer))
-        drills[IDS[number]] = replace(own, judged=judged, last_day=day)
+        drills[IDS[number]] = own._replace(judged=judged, last_day=day)
     for name in [name for name in more if name.replace("_", "-") in IDS.values()]:
-        drills[name.replace("_", "-")] = replace(drills.get(name.replace("_", "-"), DrillPast()), **more.pop(name))
+        drills[name.replace("_", "-")] = drills.get(name.replace("_", "-"), DrillPast())._replace(**more.pop(name))
     days = {day for own in drills.values() for day, _ in own.judged}
     return Past(TODAY, drills, **({"sessions": len(days)} | more))
 

@@ -1,6 +1,5 @@
 """The figure's picture: whole cells of known parts, a camera that stands still, and a body that can be read."""
 
-from dataclasses import replace
 
 import pytest
 from figures import DRILLS, FIGURES, way
@@ -216,6 +215,6 @@ def test_a_faults_pair_is_found_in_the_drill_and_in_its_blocks():
 @with_free_feet
 def test_wrong_and_right_are_seen_from_the_same_place(figure):
     for fault, _ in figure.wrong:
-        wrong, right = fault_pair(replace(DRILLS["wall-hinge"], figure=figure, work=()), fault)
+        wrong, right = fault_pair(DRILLS["wall-hinge"]._replace(figure=figure, work=()), fault)
         feet = [cells_of(draw(posed, 44, 20), "foot") for posed in (wrong, right)]
         assert len(feet[0] & feet[1]) >= 2

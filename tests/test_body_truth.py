@@ -1,6 +1,5 @@
 """The figures of the course are people: what no body can do, none of them does, in any frame."""
 
-from dataclasses import replace
 from math import atan2, degrees, dist, hypot
 
 import pytest
@@ -291,5 +290,5 @@ def test_the_same_problem_is_told_once():
 
 def test_problems_of_a_drill_lead_to_the_block_they_stand_in():
     impossible = Figure(Pose(0, 0, 0), hold=Pose(-30, 0, 0))
-    drill = replace(DRILLS["hip-flexor-activation"], work=(Block("Press", hold=5, figure=impossible),))
+    drill = DRILLS["hip-flexor-activation"]._replace(work=(Block("Press", hold=5, figure=impossible),))
     assert drill_problems(drill)[0].steps == ("work", 0, "figure", "hold")

@@ -1,7 +1,6 @@
 """The coach at work in a session: asking, correcting, stepping back, stopping for pain, going on another day."""
 
 import signal
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -70,10 +69,11 @@ class Held:
         self.notes = notes or Notes()
         self.past = past or Past(TODAY)
         drills = COURSE.drills if isinstance(ids[0], str) else ids
-        self.advisor = Advisor(drills, owned, self.past, loads=loads or {})
+        self.advisor = Advisor(drills, owned, self.past)
+        self.advisor.loads |= loads or {}
         taken = [COURSE.find(name).with_kit(ALL_KIT) for name in ids] if isinstance(ids[0], str) else ids
         chosen = [
-            Chosen(drill, tuple(block if full else replace(block, sets=1) for block in drill.work), "It comes next.")
+            Chosen(drill, tuple(block if full else block._replace(sets=1) for block in drill.work), "It comes next.")
             for drill in taken
         ]
         plan = Plan("Today.", tuple(chosen))
@@ -321,7 +321,7 @@ def test_a_signal_on_the_page_of_a_correction_keeps_the_answer():
 
 @pytest.mark.parametrize("name", ["back", "stop", "help", "mute", "ouch", "other", "none"])
 def test_a_fault_may_bear_any_name(name):
-    drill = replace(HINGE, faults=(HINGE.faults[0]._replace(id=name),))
+    drill = HINGE._replace(faults=(HINGE.faults[0]._replace(id=name),))
     held = Held(drill, answers=Answers(NO_THEN_YES))
     assert held.notes.answers[0].fault == name
 
@@ -393,7 +393,7 @@ def test_stopping_on_a_page_about_pain_ends_the_session_for_pain_and_says_what_t
 
 @pytest.mark.parametrize("lead", ["eels to the wall", "What is in your hands", "Take drill 3", "What went wrong"])
 def test_ouch_is_heard_on_every_page_of_a_drill(lead):
-    measured = replace(YES_YESTERDAY, measured=((date(2026, 3, 1), 15.0),))
+    measured = YES_YESTERDAY._replace(measured=((date(2026, 3, 1), 15.0),))
     past = Past(TODAY, dict.fromkeys(BEFORE_DRILL_3, measured), sessions=1)
     ids = ["wall-hinge", "behind-the-head-hinge"]
     slips = {"Did your": ["x"]} if lead == "What went wrong" else {"Take drill 3": ["y"]}
@@ -472,7 +472,7 @@ def test_a_session_that_ends_for_pain_is_not_gone_on_with():
 
 def test_pain_that_rises_a_little_leaves_the_drill():
     hurts = Answers({"How much": ["1", "2"], "Is one of these": ["9"]})
-    thrice = replace(HINGE, work=(replace(HINGE.work[0], sets=3),))
+    thrice = HINGE._replace(work=(HINGE.work[0]._replace(sets=3),))
     held = Held(thrice, PRESS, answers=hurts, full=True, script=[(7, "o"), (40, "o")])
     assert {drill for drill, _ in held.sets} == {"little-press"} and held.ending.reason == "done"
 
@@ -489,7 +489,7 @@ def test_who_stops_on_the_advice_about_pain_ends_the_session():
 
 
 def test_a_drill_with_nine_faults_has_a_key_for_each_and_one_with_fewer_for_another_one():
-    nine = replace(HINGE, faults=tuple(HINGE.faults[0]._replace(id=f"fault-{n}") for n in range(1, 10)))
+    nine = HINGE._replace(faults=tuple(HINGE.faults[0]._replace(id=f"fault-{n}") for n in range(1, 10)))
     held = Held(nine, answers=Answers(NO_THEN_YES | {"What went wrong": ["9"]}))
     assert held.notes.answers[0].fault == "fault-9"
     (asked,) = [page for page in held.notebook.pages if page.lead == "What went wrong?"]
@@ -514,15 +514,15 @@ def test_a_letter_typed_wrong_can_be_taken_back_and_escape_leaves_the_load_open(
 
 def test_an_answer_given_anew_counts_once():
     answers = {"your back stay": ["x", "x", "y"], "What went wrong": ["1"], "Where did you": ["1"]}
-    held = Held(replace(HINGE, regress="little-press"), PRESS, answers=Answers(answers), full=True, script=[(16, "b")])
+    held = Held(HINGE._replace(regress="little-press"), PRESS, answers=Answers(answers), full=True, script=[(16, "b")])
     assert [done.block for done in held.notes.sets][:2] == ["Hinge", "Half hinge"]
 
 
 def test_a_yes_in_a_step_back_is_no_days_first_answer_of_that_drill():
     check = CheckStep(Chosen(HINGE, HINGE.work, ""), one_set(Chosen(HINGE, HINGE.work[:1], ""), None)[0], mends=PRESS)
     advisor = Advisor(COURSE.drills, ALL_KIT, Past(TODAY, {"hip-flexor-activation": YES_YESTERDAY}))
-    wall = replace(HINGE, id="wall-hinge")
-    advisor.heard(replace(check, chosen=Chosen(wall, wall.work, "")), "yes")
+    wall = HINGE._replace(id="wall-hinge")
+    advisor.heard(check._replace(chosen=Chosen(wall, wall.work, "")), "yes")
     drill_3 = Chosen(COURSE.find("behind-the-head-hinge").with_kit(ALL_KIT), (), "")
     assert advisor.before(drill_3).kind == "learn"
 

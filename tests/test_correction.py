@@ -1,6 +1,5 @@
 """What follows a check within the session: answers in, the next step and its reason out."""
 
-from dataclasses import replace
 
 import pytest
 from little_course import BAND, BRACE, COURSE, HEAD, KIT, LANDMINE, WALL, past
@@ -175,8 +174,8 @@ def test_a_step_back_that_the_kit_does_not_allow_becomes_the_next_one_or_the_eas
 
 
 def test_a_drill_without_an_easier_dose_is_done_once_more():
-    bare = replace(WALL, easier=())
-    assert check(bare, "no").chosen[0].blocks == (replace(WALL.work[0], sets=1),)
+    bare = WALL._replace(easier=())
+    assert check(bare, "no").chosen[0].blocks == (WALL.work[0]._replace(sets=1),)
 
 
 def test_after_the_step_back_comes_the_drill_again_and_its_weight_only_after_a_yes():

@@ -2,7 +2,6 @@
 
 import json
 import os
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -261,7 +260,7 @@ def test_a_damaged_history_is_told_and_left_as_it_is(home):
 
 def test_own_drills_are_counted_and_broken_ones_told_with_the_command_that_explains(tmp_path):
     assert holdings.drills(COURSE) == Finding("drills", "five and a half shipped")
-    own = COURSE._replace(drills=(*COURSE.drills, replace(WALL, id="own", origin="/mine/own.yaml")))
+    own = COURSE._replace(drills=(*COURSE.drills, WALL._replace(id="own", origin="/mine/own.yaml")))
     assert holdings.drills(own).found == "five and a half shipped, one of your own"
     broken = holdings.drills(own._replace(problems=("one", "two")))
     assert broken.found == "five and a half shipped, one of your own; two files of your own are broken and left out"

@@ -1,6 +1,5 @@
 """The doctor's trial: what is spoken, played, shown and asked, and what comes of each key."""
 
-from dataclasses import replace
 
 import pytest
 from little_course import WALL
@@ -139,7 +138,7 @@ def test_where_the_figure_can_be_seen_there_is_a_question_about_it_too():
 
 def test_a_course_of_holds_alone_has_no_rep_to_look_at():
     assert rep_of([]) is None
-    press = replace(WALL, work=(Block("Press", hold=10),))
+    press = WALL._replace(work=(Block("Press", hold=10),))
     assert rep_of([press]) is None
     assert rep_of([press, WALL]).step.drill is WALL
 

@@ -1,7 +1,6 @@
 """Drill files nobody thought of: what is right loads, plays and comes back the same; what is wrong is told."""
 
 from copy import deepcopy
-from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -151,7 +150,7 @@ def plain(value: Any) -> Any:
         return {"at": value.at} | {key: plain(change) for key, change in value.changes}
     if isinstance(value, Tempo) or (isinstance(value, tuple) and not hasattr(value, "_fields")):
         return [plain(each) for each in value]
-    names = [field.name for field in fields(value)] if is_dataclass(value) else getattr(value, "_fields", ())
+    names = getattr(value, "_fields", ())
     if not names:
         return value
     said = {name: getattr(value, name) for name in names}

@@ -1,6 +1,5 @@
 """What is kept of a session, and what is found when looking back."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from types import SimpleNamespace
 from zoneinfo import ZoneInfo
@@ -48,7 +47,7 @@ def archive(tmp_path):
 
 def test_a_set_that_was_kept_is_found_by_the_next_program_that_looks(tmp_path, clock, archive):
     session = open_history(tmp_path, clock=clock.read)
-    assert session.set_done(replace(HINGE, load="12", load_unit="kg")) is True
+    assert session.set_done(HINGE._replace(load="12", load_unit="kg")) is True
     (found,) = archive.sets()  # the session is still running
     assert found._asdict() == {
         "id": 1, "session": 1, "at": "2026-03-02T18:30:00+00:00", "offset": "+00:00", "drill": "wall-hinge",
@@ -59,7 +58,7 @@ def test_a_set_that_was_kept_is_found_by_the_next_program_that_looks(tmp_path, c
 
 
 def test_a_set_cut_short_is_kept_but_is_no_completed_set(practise, archive, tmp_path):
-    practise(HINGE, replace(HINGE, set=2, done=4, complete=False))
+    practise(HINGE, HINGE._replace(set=2, done=4, complete=False))
     assert [found.done for found in archive.sets()] == [10]
     short = archive._store.read(lambda db: db.execute("SELECT done FROM sets WHERE NOT complete").fetchall(), 1)
     assert short == [(4,)]
@@ -68,8 +67,8 @@ def test_a_set_cut_short_is_kept_but_is_no_completed_set(practise, archive, tmp_
 def test_reps_can_be_put_right_in_the_rest_that_follows(tmp_path, clock, archive):
     with open_history(tmp_path, clock=clock.read) as history:
         history.set_done(HINGE)
-        history.set_done(replace(HINGE, set=2))
-        history.set_done(replace(HINGE, set=3, done=2, complete=False))
+        history.set_done(HINGE._replace(set=2))
+        history.set_done(HINGE._replace(set=3, done=2, complete=False))
         assert history.correct_last(7) is True
     assert [found.done for found in archive.sets()] == [10, 7]
 
@@ -130,7 +129,7 @@ def test_after_a_clock_was_set_back_the_order_is_still_that_of_practice(practise
 
 
 def test_every_fact_that_a_session_can_tell_has_its_place(practise):
-    told = (HINGE, replace(HINGE, complete=False), YES, NO, Measured("wall-hinge", 15), Pain(None, None), Place("a"))
+    told = (HINGE, HINGE._replace(complete=False), YES, NO, Measured("wall-hinge", 15), Pain(None, None), Place("a"))
     assert practise(*told) == [True] * len(told)
 
 
@@ -142,7 +141,7 @@ def test_somebody_new_has_no_past(archive, tmp_path):
 
 
 def test_only_the_first_graded_check_of_a_day_counts(practise, archive):
-    practise(replace(YES, answer="none"), replace(YES, first=False))
+    practise(YES._replace(answer="none"), YES._replace(first=False))
     practise(NO, YES, days=1)
     practise(YES, NO, days=2)
     judged = archive.past(MONDAY.date()).of("wall-hinge").judged
@@ -154,32 +153,32 @@ def test_sessions_that_failed_in_a_row_are_counted_by_their_last_check(practise,
         return archive.past(MONDAY.date()).of("wall-hinge").sessions_failed
 
     practise(NO)
-    practise(NO, replace(YES, first=False), days=1)
+    practise(NO, YES._replace(first=False), days=1)
     assert failed() == 0
-    practise(YES, replace(NO, first=False), days=2)
-    practise(replace(NO, answer="not-quite"), replace(NO, answer="none"), days=3)
-    practise(replace(NO, answer="none"), days=4)  # an open answer grades nothing
+    practise(YES, NO._replace(first=False), days=2)
+    practise(NO._replace(answer="not-quite"), NO._replace(answer="none"), days=3)
+    practise(NO._replace(answer="none"), days=4)  # an open answer grades nothing
     assert failed() == 2
 
 
 def test_the_cue_that_worked_most_often_comes_first_and_so_does_the_most_frequent_fault(practise, archive):
-    practise(YES, replace(YES, cue="Tap it"), replace(YES, cue="Tap it"), replace(NO, cue="Tap it"))
-    practise(NO, replace(NO, fault="leans"), NO)
+    practise(YES, YES._replace(cue="Tap it"), YES._replace(cue="Tap it"), NO._replace(cue="Tap it"))
+    practise(NO, NO._replace(fault="leans"), NO)
     past = archive.past(MONDAY.date()).of("wall-hinge")
     assert past.cues == (("Tap it", 2), ("Long, straight back", 1))
     assert past.faults == (("squats", 3), ("leans", 1))
 
 
 def test_reps_beyond_the_target_of_the_last_set_are_known(practise, archive):
-    practise(replace(HINGE, done=9), replace(HINGE, set=2, done=12))
+    practise(HINGE._replace(done=9), HINGE._replace(set=2, done=12))
     assert archive.past(MONDAY.date()).of("wall-hinge").over == 2
-    practise(replace(HINGE, done=8), days=1)
+    practise(HINGE._replace(done=8), days=1)
     assert archive.past(MONDAY.date()).of("wall-hinge").over == 0
 
 
 def test_the_last_load_is_remembered_with_its_unit(practise, archive):
-    pull = replace(HINGE, drill="band-pull-through")
-    practise(replace(pull, load="red", load_unit="band"), replace(pull, load="blue", load_unit="band"), pull, HINGE)
+    pull = HINGE._replace(drill="band-pull-through")
+    practise(pull._replace(load="red", load_unit="band"), pull._replace(load="blue", load_unit="band"), pull, HINGE)
     past = archive.past(MONDAY.date())
     assert (past.of("band-pull-through").load, past.of("wall-hinge").load) == (("blue", "band"), None)
 
@@ -201,9 +200,9 @@ def test_only_pain_at_four_or_above_or_a_sign_is_a_stop_sign(practise, archive):
 
 
 def test_a_clean_set_without_a_cue_is_remembered(practise, archive):
-    practise(replace(YES, cued=False, answer="no", cue=None))
+    practise(YES._replace(cued=False, answer="no", cue=None))
     assert archive.past(MONDAY.date()).of("wall-hinge").uncued_yes is False
-    practise(replace(YES, cued=False, cue=None))
+    practise(YES._replace(cued=False, cue=None))
     assert archive.past(MONDAY.date()).of("wall-hinge").uncued_yes is True
 
 
@@ -219,7 +218,7 @@ def test_an_interrupted_session_leaves_its_place_and_a_whole_one_none(tmp_path, 
 
 def test_only_sessions_with_a_completed_set_count_as_practice(practise, archive):
     practise(Place("wall-hinge"))
-    practise(replace(HINGE, complete=False))
+    practise(HINGE._replace(complete=False))
     practise(HINGE, HINGE)
     past = archive.past(MONDAY.date())
     assert past.sessions == 1
@@ -229,14 +228,14 @@ def test_only_sessions_with_a_completed_set_count_as_practice(practise, archive)
 
 def test_since_gives_the_sets_from_the_persons_own_day_on(practise, archive):
     for day in range(5):
-        practise(replace(HINGE, set=day), days=day)
+        practise(HINGE._replace(set=day), days=day)
     assert [found.set for found in archive.sets(date(2026, 3, 4))] == [2, 3, 4]
     assert list(archive.sets(date(2027, 1, 1))) == []
 
 
 def test_since_goes_by_days_and_not_by_order_after_a_clock_was_set_back(practise, archive):
     for days in (0, 10, 2, 11):
-        practise(replace(HINGE, set=days), days=days)
+        practise(HINGE._replace(set=days), days=days)
     assert [found.set for found in archive.sets(date(2026, 3, 12))] == [10, 11]
 
 
@@ -261,8 +260,8 @@ def test_nobody_new_has_a_streak(archive):
 
 
 def test_holds_and_faults_are_told_day_by_day(practise, archive):
-    practise(PRESS, replace(PRESS, side="right", done=8), HINGE, NO)
-    practise(PRESS, replace(PRESS, complete=False, done=60), NO, NO, days=1)
+    practise(PRESS, PRESS._replace(side="right", done=8), HINGE, NO)
+    practise(PRESS, PRESS._replace(complete=False, done=60), NO, NO, days=1)
     assert [tuple(hold) for hold in archive.holds(date(2026, 1, 1))] == [
         (date(2026, 3, 2), "hip-flexor-activation", 8, 13),
         (date(2026, 3, 3), "hip-flexor-activation", 5, 5),
@@ -272,7 +271,7 @@ def test_holds_and_faults_are_told_day_by_day(practise, archive):
 
 
 def test_deleting_all_leaves_nothing_to_be_found_in_the_files(practise, archive, tmp_path):
-    practise(replace(HINGE, load="heirloom kettlebell"), Pain("wall-hinge", 2), NO, Measured("wall-hinge", 15))
+    practise(HINGE._replace(load="heirloom kettlebell"), Pain("wall-hinge", 2), NO, Measured("wall-hinge", 15))
     (tmp_path / "history-damaged-2026-01-01.db").write_text("heirloom kettlebell")
     assert archive.delete_all() == 1
     assert list(archive.sets()) == []
@@ -284,14 +283,14 @@ def test_a_session_goes_on_while_all_is_deleted_beside_it(tmp_path, clock, archi
     with open_history(tmp_path, clock=clock.read) as history:
         history.set_done(HINGE)
         archive.delete_all()
-        assert history.set_done(replace(HINGE, set=2)) is True
+        assert history.set_done(HINGE._replace(set=2)) is True
     assert [found.set for found in archive.sets()] == [2]
     assert archive.past(MONDAY.date()).sessions == 1
 
 
 def test_what_a_person_types_for_a_load_can_neither_break_nor_paint_anything(practise, archive):
-    practise(replace(HINGE, load="red'); DROP TABLE sets;--", load_unit="band"))
-    practise(replace(HINGE, load="\x1b[31mred\udcff\n", load_unit="band"))
+    practise(HINGE._replace(load="red'); DROP TABLE sets;--", load_unit="band"))
+    practise(HINGE._replace(load="\x1b[31mred\udcff\n", load_unit="band"))
     assert [found.load for found in archive.sets()] == ["red'); DROP TABLE sets;--", "[31mred"]
 
 

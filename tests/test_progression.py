@@ -1,6 +1,5 @@
 """What comes next: history in, next step and reason out."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -45,7 +44,7 @@ def test_the_introduction_says_honestly_how_much_of_the_course_the_kit_allows():
 def test_without_a_cable_the_half_is_what_is_missing():
     assert "of which five fit the kit" in introduction(COURSE, KIT, past()).headline
     assert "of which four and a half fit" in introduction(COURSE, EVERYTHING - {"wall"}, past()).headline
-    alone = [replace(drill, kit=(("rope",),)) for drill in COURSE if drill.id != "wall-hinge"]
+    alone = [drill._replace(kit=(("rope",),)) for drill in COURSE if drill.id != "wall-hinge"]
     assert "of which one fits" in introduction([COURSE[0], *alone], KIT, past()).headline
 
 
@@ -322,7 +321,7 @@ def test_checks_that_are_never_answered_grade_nothing_and_are_said_so():
 
 
 def test_a_kit_that_allows_nothing_is_said_plainly():
-    plan = today([replace(HEAD, kit=(("plate",),))], frozenset(), past())
+    plan = today([HEAD._replace(kit=(("plate",),))], frozenset(), past())
     assert not plan.chosen
     assert plan.headline == "The kit on record allows none of these drills; `hinge-coach kit` shows and changes it."
 
@@ -370,7 +369,7 @@ def test_a_resumed_session_has_what_was_still_to_come():
     assert told(plan) == "learn 1, learn 4"
     assert [each.blocks[0].sets for each in plan.chosen] == [3, 3]
     assert plan.headline == "On where you stopped: the wall hinge."
-    single = resumed(COURSE, KIT, past(), replace(place, full=False))
+    single = resumed(COURSE, KIT, past(), place._replace(full=False))
     assert [each.blocks[0].sets for each in single.chosen] == [1, 1]
 
 

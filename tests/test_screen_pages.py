@@ -2,7 +2,6 @@
 
 import math
 import random
-from dataclasses import replace
 
 import pytest
 from glass import Glass
@@ -58,12 +57,12 @@ def test_setup_shows_the_reason_the_numbered_steps_and_the_movement():
 
 def test_the_movement_of_a_setup_is_shown_in_real_time_and_a_page_without_one_stands_still():
     assert 0 < screen_on(Glass()).show(SETUP) <= FRAME
-    assert screen_on(Glass()).show(replace(SETUP, motion=None)) == math.inf
+    assert screen_on(Glass()).show(SETUP._replace(motion=None)) == math.inf
     assert screen_on(Glass()).show(CHECK) == math.inf
 
 
 def test_the_step_that_is_done_now_is_large_where_there_is_room_and_set_off_in_the_list():
-    glass = seen(replace(SETUP, current=3), 120, 40)
+    glass = seen(SETUP._replace(current=3), 120, 40)
     assert has(glass, letters(STEPS[3], 66, 15, centred=False))
     row = next(row for row in glass.cells if "".join(text for text, _ in row).strip() == f"4  {STEPS[3]}")
     assert {sgr for text, sgr in row if text.strip()} == {"1;7", "1"}
@@ -72,7 +71,7 @@ def test_the_step_that_is_done_now_is_large_where_there_is_room_and_set_off_in_t
 @pytest.mark.parametrize("current", range(len(STEPS)))
 @pytest.mark.parametrize("size", [(80, 24), (40, 12), (20, 4)])
 def test_the_step_that_is_done_now_is_always_in_view(size, current):
-    glass = seen(replace(SETUP, current=current), *size)
+    glass = seen(SETUP._replace(current=current), *size)
     words = " ".join(line.strip() for line in glass.text)
     assert f"{current + 1}  {STEPS[current].split()[0]}" in words
 
@@ -106,13 +105,13 @@ def test_a_title_that_the_header_says_already_is_not_said_twice():
 
 
 def test_a_paused_page_says_so():
-    assert has(seen(replace(SETUP, paused=True, motion=None), 80, 24), letters("‖Paused", 76, 5))
-    assert "‖ Paused" in reads(seen(replace(SETUP, paused=True), 40, 12))
-    assert "‖ Paused   5 s more" in reads(seen(replace(SETUP, paused=True, note="5 s more"), 80, 24))
+    assert has(seen(SETUP._replace(paused=True, motion=None), 80, 24), letters("‖Paused", 76, 5))
+    assert "‖ Paused" in reads(seen(SETUP._replace(paused=True), 40, 12))
+    assert "‖ Paused   5 s more" in reads(seen(SETUP._replace(paused=True, note="5 s more"), 80, 24))
 
 
 def test_what_does_not_fit_is_said_to_be_more():
-    assert "… 3 more" in reads(seen(replace(SETUP, motion=None), 40, 12))
+    assert "… 3 more" in reads(seen(SETUP._replace(motion=None), 40, 12))
     assert "…" in reads(seen(SETUP, 20, 4))
 
 
@@ -137,7 +136,7 @@ def test_a_line_without_a_number_takes_the_whole_width_between_numbered_ones():
 
 def test_lines_are_wrapped_by_words():
     words = set(" ".join((WHY, *STEPS, "1 2 3 4 5 -")).split())
-    glass = seen(replace(SETUP, motion=None, note="-"), 50, 30)
+    glass = seen(SETUP._replace(motion=None, note="-"), 50, 30)
     body = [word for line in glass.text[4:-1] for word in line.split()]
     assert body and set(body) <= words
 
@@ -148,7 +147,7 @@ def test_a_summary_is_large_and_calm():
     assert "Learned: the wall hinge" in reads(glass)
 
 
-@pytest.mark.parametrize("scene", [SETUP, replace(SETUP, current=2, note="Take your time"), CHECK, KIT, HELP, SUMMARY])
+@pytest.mark.parametrize("scene", [SETUP, SETUP._replace(current=2, note="Take your time"), CHECK, KIT, HELP, SUMMARY])
 def test_no_size_breaks_a_page_or_lets_it_wrap(scene):
     dice = random.Random(11)
     glass = Glass()

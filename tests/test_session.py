@@ -1,7 +1,6 @@
 """A whole session, played in no time: what happens when, and what each key makes of it."""
 
 import signal
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -339,7 +338,7 @@ def test_time_asleep_or_on_help_is_no_time_to_answer():
 
 
 def test_halfway_is_said_once_and_a_second_that_a_shorter_hold_has_passed_is_not_ticked():
-    hold = replace(PRESS, work=(replace(PRESS.work[0], hold=40, both_sides=False),))
+    hold = PRESS._replace(work=(PRESS.work[0]._replace(hold=40, both_sides=False),))
     assert len(play(hold, script=[(4 + 25, "+")]).notebook.named("halfway")) == 1
     ticks = play(PRESS, script=[(4 + 6.2, "-")]).notebook.named("tick")
     assert [(event.t, event.more["left"]) for event in ticks if 4 < event.t < 13] == [(11, 1)]
@@ -377,7 +376,7 @@ def test_a_stranger_without_hands_is_told_who_should_ask_a_clinician_first():
     assert "physiotherapist" in told.notebook.named("plan")[0].say
     assert any("physiotherapist" in line for line in told.notebook.pages[0].lines)
     known = Played(HINGE, answer=None, hands_free=True, sets=1)
-    known.advisor.past = replace(known.advisor.past, sessions=1)
+    known.advisor.past = known.advisor.past._replace(sessions=1)
     assert "physiotherapist" not in known.run().notebook.named("plan")[0].say
 
 
@@ -427,12 +426,12 @@ def test_a_rest_shows_and_says_what_comes_next_and_when_it_is_nearly_over():
 
 
 def test_a_count_in_of_three_seconds_ticks_twice_and_not_at_its_very_start():
-    quick = replace(HINGE, work=(replace(HINGE.work[0], sets=1, count_in=3),))
+    quick = HINGE._replace(work=(HINGE.work[0]._replace(sets=1, count_in=3),))
     assert [event.t for event in play(quick).notebook.named("tick")] == [1, 2]
 
 
 def test_the_check_comes_after_the_movement_and_not_after_what_prepares_it():
-    both = replace(HINGE, work=(replace(PRESS.work[0], both_sides=False), replace(HINGE.work[0], sets=1)))
+    both = HINGE._replace(work=(PRESS.work[0]._replace(both_sides=False), HINGE.work[0]._replace(sets=1)))
     order = [
         event.name if event.name == "check" else event.block for event in play(both).notebook.named("set", "check")
     ]
@@ -456,8 +455,8 @@ def test_a_window_that_changes_is_no_key():
 
 
 def test_each_rep_is_counted_the_last_one_is_said_and_the_short_cue_comes_now_and_then():
-    six = replace(HINGE, work=(replace(HINGE.work[0], sets=1, reps=6),))
+    six = HINGE._replace(work=(HINGE.work[0]._replace(sets=1, reps=6),))
     lowered = [event.say for event in play(six).notebook.named("phase") if event.phase == "lower"]
     assert lowered == ["1. Back", "2. Back", "3", "4", "5. Back", "Last one"]
-    single = replace(HINGE, work=(replace(HINGE.work[0], sets=1, reps=1),))
+    single = HINGE._replace(work=(HINGE.work[0]._replace(sets=1, reps=1),))
     assert play(single).notebook.named("phase")[0].say == "1. Back"

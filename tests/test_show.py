@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import replace
 
 import pytest
 from printed import COURSE, keep_kit, text
@@ -34,7 +33,7 @@ def shown(home, capsys):
 
 
 def subject(name, **changes):
-    drill = replace(COURSE[name], **changes)
+    drill = COURSE[name]._replace(**changes)
     return Subject(drill, drill, NAMES)
 
 
@@ -45,8 +44,8 @@ def flat(printed):
 
 @pytest.mark.parametrize("name", COURSE)
 def test_everything_that_a_drill_says_is_on_its_page(name):
-    work = tuple(replace(block, figure=None) for block in COURSE[name].work)
-    drill = replace(COURSE[name], figure=None, work=work)  # without pictures the words stand in one piece
+    work = tuple(block._replace(figure=None) for block in COURSE[name].work)
+    drill = COURSE[name]._replace(figure=None, work=work)  # without pictures the words stand in one piece
     page = flat(text(drill_page(Subject(drill, drill, NAMES), 80)))
     said = [drill.name, drill.id, drill.summary, drill.why, drill.feel, drill.check, drill.move_on, *drill.setup]
     said += [cue.say for cue in drill.cues] + [block.name for block in (*drill.work, *drill.easier)]

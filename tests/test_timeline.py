@@ -1,6 +1,5 @@
 """From a dose to its exact timeline."""
 
-from dataclasses import replace
 
 import pytest
 from handmade import HINGE, PRESS
@@ -21,7 +20,7 @@ def test_a_rep_goes_down_and_up_at_its_tempo_and_a_phase_of_no_time_is_left_out(
 
 
 def test_a_block_that_starts_at_the_bottom_rises_first():
-    deadlift = replace(HINGE.work[0], starts="bottom")
+    deadlift = HINGE.work[0]._replace(starts="bottom")
     assert [phase for phase, _, rep in phases(deadlift) if rep == 1] == ["rise", "lower", "bottom"]
 
 
@@ -42,7 +41,7 @@ def test_each_block_begins_with_the_first_of_the_cues():
 
 
 def test_a_cue_for_a_phase_that_the_block_does_not_have_waits_for_another_block():
-    drill = replace(PRESS, cues=(Cue("Down slowly", "Slow", "lower"), Cue("Push both ways", "Push", "hold")))
+    drill = PRESS._replace(cues=(Cue("Down slowly", "Slow", "lower"), Cue("Push both ways", "Push", "hold")))
     assert {step.cue.say for step in steps(drill, drill.work)} == {"Push both ways"}
 
 

@@ -193,6 +193,7 @@ events = st.builds(
     say=st.none() | st.sampled_from(["Up", "Squeeze", CUE, "Rest, 45 seconds. Next, set 2 of 3.", ""]) | st.text(),
     brief=st.none() | st.just("Hold"),
     urgent=st.booleans(),
+    more=st.just({}),
 )
 
 

@@ -4,8 +4,8 @@ A movement runs from the top (depth 0) to the bottom or the held pose (depth 1).
 than a dot of any picture, so that what comes again in every rep is worked out once.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from hinge_coach.body.posing import on_the_way, still
 from hinge_coach.body.skeleton import Body
@@ -17,8 +17,7 @@ SHOWN_ONCE = ("ready", "setup", "rest", "side")
 STILL, GO, STAY, BACK = 0.5, 2.0, 0.6, 1.6
 
 
-@dataclass(frozen=True, slots=True)
-class Posed:
+class Posed(NamedTuple):
     """A body in its drill: what a picture is made from. `wrong` names the fault that is shown, if one is.
 
     `compared` bodies are seen from where every fault of the figure is in view. A left `side` faces left.

@@ -1,6 +1,5 @@
 """From a drill's poses to whole bodies: the way between two poses, and the hands on what they hold."""
 
-from dataclasses import replace
 from functools import lru_cache
 from math import atan2, degrees, hypot, sqrt
 
@@ -18,7 +17,7 @@ def bare(figure: Figure, pose: Pose) -> Body:
 def still(figure: Figure, pose: Pose) -> Body:
     """The whole body in one pose, its hands where the pose has them."""
     body = bare(figure, pose)
-    return replace(body, arms=tuple(_placed(body, hands, pose) for hands in _both(pose)))
+    return body._replace(arms=tuple(_placed(body, hands, pose) for hands in _both(pose)))
 
 
 def on_the_way(figure: Figure, start: Pose, end: Pose, depth: float) -> Body:
@@ -29,7 +28,7 @@ def on_the_way(figure: Figure, start: Pose, end: Pose, depth: float) -> Body:
     if start.other_hand or end.other_hand:
         far = (start, start.other_hand or start.hands), (end, end.other_hand or end.hands)
         arms.append(_arm(figure, body, *far, depth))
-    return replace(body, arms=tuple(arms))
+    return body._replace(arms=tuple(arms))
 
 
 def between(start: Pose, end: Pose, depth: float) -> Pose:

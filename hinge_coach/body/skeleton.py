@@ -4,7 +4,6 @@ Proportions: Drillis and Contini 1966, in Winter, Biomechanics and Motor Control
 A hand's grip lies .088 past the wrist, so that a straight arm reaches .42 from shoulder to grip.
 """
 
-from dataclasses import dataclass
 from math import acos, atan2, cos, degrees, hypot, radians, sin, sqrt
 from typing import NamedTuple
 
@@ -45,8 +44,7 @@ PLACE_AT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Leg:
+class Leg(NamedTuple):
     """One leg from the knee down. Points in body heights."""
 
     knee: Point
@@ -55,8 +53,7 @@ class Leg:
     toe: Point
 
 
-@dataclass(frozen=True, slots=True)
-class Arm:
+class Arm(NamedTuple):
     """One arm from the elbow down; `hand` is the middle of the grip, `out` how far the elbow lies out of the picture.
 
     Points and lengths in body heights.
@@ -67,8 +64,7 @@ class Arm:
     out: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """The points of a body at one moment: x ahead of the standing ankle, y above the floor, in body heights.
 
     `spine` goes from hip to shoulder. `pelvis` and `chest` are the trunk's lean in degrees at its two ends, the same

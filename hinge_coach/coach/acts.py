@@ -1,8 +1,7 @@
 """The paced acts of a session, each a script of spans: what is told when one opens, what in its midst, what is seen."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, ClassVar, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from hinge_coach.coach import controls, words
 from hinge_coach.coach.plan import Chosen
@@ -14,16 +13,14 @@ REMINDED = 10.0  # seconds before the end of a rest
 REST_WORTH_REMINDING = 30.0  # seconds
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """Something told in the midst of a span, `at` seconds after its start."""
 
     at: float
     fields: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What the floor adds to every scene: where one is, whether time stands still, and a passing remark."""
 
     header: Header
@@ -66,12 +63,14 @@ def _ticks(length: float) -> list[Call]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class SetAct:
+class SetAct(NamedTuple):
     """One set of one side."""
 
-    paced: ClassVar[bool] = True
     step: SetStep
+
+    @property
+    def paced(self) -> bool:
+        return True
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -132,13 +131,15 @@ def _hints(look: Look, running: tuple[KeyHint, ...]) -> tuple[KeyHint, ...]:
     return controls.PAUSED_HINTS if look.paused else running
 
 
-@dataclass(frozen=True, slots=True)
-class RestAct:
+class RestAct(NamedTuple):
     """A rest: the seconds left, and what comes next. `corrects` takes the digits typed, where the set counted reps."""
 
-    paced: ClassVar[bool] = True
     step: RestStep
     corrects: Callable[[str], str | None] | None = None
+
+    @property
+    def paced(self) -> bool:
+        return True
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -178,19 +179,21 @@ class RestAct:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class SetupAct:
+class SetupAct(NamedTuple):
     """Why a drill is here, then its setup steps one by one, each as long as it takes to say and to do.
 
     The last span may last until a key says ready.
     """
 
-    paced: ClassVar[bool] = False
     chosen: Chosen
     why: str
     lines: tuple[str, ...]
     spans: tuple[Span, ...]
     hints: tuple[KeyHint, ...] = controls.SETUP_HINTS
+
+    @property
+    def paced(self) -> bool:
+        return False
 
     def opens(self, span: Span) -> dict[str, Any]:
         drill = self.chosen.drill

@@ -1,7 +1,6 @@
 """What the coach knows of this person today, and what follows from it by the rules."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from hinge_coach.coach import cueing
 from hinge_coach.coach.agenda import CheckStep
@@ -15,16 +14,16 @@ from hinge_coach.coach.rules import carries_load
 from hinge_coach.course.drill import Cue, Drill
 
 
-@dataclass(slots=True)
 class Advisor:
     """`drills` as their files say them, the kit `owned`, the `past`; and what came up in this session so far."""
 
-    drills: Sequence[Drill]
-    owned: frozenset[str]
-    past: Past
-    answers: list[tuple[CheckStep, str]] = field(default_factory=list)
-    loads: dict[str, Load] = field(default_factory=dict)
-    pains: list[int] = field(default_factory=list)
+    def __init__(self, drills: Sequence[Drill], owned: frozenset[str], past: Past) -> None:
+        self.drills = drills
+        self.owned = owned
+        self.past = past
+        self.answers: list[tuple[CheckStep, str]] = []
+        self.loads: dict[str, Load] = {}
+        self.pains: list[int] = []
 
     def before(self, chosen: Chosen) -> Chosen:
         """A drill once more, right before it begins, in the light of this session's answers."""

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hinge_coach.coach import speech
 from hinge_coach.coach.plan import Chosen
@@ -13,15 +13,13 @@ DOING = 3.0  # seconds to do what a setup step says, once it is said [J]
 SINKING_IN = 1.0  # second of quiet after a drill's why
 
 
-@dataclass(frozen=True, slots=True)
-class SetupStep:
+class SetupStep(NamedTuple):
     """The drill's name, why it is here, and its setup."""
 
     chosen: Chosen
 
 
-@dataclass(frozen=True, slots=True)
-class CheckStep:
+class CheckStep(NamedTuple):
     """The drill's question, after a set. `first` is the check that counts: the one after the drill's first set.
 
     `mends` is the drill that this one was stepped back from, None for a drill that stands for itself.
@@ -33,8 +31,7 @@ class CheckStep:
     mends: Drill | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CloseStep:
+class CloseStep(NamedTuple):
     """The end of a drill."""
 
     chosen: Chosen

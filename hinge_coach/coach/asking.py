@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from hinge_coach.coach import controls
@@ -31,7 +30,7 @@ def ask(floor: Floor, page: Page, keys: Mapping[str, str], seconds: float = math
 
     Where there are no keys, nobody can press one: none is shown. Time spent asleep or on help is no time to answer.
     """
-    shown = page if keys else replace(page, choices=(), keys=())
+    shown = page if keys else page._replace(choices=(), keys=())
     until = floor.now() + seconds
     while (key := floor.wait(lambda now: shown, until)) is not None:
         action = keys.get(key)

@@ -1,7 +1,6 @@
 """The check: ask first, reveal second; then one fix, one cue, and what to do next."""
 
 import math
-from dataclasses import replace
 
 from hinge_coach.coach import controls, pages, speech, words
 from hinge_coach.coach.advisor import Advisor
@@ -54,7 +53,7 @@ class Examiner:
             correction = self.advisor.after(step, answer.fault, answer.felt)
             self.floor.tell("answer", drill=answer.drill, say=correction.reason, more={"answer": given})
             asked = controls.NEXT if correction.kind == GO_ON else self._propose(correction, header)
-            answer = replace(answer, went_on=asked == _ANYWAY)
+            answer = answer._replace(went_on=asked == _ANYWAY)
         finally:
             if asked != controls.BACK:
                 self.memory.answered(answer)
@@ -88,7 +87,7 @@ class Examiner:
         fault = picked([*(fault.id for fault in faults), None], number)
         number = self._choose(pages.numbered(header, name, "Where did you feel it?", FELT))
         felt = picked(list(FELT), number)
-        return replace(answer, fault=fault, felt=felt), number if number in _LEAVES else None
+        return answer._replace(fault=fault, felt=felt), number if number in _LEAVES else None
 
     def _choose(self, page: Page) -> str | None:
         """The number that was pressed or what else was asked for; None when it was left open for too long."""

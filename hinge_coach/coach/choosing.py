@@ -1,8 +1,8 @@
 """The drills of a day: what kit and past make of each, and how many of them the time holds."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from hinge_coach.coach import reasons, rules
 from hinge_coach.coach.fitting import fitted, one_set, unweighted
@@ -12,8 +12,7 @@ from hinge_coach.coach.timeline import paced_seconds
 from hinge_coach.course.drill import Block, Drill
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """What a day's choice looks at. Drills have the kit applied, or stand with what they lack among the missing.
 
     `bridges` lead on from the course and are no part of it. `loaded_on` is today or yesterday, where that had a load.
@@ -140,11 +139,11 @@ def beyond(day: Day) -> list[Chosen]:
         hinges = [drill for name in rules.HINGES for drill in day.course if drill.id == name and day.suits(drill)]
         return [Chosen(each, _ten_light(each), reasons.uncued(), "test", cued=False) for each in hinges[:1]]
     lifts = [drill for drill in day.bridges if step == "open" and day.suits(drill)]
-    return [replace(practised(drill, day), reason=reasons.first_deadlift(drill, day.past)) for drill in lifts]
+    return [practised(drill, day)._replace(reason=reasons.first_deadlift(drill, day.past)) for drill in lifts]
 
 
 def _ten_light(drill: Drill) -> tuple[Block, ...]:
-    return tuple(replace(block, name="Ten light hinges", reps=rules.LIGHT_HINGES) for block in one_set(drill.work))
+    return tuple(block._replace(name="Ten light hinges", reps=rules.LIGHT_HINGES) for block in one_set(drill.work))
 
 
 def kept(day: Day) -> list[Chosen]:
@@ -167,7 +166,7 @@ def as_many_as_fit(
         blocks = _cut(each.blocks, spare)
         if taken and spare is not None and paced_seconds(blocks) > spare:
             break
-        taken.append(replace(each, blocks=blocks))
+        taken.append(each._replace(blocks=blocks))
     why = reasons.no_room(None if len(taken) == most else seconds)
     return taken, [LeftOut(each.drill, why) for each in candidates[len(taken) :]]
 
@@ -178,5 +177,5 @@ def _cut(blocks: tuple[Block, ...], seconds: float | None) -> tuple[Block, ...]:
         most = max(blocks, key=lambda block: block.sets)
         if most.sets == 1:
             break
-        blocks = tuple(replace(block, sets=block.sets - 1) if block is most else block for block in blocks)
+        blocks = tuple(block._replace(sets=block.sets - 1) if block is most else block for block in blocks)
     return blocks

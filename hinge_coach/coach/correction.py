@@ -1,7 +1,7 @@
 """What follows a check within the session: one fix, one cue and an easier set; then a step back; then another day."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from hinge_coach.coach import rules
 from hinge_coach.coach.cueing import next_cue
@@ -17,8 +17,7 @@ LOW_BACK = "low-back"
 FELT = {"legs": "Hamstrings or glutes", LOW_BACK: "Low back", "elsewhere": "Somewhere else"}  # where it was felt
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """What comes after an answer: go-on, easier, step-back or enough, and the one sentence why.
 
     `fix` is the one thing to mend, `cue` what to think of in the next set. `chosen` is done now, one set each;
@@ -79,8 +78,7 @@ def _in_a_row(graded: Sequence[str]) -> int:
     return next((count for count, answer in enumerate(reversed(graded)) if answer == YES), len(graded))
 
 
-@dataclass(frozen=True, slots=True)
-class _AtHand:
+class _AtHand(NamedTuple):
     """The drills as their files say them, by id, and the kit."""
 
     drills: dict[str, Drill]
@@ -144,4 +142,4 @@ def _for_the_low_back(drill: Drill, at_hand: _AtHand) -> tuple[Chosen, ...]:
 
 def _half_way(wall: Drill) -> tuple[Block, ...]:
     """One set of the wall hinge, half way down."""
-    return tuple(replace(block, name=f"{wall.name}, half way down") for block in one_set(wall.easier or wall.work))
+    return tuple(block._replace(name=f"{wall.name}, half way down") for block in one_set(wall.easier or wall.work))

@@ -1,12 +1,11 @@
 """What happens in a session, told to every listener: the screen, plain lines, JSON, the voice, the sounds."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One thing that happened or begins now.
 
     `t` is seconds on the monotonic clock since the session began; `seconds` is how long it is meant to last.
@@ -26,4 +25,4 @@ class Event:
     say: str | None = None
     brief: str | None = None
     urgent: bool = False
-    more: Mapping[str, Any] = field(default_factory=dict)
+    more: Mapping[str, Any] = MappingProxyType({})

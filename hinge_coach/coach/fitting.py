@@ -1,7 +1,6 @@
 """What the person's kit allows: drills with the kit applied, doses of a single set, and a hinge without its weight."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from hinge_coach.coach import reasons
 from hinge_coach.coach.plan import LeftOut
@@ -29,7 +28,7 @@ def fitted(
 
 def one_set_each(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """One set of every block: the introduction's dose."""
-    return tuple(replace(block, sets=1) for block in blocks)
+    return tuple(block._replace(sets=1) for block in blocks)
 
 
 def one_set(blocks: Sequence[Block]) -> tuple[Block, ...]:

@@ -1,6 +1,5 @@
 """Something hurts: the set has ended; how much it hurts, whether it is a stop-sign, and what follows."""
 
-from dataclasses import replace
 
 from hinge_coach.coach import controls, pages, stop_signs
 from hinge_coach.coach.asking import ask, digits, picked
@@ -26,7 +25,7 @@ def ask_pain(floor: Floor, memory: Memory, header: Header, drill: str | None, ea
     more = {"emergency": step.emergency}
     floor.tell("advice", drill=drill, say=" ".join(step.lines), brief=step.lines[0], urgent=True, more=more)
     stops = ask(floor, pages.advice(header, step), pages.GO_ON) == controls.STOP
-    return replace(step, kind=END_SESSION) if stops else step
+    return step._replace(kind=END_SESSION) if stops else step
 
 
 def _ask(floor: Floor, header: Header) -> tuple[int | None, str | None, bool]:

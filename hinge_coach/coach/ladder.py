@@ -1,7 +1,7 @@
 """The course as a ladder: each drill's state, and the one-sentence reason for it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hinge_coach.coach import reasons, rules
 from hinge_coach.coach.choosing import Day, day_of, offered
@@ -14,8 +14,7 @@ OFFERED, LEFT_OUT, LOCKED, OPEN = "offered", "left-out", "locked", "open"
 STATES = (NEW, LEARNING, PASSED, LEARNED, DUE, OFFERED, LEFT_OUT, LOCKED, OPEN)
 
 
-@dataclass(frozen=True, slots=True)
-class Rung:
+class Rung(NamedTuple):
     """One drill on the ladder: its state, one of STATES, and why. Where the kit allows the drill, it is applied."""
 
     drill: Drill

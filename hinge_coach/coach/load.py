@@ -1,6 +1,7 @@
 """What is in hand: the question once a session, its one-key answers, and the next step where there is one."""
 
-from dataclasses import dataclass
+
+from typing import NamedTuple
 
 from hinge_coach.coach import rules
 from hinge_coach.coach.record import Past
@@ -28,8 +29,7 @@ _STRENGTHS = ("light", "medium", "heavy")
 _PAIRS = (2.5, 5.0, 10.0, 1.0)  # what two plates of one kind add to a bar, in kg or lb, the most usual first
 
 
-@dataclass(frozen=True, slots=True)
-class Load:
+class Load(NamedTuple):
     """What is in hand: "12" kg or lb, a band's name, or nothing."""
 
     value: str
@@ -53,16 +53,14 @@ class Load:
 NOTHING = Load("0", NONE)
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """A next load, and the one sentence why."""
 
     load: Load
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class LoadQuestion:
+class LoadQuestion(NamedTuple):
     """Asked once a session of a loaded drill. `choices` are one key each: last time's first, then the proposal."""
 
     ask: str

@@ -1,6 +1,7 @@
 """The skill that can be measured, and its next step."""
 
-from dataclasses import dataclass
+
+from typing import NamedTuple
 
 from hinge_coach.coach import rules
 from hinge_coach.coach.record import DrillPast, Past
@@ -15,8 +16,7 @@ _REASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureStep:
+class MeasureStep(NamedTuple):
     """What to try today: `value` in `unit`, and what each of the three answers would mean. `last` is None at first."""
 
     what: str

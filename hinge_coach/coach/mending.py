@@ -1,7 +1,6 @@
 """How an agenda changes on its way: a correction put in, a drill left, an interrupted session taken up."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from hinge_coach.coach.agenda import CheckStep, CloseStep, SetupStep, Step, of_drill, one_set
 from hinge_coach.coach.correction import EASIER, ENOUGH, STEP_BACK, Correction
@@ -49,7 +48,7 @@ def from_place(agenda: Sequence[Step], place: Place) -> list[Step]:
     for index, step in enumerate(agenda):
         if isinstance(step, SetStep) and step.drill.id == place.drill and _stands_at(step, place):
             setup = next(each for each in agenda if isinstance(each, SetupStep) and each.chosen.drill.id == place.drill)
-            return [setup, replace(step, spans=spans(step.block)), *agenda[index + 1 :]]
+            return [setup, step._replace(spans=spans(step.block)), *agenda[index + 1 :]]
     return list(agenda)
 
 

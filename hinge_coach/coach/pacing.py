@@ -5,7 +5,7 @@ deadline, not the moment at which somebody looked: so nothing drifts, however la
 """
 
 import math
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from hinge_coach.coach import controls
 from hinge_coach.coach.acts import Act, Call, Look
@@ -21,8 +21,7 @@ SHORTEST = 1.0  # seconds that - always leaves
 _PAUSING = (controls.PAUSE, controls.AWAKE, controls.HELP)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """How an act ended: by the clock (`action` None) or by what was asked for, and how far it had come.
 
     `whole` are the spans that were completed, `part` the seconds of the one that was not.
@@ -132,7 +131,7 @@ class _Running:
         left = self.ahead + self.length - elapsed if self.act.paced else 0.0
         look = Look(_with_left(self.pacer.header, left), paused=self.stopped is not None, note=self.note)
         scene = self.act.scene(self.span, min(elapsed, self.length), self.length, look)
-        return replace(scene, keys=()) if self.pacer.keyless else scene
+        return scene._replace(keys=()) if self.pacer.keyless else scene
 
     def _pause(self, why: str) -> str | None:
         """Stand still until the person goes on, then give them time to get back into position."""
@@ -185,9 +184,8 @@ class _Running:
         scene = self._scene(self.floor.now())
         keys = () if self.pacer.keyless else controls.RUNNING_HINTS
         if isinstance(scene, Page):
-            return replace(scene, paused=False, keys=keys)
-        return replace(
-            scene,
+            return scene._replace(paused=False, keys=keys)
+        return scene._replace(
             phase="ready",
             word=GET_BACK_WORD,
             seconds=GET_BACK,
@@ -200,4 +198,4 @@ class _Running:
 
 def _with_left(header: Header, seconds: float) -> Header:
     """The header of an act that has so many paced seconds to go."""
-    return replace(header, left=(header.left or 0.0) + max(0.0, seconds))
+    return header._replace(left=(header.left or 0.0) + max(0.0, seconds))

@@ -1,12 +1,12 @@
 """What a session will do: chosen drills with their reason, in order."""
 
-from dataclasses import dataclass
+
+from typing import NamedTuple
 
 from hinge_coach.course.drill import Block, Drill
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """One drill of today, with the person's kit applied. `blocks` are the doses of today; `reason` is one sentence.
 
     Not `cued`: the sets are done without a cue, and their answer is kept as such. `asked` for by the person: it is not
@@ -22,16 +22,14 @@ class Chosen:
     asked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(NamedTuple):
     """A drill that is not in today's plan, and the one sentence why."""
 
     drill: Drill
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """Today, in order. `headline` is one sentence on the whole; `advice` are further sentences, most urgent first."""
 
     headline: str

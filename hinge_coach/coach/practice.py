@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from hinge_coach.coach import controls, pages, speech, stop_signs, words
 from hinge_coach.coach.acts import RestAct, SetAct, SetupAct
@@ -24,8 +24,7 @@ REMARK = 4.0  # seconds: what was said to the answer before is still being heard
 DECLINED = "declined"  # an offered drill that is not wanted today
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(NamedTuple):
     """How a session is held. `keyless`: nobody can press a key. `hands_free`: nobody has to. `asks`: pages may wait."""
 
     hands_free: bool = False
@@ -58,7 +57,7 @@ class Practice:
         """
         said = plan.headline
         if self.manner.hands_free and not self.advisor.past.sessions:
-            plan = replace(plan, advice=(stop_signs.CLINICIAN_BRIEF, *plan.advice))
+            plan = plan._replace(advice=(stop_signs.CLINICIAN_BRIEF, *plan.advice))
             said += "" if self.manner.keyless else f" {stop_signs.CLINICIAN_BRIEF}"  # on a pipe it is there to be read
         patience = math.ceil(speech.seconds(said)) + 1.0 if self.manner.hands_free else 0.0
         self.floor.tell("plan", seconds=patience, say=said)

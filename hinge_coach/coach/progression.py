@@ -6,7 +6,7 @@ Nothing is ever forbidden: what is asked for by name is planned, with the advice
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from hinge_coach.coach import choosing, headlines, reasons, rules
 from hinge_coach.coach.choosing import Day, as_many_as_fit, day_of, practised
@@ -18,8 +18,7 @@ from hinge_coach.coach.resuming import resumed as resumed
 from hinge_coach.course.drill import Drill
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """What the person asked for: the paced minutes, full doses of everything, drills by id, a first drill by id."""
 
     minutes: float | None = None
@@ -36,7 +35,10 @@ class Wish:
         return None if self.minutes is None else self.minutes * 60
 
 
-def introduction(drills: Sequence[Drill], owned: frozenset[str], past: Past, wish: Wish = Wish()) -> Plan:
+_NO_WISH = Wish()
+
+
+def introduction(drills: Sequence[Drill], owned: frozenset[str], past: Past, wish: Wish = _NO_WISH) -> Plan:
     """The first session ever: the course in order, one set of each block, as far as kit and time allow."""
     day = day_of(drills, owned, past, wish.names)
     first = [
@@ -101,7 +103,7 @@ def _asked(day: Day, wish: Wish, owned: frozenset[str]) -> Plan:
     if not wish.everything and not wish.only:
         seconds, most = seconds or rules.SESSION_SECONDS, rules.MOST_DRILLS
     wanted = [
-        replace(practised(drill, day), asked=wish.everything or drill.id in wish.names) for drill in _scope(day, wish)
+        practised(drill, day)._replace(asked=wish.everything or drill.id in wish.names) for drill in _scope(day, wish)
     ]
     chosen, left = as_many_as_fit(wanted, seconds, most)
     headline = _asked_headline(chosen, wish) if wish.names else headlines.everything()

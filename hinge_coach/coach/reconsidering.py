@@ -1,7 +1,6 @@
 """A second look at a drill of the plan, right before it begins: today's first answers may have changed it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from hinge_coach.coach import choosing, reasons, rules
 from hinge_coach.coach.fitting import one_set_each
@@ -25,7 +24,7 @@ def reconsider(
         return _behind_the_head(chosen, after)
     if chosen.drill.bridge and not chosen.asked and not after.open and choosing.day_of(drills, owned, past).open:
         reason, ask = reasons.deadlift_can_wait(chosen.drill, after.course, after.past)
-        return replace(chosen, kind="offer", reason=reason, ask=ask)
+        return chosen._replace(kind="offer", reason=reason, ask=ask)
     return chosen
 
 
@@ -37,7 +36,7 @@ def _behind_the_head(chosen: Chosen, day: choosing.Day) -> Chosen:
         return chosen
     single = all(block.sets == 1 for block in chosen.blocks)
     blocks = one_set_each(drill.work) if single else drill.work
-    return replace(offer or choosing.practised(drill, day), blocks=blocks, asked=chosen.asked)
+    return (offer or choosing.practised(drill, day))._replace(blocks=blocks, asked=chosen.asked)
 
 
 def _with(past: Past, answers: Mapping[str, str]) -> Past:
@@ -46,5 +45,5 @@ def _with(past: Past, answers: Mapping[str, str]) -> Past:
     for drill, answer in answers.items():
         own = past.of(drill)
         if not own.judged or own.judged[-1][0] != past.today:
-            drills[drill] = replace(own, judged=(*own.judged, (past.today, answer)))
-    return replace(past, drills=drills)
+            drills[drill] = own._replace(judged=(*own.judged, (past.today, answer)))
+    return past._replace(drills=drills)

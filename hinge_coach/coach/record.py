@@ -3,15 +3,15 @@
 Days are the person's own: the local date at the moment of the set, whatever zone that was.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import date
-from typing import Protocol
+from types import MappingProxyType
+from typing import NamedTuple, Protocol
 
 YES, NOT_QUITE, NO, NONE = "yes", "not-quite", "no", "none"
 
 
-@dataclass(frozen=True, slots=True)
-class SetDone:
+class SetDone(NamedTuple):
     """One set (of one side). `target` and `done` are in `unit` (reps or seconds). Not `complete`: it was cut short."""
 
     drill: str
@@ -27,8 +27,7 @@ class SetDone:
     complete: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One check and its answer. `first` is True for the check after the drill's first set of that day, which counts."""
 
     drill: str
@@ -41,16 +40,14 @@ class Answer:
     went_on: bool = False  # a correction was proposed, and the person went on as planned
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """A measured skill on a day, in the drill's own unit."""
 
     drill: str
     value: float
 
 
-@dataclass(frozen=True, slots=True)
-class Pain:
+class Pain(NamedTuple):
     """A pain stop: 0 to 9 (9 means 9 or 10), the stop-sign if there was one, and whether the session ended by it."""
 
     drill: str | None
@@ -59,8 +56,7 @@ class Pain:
     ended: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a session stood: enough to go on at the same set. A drill that was not begun stands at set 0."""
 
     drill: str
@@ -88,8 +84,7 @@ class Memory(Protocol):
     def trouble(self) -> str | None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class DrillPast:
+class DrillPast(NamedTuple):
     """A drill's past, as far as choosing needs it.
 
     `judged` holds each day's first check that had an answer (yes, not-quite, no), oldest first.
@@ -108,12 +103,11 @@ class DrillPast:
     over: float = 0.0  # reps above the target in its last set of reps
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(NamedTuple):
     """Everything the coach looks back on. `today` is the person's own date now."""
 
     today: date
-    drills: dict[str, DrillPast] = field(default_factory=dict)
+    drills: Mapping[str, DrillPast] = MappingProxyType({})
     sessions: int = 0
     stop_sign: date | None = None  # the last day with a stop-sign or pain at 4 or above
     place: Place | None = None  # where an interrupted session stood

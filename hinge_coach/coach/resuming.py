@@ -1,7 +1,6 @@
 """Going on where an interrupted session stopped."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from hinge_coach.coach import choosing, headlines, reasons, rules
 from hinge_coach.coach.fitting import one_set, one_set_each
@@ -33,9 +32,9 @@ def _again(drill: Drill, day: choosing.Day, place: Place) -> Chosen:
     special = {each.drill.id: each for each in (*choosing.beyond(day), *choosing.early_way(day))}.get(drill.id)
     if drill.id == place.drill and place.set:
         uncued = special is not None and not special.cued and not place.full
-        return special if special and uncued else replace(_plain(drill, day), blocks=_dose(drill, day, place))
+        return special if special and uncued else _plain(drill, day)._replace(blocks=_dose(drill, day, place))
     offer = choosing.offer(drill, day) if choosing.offered(drill, day) else None
-    return special or replace(offer or _plain(drill, day), blocks=_dose(drill, day, place))
+    return special or (offer or _plain(drill, day))._replace(blocks=_dose(drill, day, place))
 
 
 def _plain(drill: Drill, day: choosing.Day) -> Chosen:

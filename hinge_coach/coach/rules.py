@@ -5,9 +5,9 @@ Deadlift, [CZY] Czyz and others 2024, [PRO] Pain Traffic Light, [SEED] the artic
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from hinge_coach.coach.record import NO, NOT_QUITE, YES, DrillPast, Past
 from hinge_coach.course.drill import NO_KIT, Drill
@@ -32,8 +32,7 @@ LIGHT_HINGES = 10  # clean and uncued, before the first deadlift [J]
 _WEIGHTLESS = {NO_KIT, "wall", "dowel", "step", "blocks"}
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How a drill stands. `passes` counts the days passed since it was last opened, `retests` those passed when due."""
 
     passes: int = 0

@@ -1,28 +1,26 @@
 """What there is to be seen at one moment: plain values that any view can draw, with no idea of a terminal."""
 
-from dataclasses import dataclass
+
+from typing import NamedTuple
 
 from hinge_coach.course.posture import Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """One drill on the way through the course: its number, and whether it is done, now, ahead or left-out."""
 
     number: str
     state: str
 
 
-@dataclass(frozen=True, slots=True)
-class KeyHint:
+class KeyHint(NamedTuple):
     """A key that works now, and what it does in one to three words. The first hints are the most needed."""
 
     key: str
     does: str
 
 
-@dataclass(frozen=True, slots=True)
-class Motion:
+class Motion(NamedTuple):
     """What the figure does: the phase it is in, and how far. Seconds. `feel` names the muscles that are tinted."""
 
     figure: Figure
@@ -33,8 +31,7 @@ class Motion:
     feel: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """Where one is: the drill, the way through the course, and the paced seconds that are left of the session.
 
     What waits for the person (setup, checks) is no part of them.
@@ -46,8 +43,7 @@ class Header:
     left: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paced:
+class Paced(NamedTuple):
     """A span of paced time: count-in, one phase of a rep, a hold, a change of sides or a rest."""
 
     header: Header
@@ -69,8 +65,7 @@ class Paced:
     keys: tuple[KeyHint, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One answer of a page. `on` is None where it cannot be ticked."""
 
     key: str
@@ -78,8 +73,7 @@ class Choice:
     on: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """Words that wait for the person: setup, a question, the plan, help, the summary. One thing at a time.
 
     `lead` is the one sentence to be read from three metres; `lines` are steps or facts; `choices` are one key each.

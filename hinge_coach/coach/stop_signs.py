@@ -5,7 +5,7 @@ Traffic Light; [LIN] Linsenbardt and others; [J] is our judgement.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 GO_ON, END_SET, END_SESSION = "go-on", "end-set", "end-session"
 
@@ -31,8 +31,7 @@ _HURTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class StopSign:
+class StopSign(NamedTuple):
     """One line of the list, as the person would say it, and whom to ask: the first line is said aloud."""
 
     id: str
@@ -77,8 +76,7 @@ CLINICIAN_AFTER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PainStep:
+class PainStep(NamedTuple):
     """What follows from a pain stop, and what to say: the first line is said aloud.
 
     go-on: the session goes on; end-set: it goes on with the next drill; end-session: it is over.

@@ -1,7 +1,7 @@
 """What was really done in a session, and how it ended."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from hinge_coach.coach.load import Load
 from hinge_coach.coach.pacing import Outcome
@@ -9,16 +9,15 @@ from hinge_coach.coach.record import Memory, SetDone
 from hinge_coach.coach.timeline import SetStep, Span
 
 
-@dataclass(slots=True)
 class Tally:
     """What was really done: completed sets in order, and seconds under tension."""
 
-    sets: list[SetDone] = field(default_factory=list)
-    tension: float = 0.0
+    def __init__(self) -> None:
+        self.sets: list[SetDone] = []
+        self.tension = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(NamedTuple):
     """Why a session ended (done, stopped, pain, interrupted), how long it took in seconds, and what was done."""
 
     reason: str
@@ -40,7 +39,7 @@ class RepsTyped:
             return None
         self._digits = (self._digits + key)[-2:]
         last = self._tally.sets[-1]
-        self._tally.sets[-1] = replace(last, done=float(self._digits))
+        self._tally.sets[-1] = last._replace(done=float(self._digits))
         saved = self._memory.correct_last(float(self._digits))
         return f"{int(self._digits)} of {last.target:g} reps{'' if saved else ', not saved'}"
 

@@ -1,7 +1,6 @@
 """From a dose to its exact timeline: the sets, changes of side and rests of a drill, each as spans of seconds."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from hinge_coach.course.drill import PHASES, Block, Cue, Drill
@@ -15,8 +14,7 @@ class Span(NamedTuple):
     rep: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class SetStep:
+class SetStep(NamedTuple):
     """One set of one side, from its count-in to its last second. `number` counts the drill's sets from 1."""
 
     drill: Drill
@@ -29,8 +27,7 @@ class SetStep:
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RestStep:
+class RestStep(NamedTuple):
     """A rest after a set, and the set that comes next."""
 
     after: SetStep

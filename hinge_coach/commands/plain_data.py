@@ -54,7 +54,7 @@ def _plain(value: Any) -> Any:
 
 def _names(value: Any) -> Sequence[str]:
     """The names of the fields of a drill's value; none of a scalar."""
-    return tuple(getattr(value, "__dataclass_fields__", ())) or getattr(value, "_fields", ())
+    return getattr(value, "_fields", ())
 
 
 def _block(block: Block) -> dict[str, Any]:

@@ -2,10 +2,9 @@
 
 import math
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hinge_coach.coach import mending, pages, progression, speech, welcome, words
 from hinge_coach.coach.advisor import Advisor
@@ -29,8 +28,7 @@ if TYPE_CHECKING:
     from hinge_coach.stage.live import Heard
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(NamedTuple):
     """What was asked for on the command line or in the environment. None or empty: not said."""
 
     start_from: str | None = None

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from hinge_coach.coach import controls, pages
 from hinge_coach.coach.acts import SetAct
@@ -175,7 +175,7 @@ def rep_of(drills: Iterable[Drill]) -> SetAct | None:
     """One rep as it is in a session, of the first drill with any, with time to step back; None where none has."""
     blocks = ((drill, block) for drill in drills for block in drill.work if block.reps)
     for drill, block in blocks:
-        once = replace(block, sets=1, reps=1, both_sides=False, count_in=_COUNT_IN)
+        once = block._replace(sets=1, reps=1, both_sides=False, count_in=_COUNT_IN)
         cue = Cue(STEP_BACK)
         return SetAct(SetStep(drill, once, 0, set=1, side=None, number=1, cue=cue, spans=spans(once)))
     return None

@@ -41,7 +41,6 @@ A prop is a map with `is`, one of PROPS, and the keys that PROPS allows for it (
 In values: `is` is `Prop.kind`; `height`, `size` and `held` left out are None; points and lists are tuples.
 """
 
-from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 Point = tuple[float, float]
@@ -81,8 +80,7 @@ class Lift(NamedTuple):
     knee: float
 
 
-@dataclass(frozen=True, slots=True)
-class Pose:
+class Pose(NamedTuple):
     """One posture, in degrees as the module says. Hip flexion is trunk + knee - shank while the spine is straight."""
 
     shank: float
@@ -118,8 +116,7 @@ class Wrong(NamedTuple):
     changes: tuple[tuple[str, Any], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """How a drill looks. `wrong` holds pairs of a fault's id and its picture."""
 
     top: Pose
@@ -144,5 +141,5 @@ class Figure:
                 changes = dict(wrong.changes)
                 if "arms" in changes:
                     changes.setdefault("hands", None)
-                return replace(self.pose(wrong.at), **changes)
+                return self.pose(wrong.at)._replace(**changes)
         return None

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from sqlite3 import Connection
@@ -58,7 +57,7 @@ class History:
 
     def set_done(self, done: SetDone) -> bool:
         """Keep a set. True means durably on disk: neither kill -9 nor a power cut takes it back."""
-        values = asdict(done)
+        values = done._asdict()
         facts = [self._row("sets", number=values.pop("set"), **values)]
         if done.complete:
             facts.append(_ONE_MORE)
@@ -71,15 +70,15 @@ class History:
 
     def answered(self, answer: Answer) -> bool:
         """Keep a check and its answer."""
-        return self._keep(self._row("checks", **asdict(answer)))
+        return self._keep(self._row("checks", **answer._asdict()))
 
     def measured(self, measured: Measured) -> bool:
         """Keep a measured skill, in its drill's unit."""
-        return self._keep(self._row("measures", **asdict(measured)))
+        return self._keep(self._row("measures", **measured._asdict()))
 
     def pain(self, pain: Pain) -> bool:
         """Keep a pain stop."""
-        return self._keep(self._row("pains", **asdict(pain)))
+        return self._keep(self._row("pains", **pain._asdict()))
 
     def stands_at(self, place: Place | None) -> bool:
         """Keep where the session stands, in the place of what was kept before; None when it has come to its end."""
@@ -87,7 +86,7 @@ class History:
             return self._keep(_Fact("DELETE FROM place", {}))
         import json
 
-        values = {"day": self._when()["day"], "stands": json.dumps(asdict(place))}
+        values = {"day": self._when()["day"], "stands": json.dumps(place._asdict())}
         return self._keep(_Fact("INSERT OR REPLACE INTO place (id, day, stands) VALUES (1, :day, :stands)", values))
 
     def past(self, today: date) -> Past:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import fields, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -46,7 +45,7 @@ def _drills(db: Connection, today: date) -> dict[str, DrillPast]:
             "over": _over(db, drill),
             "sessions_failed": _sessions_failed(db, drill),
         }
-    return {drill: replace(DrillPast(), **part) for drill, part in parts.items()}
+    return {drill: DrillPast(**part) for drill, part in parts.items()}
 
 
 _SETS = "FROM sets WHERE complete = 1"
@@ -145,8 +144,7 @@ def _place(db: Connection) -> tuple[Place | None, date | None]:
         return None, None
     import json
 
-    known = {field.name for field in fields(Place)}
-    stands = {name: value for name, value in json.loads(row[0]).items() if name in known}
+    stands = {name: value for name, value in json.loads(row[0]).items() if name in Place._fields}
     return Place(**{**stands, "plan": tuple(stands.get("plan", ()))}), date.fromisoformat(row[1])
 
 

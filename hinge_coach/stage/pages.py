@@ -1,7 +1,6 @@
 """Words that wait for the person, on the sheet: one thing large, the steps or the answers under it, the keys last."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from hinge_coach.coach.scene import Page
 from hinge_coach.stage.cells import Ink
@@ -23,9 +22,9 @@ def page(scene: Page, columns: int, rows: int, ink: Ink) -> Sheet:
     place = _frame(scene, sheet, ink)
     if not (scene.motion and fits(NORMAL, sheet) and _beside(scene, sheet, place, ink)):
         if scene.current is not None:  # the step that is done now before the reason why
-            scene = replace(scene, lead="")
+            scene = scene._replace(lead="")
         wide = min(place.columns, _MEASURE + 20 * fits(GRAND, sheet))
-        place = replace(place, left=place.left + (place.columns - wide) // 2, columns=wide)
+        place = place._replace(left=place.left + (place.columns - wide) // 2, columns=wide)
         _stack(sheet, place, _pieces(scene, place, ink))
     return sheet
 
@@ -64,8 +63,8 @@ def _spoken(scene: Page, words: Rect, ink: Ink) -> Page:
     """What stands beside the figure: the step that is spoken now, where all of them can be large, else the lead."""
     large = [ink.letters(line, words.columns, min(words.rows - 2, _LARGE), "strong", "left") for line in scene.lines]
     if scene.current is not None and large and all(large):
-        return replace(scene, lead=scene.lines[scene.current], lines=())
-    return replace(scene, lines=())
+        return scene._replace(lead=scene.lines[scene.current], lines=())
+    return scene._replace(lines=())
 
 
 def _pieces(scene: Page, place: Rect, ink: Ink) -> list[Piece]:

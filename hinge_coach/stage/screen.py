@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import replace
 from functools import lru_cache
 
 from hinge_coach.body import feel, figure, picture
@@ -91,11 +90,11 @@ def _moves(motion: Motion) -> bool:
 def _still(scene: Scene) -> Scene:
     """The scene without what the layout does not show: fractions of seconds, and how the figure stands."""
     left = scene.header.left
-    header = replace(scene.header, left=left and 60.0 * math.ceil(left / 60))
-    motion = scene.motion and replace(scene.motion, elapsed=0.0)
+    header = scene.header._replace(left=left and 60.0 * math.ceil(left / 60))
+    motion = scene.motion and scene.motion._replace(elapsed=0.0)
     if isinstance(scene, Paced):
-        return replace(scene, header=header, motion=motion, elapsed=scene.seconds - seconds_left(scene))
-    return replace(scene, header=header, motion=motion)
+        return scene._replace(header=header, motion=motion, elapsed=scene.seconds - seconds_left(scene))
+    return scene._replace(header=header, motion=motion)
 
 
 def _laid_out(scene: Scene, columns: int, rows: int, ink: Ink) -> Sheet:

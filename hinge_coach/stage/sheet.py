@@ -1,7 +1,7 @@
 """A sheet of cells that layouts put their pieces on, and the pieces that every layout shares."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hinge_coach.coach.scene import Header, KeyHint
 from hinge_coach.stage.cells import Ink, Spans
@@ -11,8 +11,7 @@ GRAND, NORMAL, SMALL = (100, 34), (64, 22), (32, 8)  # the smallest columns and 
 LETTERS = 5  # rows of one line of block letters at their smallest
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(NamedTuple):
     """A place on the sheet, in cells."""
 
     top: int

@@ -5,7 +5,6 @@ import sys
 import time
 from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -66,8 +65,7 @@ def wav(notes: Sequence[Note]) -> bytes:
     return file.getvalue()
 
 
-@dataclass(frozen=True, slots=True)
-class Player:
+class Player(NamedTuple):
     """A program that plays a WAV file: the one on its stdin, or one with a name (`named`), as afplay needs it.
 
     `before` is its `leash`.
@@ -232,5 +230,5 @@ def find_sounds(
         known = [Player("paplay"), Player("pw-play"), Player("aplay", ("-q",))]
     found = [(here, player) for player in known if can_start() and (here := which(player.program, path))]
     before = leash(path) if found else ()
-    players = [replace(player, program=str(Path(here).absolute()), before=before) for here, player in found]
+    players = [player._replace(program=str(Path(here).absolute()), before=before) for here, player in found]
     return Sounds(players, bell, clock=clock)

@@ -5,8 +5,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from hinge_coach.coach.events import Event
 from hinge_coach.coach.scene import Scene
@@ -39,8 +38,7 @@ class Speaker(Protocol):
     def close(self) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(NamedTuple):
     """A listener that is not heard. `about` is one line for the doctor; `advice` is worth saying once, or empty."""
 
     about: str
@@ -70,8 +68,7 @@ class Silence:
         """Nothing to close."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """Words that wait: whole and brief, the clock's second by which they must be over, and how much they matter."""
 
     whole: str | None
@@ -80,8 +77,7 @@ class _Line:
     weight: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Spoken:
+class _Spoken(NamedTuple):
     """What is being said: when it should end, when it is cut, and whether being cut then means that it hung."""
 
     utterance: Utterance
@@ -193,7 +189,7 @@ class Voice:
             self.hush()
         self._opening = event.name in REMARKS
         self._until = until
-        self._waiting = deque(replace(line, until=min(line.until, until)) for line in self._waiting)
+        self._waiting = deque(line._replace(until=min(line.until, until)) for line in self._waiting)
         return until
 
     def _make_room(self, line: _Line, now: float) -> None:

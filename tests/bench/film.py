@@ -4,7 +4,6 @@ import json
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from itertools import groupby, islice
 from pathlib import Path
 from resource import RUSAGE_SELF, getrusage
@@ -37,7 +36,7 @@ def scenes(count: int) -> list:
         header = Header("Band Pull-through", "4", way, 700.0 - number / RATE)
         motion = Motion(figure, phase, elapsed, seconds, feel="glutes")
         scene = Paced(header, phase, word, seconds, elapsed, cue, "Pull-through", 1, 3, rep, 20, keys=keys)
-        film.append(replace(scene, motion=motion))
+        film.append(scene._replace(motion=motion))
     return film
 
 
