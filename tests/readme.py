@@ -9,11 +9,12 @@ from pathlib import Path
 from scripted import Notes, ScriptedClock
 
 from hinge_coach.coach.advisor import Advisor
+from hinge_coach.coach.agenda import of_plan
 from hinge_coach.coach.floor import Floor
 from hinge_coach.coach.progression import introduction
 from hinge_coach.coach.record import Past
 from hinge_coach.coach.scene import Page
-from hinge_coach.coach.session import Session, agenda_of
+from hinge_coach.coach.session import Session
 from hinge_coach.course.library import read_course
 from hinge_coach.course.schema import format_page
 
@@ -54,7 +55,7 @@ def scene():
     plan = introduction(course.drills, advisor.owned, advisor.past)
     clock = ScriptedClock()
     photographer = Photographer(clock)
-    Session(Floor(clock, [photographer]), plan, agenda_of(plan, advisor), Notes(), advisor).run()
+    Session(Floor(clock, [photographer]), plan, of_plan(plan, advisor.cues), Notes(), advisor).run()
     return photographer.photo
 
 

@@ -9,15 +9,15 @@ from scripted import Notes, floor
 
 from hinge_coach.coach import mending
 from hinge_coach.coach.advisor import Advisor
-from hinge_coach.coach.agenda import CheckStep, one_set
+from hinge_coach.coach.agenda import CheckStep, of_plan, one_set
 from hinge_coach.coach.load import Load
+from hinge_coach.coach.manner import Manner
 from hinge_coach.coach.plan import Chosen, Plan
-from hinge_coach.coach.practice import Manner
 from hinge_coach.coach.progression import today
 from hinge_coach.coach.record import DrillPast, Measured, Past, Place
 from hinge_coach.coach.resuming import resumed
 from hinge_coach.coach.scene import Page
-from hinge_coach.coach.session import Session, agenda_of
+from hinge_coach.coach.session import Session
 from hinge_coach.course.library import read_course
 from hinge_coach.errors import Interrupted
 
@@ -77,7 +77,7 @@ class Held:
             for drill in taken
         ]
         plan = Plan("Today.", tuple(chosen))
-        steps = agenda_of(plan, self.advisor)
+        steps = of_plan(plan, self.advisor.cues)
         steps = mending.from_place(steps, place) if place else steps
         self.ending = Session(self.floor, plan, steps, self.notes, self.advisor, Manner(**options)).run()
 
@@ -364,7 +364,7 @@ def test_a_drill_that_was_asked_for_by_name_is_not_offered():
     plan = today(COURSE.drills, ALL_KIT, past, only=("behind-the-head-hinge",))
     stage, _, notebook = floor()
     advisor, notes = Advisor(COURSE.drills, ALL_KIT, past), Notes()
-    Session(stage, plan, agenda_of(plan, advisor), notes, advisor, Manner(hands_free=True)).run()
+    Session(stage, plan, of_plan(plan, advisor.cues), notes, advisor, Manner(hands_free=True)).run()
     assert {done.drill for done in notes.sets} == {"behind-the-head-hinge"}
 
 

@@ -10,7 +10,7 @@ from scripted import Notes, floor
 from hinge_coach.coach import speech
 from hinge_coach.coach.advisor import Advisor
 from hinge_coach.coach.agenda import paced
-from hinge_coach.coach.practice import Manner
+from hinge_coach.coach.manner import Manner
 from hinge_coach.coach.record import Past
 from hinge_coach.coach.scene import Paced, Page
 from hinge_coach.coach.session import Session

@@ -8,10 +8,11 @@ from scripted import Notes, floor
 
 from hinge_coach.coach import speech
 from hinge_coach.coach.advisor import Advisor
-from hinge_coach.coach.practice import Manner
+from hinge_coach.coach.agenda import of_plan
+from hinge_coach.coach.manner import Manner
 from hinge_coach.coach.progression import today
 from hinge_coach.coach.record import Past
-from hinge_coach.coach.session import Session, agenda_of
+from hinge_coach.coach.session import Session
 from hinge_coach.course.library import read_course
 
 COURSE = read_course()
@@ -25,7 +26,7 @@ def session(request):
     advisor = Advisor(COURSE.drills, owned, past)
     plan = today(COURSE.drills, owned, past, everything=request.param == "full doses")
     stage, _, notebook = floor()
-    Session(stage, plan, agenda_of(plan, advisor), Notes(), advisor, Manner(hands_free=True)).run()
+    Session(stage, plan, of_plan(plan, advisor.cues), Notes(), advisor, Manner(hands_free=True)).run()
     return notebook.events, transcript(notebook.events)
 
 

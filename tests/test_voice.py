@@ -20,6 +20,7 @@ from rehearsal import Rehearsal, Spoken, transcript
 from hinge_coach.coach.events import Event
 from hinge_coach.coach.speech import lasting, seconds, speakable
 from hinge_coach.errors import CoachError
+from hinge_coach.stage import programs
 from hinge_coach.stage.engines import Engine, arguments, find_voice
 from hinge_coach.stage.programs import leash
 from hinge_coach.stage.voice import Silence, Voice
@@ -402,7 +403,7 @@ SPEAKING = """
 import sys, time
 from hinge_coach.coach.events import Event
 from hinge_coach.stage.engines import find_voice
-voice = find_voice(sys.argv[1], path=sys.argv[2])
+voice = find_voice(sys.argv[1])
 voice.tell(Event("setup", say="Stand tall"))
 voice.tend()
 time.sleep(0.2)
@@ -413,7 +414,7 @@ time.sleep(60)
 
 @pytest.mark.skipif("--pdeathsig" not in leash(), reason="no setpriv that knows --pdeathsig")
 def test_when_the_program_is_killed_outright_nothing_goes_on_speaking(hanging: Path, tmp_path: Path) -> None:
-    argv = [sys.executable, "-c", SPEAKING, str(hanging), os.environ["PATH"]]
+    argv = [sys.executable, "-c", SPEAKING, str(hanging)]
     program = subprocess.Popen(argv, env=_here())
     assert wait_until(lambda: bool(pids(tmp_path)))
     program.send_signal(signal.SIGKILL)
@@ -427,7 +428,9 @@ def test_without_a_leash_the_engine_that_waits_still_ends_with_the_program(
 ) -> None:
     monkeypatch.setenv("PIDS", str(tmp_path / "pids"))
     waiting = engine_in(tmp_path, "espeak-ng", 'echo $$ >> "$PIDS"; cat > /dev/null')
-    argv = [sys.executable, "-c", SPEAKING.replace("voice.tell", "voice.tend() #"), str(waiting), str(tmp_path)]
+    unleashed = "from hinge_coach.stage import programs\nprograms.leash = lambda: ()\n"
+    script = unleashed + SPEAKING.replace("voice.tell", "voice.tend() #")
+    argv = [sys.executable, "-c", script, str(waiting)]
     program = subprocess.Popen(argv, env=_here())
     assert wait_until(lambda: bool(pids(tmp_path)))
     assert not gone(pids(tmp_path)[0])
@@ -458,14 +461,21 @@ def test_an_engine_that_dies_every_time_is_given_up(script: str, why: str, tmp_p
 
 
 @posix
-def test_a_program_that_is_none_ends_in_silence(tmp_path: Path) -> None:
+@pytest.mark.parametrize("leashed", [True, False])
+def test_a_program_that_is_none_ends_in_silence(
+    leashed: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not leashed:
+        monkeypatch.setattr(programs, "leash", tuple)
     program = tmp_path / "espeak-ng"
     program.write_bytes(b"\x7fELF nonsense")
     program.chmod(0o755)
-    voice = find_voice(str(program), path=str(tmp_path))
+    voice = find_voice(str(program))
     for _ in range(4):
         say(voice, "Squeeze")
-    assert "Exec format error" in voice.about
+        assert wait_until(lambda: voice.tend() is None and not voice.busy)
+    assert "failed 3 times in a row" in voice.about
+    assert leashed or "Exec format error" in voice.about
 
 
 LOOK = """{ test -t 0 || test -t 1 || test -t 2 || echo none; ps -o pgid= -p $$; echo $$; } > "$HEARD.part"
@@ -505,7 +515,7 @@ espeak = pytest.mark.skipif(not shutil.which("espeak-ng"), reason="espeak-ng is 
 
 
 def espeak_with(*more: str) -> Engine:
-    return Engine(shutil.which("espeak-ng") or "", (*(arguments("espeak-ng", 160) or ()), *more), 160, leash())
+    return Engine(shutil.which("espeak-ng") or "", (*(arguments("espeak-ng", 160) or ()), *more), 160)
 
 
 @espeak

@@ -1,11 +1,11 @@
 """The agenda of a session: every step in order, from a drill's setup to its close."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from hinge_coach.coach import speech
-from hinge_coach.coach.plan import Chosen
+from hinge_coach.coach.plan import Chosen, Plan
 from hinge_coach.coach.timeline import RestStep, SetStep, Span, seconds, steps
 from hinge_coach.course.drill import Cue, Drill
 
@@ -67,6 +67,11 @@ def of_drill(chosen: Chosen, cues: Sequence[Cue]) -> list[Step]:
         if step.set == 1 or step is sets[-1]:
             woven.append(CheckStep(chosen, step, first=step.set == 1))
     return [*woven, CloseStep(chosen)]
+
+
+def of_plan(plan: Plan, cues: Callable[[Chosen], Sequence[Cue]]) -> list[Step]:
+    """Every step of a plan in order; `cues` gives those of a drill."""
+    return [step for chosen in plan.chosen for step in of_drill(chosen, cues(chosen))]
 
 
 def one_set(chosen: Chosen, cue: Cue | None, mends: Drill | None = None) -> list[Step]:

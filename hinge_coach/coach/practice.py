@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from hinge_coach.coach import controls, pages, speech, stop_signs, words
 from hinge_coach.coach.acts import RestAct, SetAct, SetupAct
@@ -12,6 +11,7 @@ from hinge_coach.coach.asking import ask
 from hinge_coach.coach.checking import Examiner
 from hinge_coach.coach.correction import Correction
 from hinge_coach.coach.floor import Floor
+from hinge_coach.coach.manner import Manner
 from hinge_coach.coach.pacing import Pacer
 from hinge_coach.coach.plan import Chosen, Plan
 from hinge_coach.coach.preparing import Host
@@ -22,17 +22,6 @@ from hinge_coach.course.drill import Drill
 
 REMARK = 4.0  # seconds: what was said to the answer before is still being heard
 DECLINED = "declined"  # an offered drill that is not wanted today
-
-
-class Manner(NamedTuple):
-    """How a session is held. `keyless`: nobody can press a key. `hands_free`: nobody has to. `asks`: pages may wait."""
-
-    hands_free: bool = False
-    keyless: bool = False
-    asks: bool = True
-
-
-WITH_KEYS = Manner()
 
 
 class Practice:

@@ -4,27 +4,22 @@ from collections.abc import Callable, Sequence
 
 from hinge_coach.coach import controls, mending, words
 from hinge_coach.coach.advisor import Advisor
-from hinge_coach.coach.agenda import CheckStep, CloseStep, SetupStep, Step, drill_of, of_drill, paced
+from hinge_coach.coach.agenda import CheckStep, CloseStep, SetupStep, Step, drill_of, paced
 from hinge_coach.coach.correction import MEND, Correction
 from hinge_coach.coach.floor import Floor
 from hinge_coach.coach.hurting import ask_pain
+from hinge_coach.coach.manner import WITH_KEYS, Manner
 from hinge_coach.coach.plan import Plan
-from hinge_coach.coach.practice import DECLINED, WITH_KEYS, Manner, Practice
+from hinge_coach.coach.practice import DECLINED, Practice
 from hinge_coach.coach.record import Memory, Place
 from hinge_coach.coach.scene import Header, Stop
 from hinge_coach.coach.stop_signs import END_SESSION, END_SET
-from hinge_coach.coach.tally import Ending
+from hinge_coach.coach.tally import DONE, INTERRUPTED, PAIN, STOPPED, Ending
 from hinge_coach.coach.timeline import RestStep, SetStep
 from hinge_coach.course.drill import Block, Drill
 
 UNDO = 2.0  # seconds after a step's start in which back means the step before
 BEGIN_AGAIN = "begin again"  # the step that is played now
-DONE, STOPPED, PAIN, INTERRUPTED = "done", "stopped", "pain", "interrupted"
-
-
-def agenda_of(plan: Plan, advisor: Advisor) -> list[Step]:
-    """Every step of the plan in order."""
-    return [step for chosen in plan.chosen for step in of_drill(chosen, advisor.cues(chosen))]
 
 
 class Session:

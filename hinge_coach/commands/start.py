@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hinge_coach.coach import mending, pages, progression, speech, welcome, words
 from hinge_coach.coach.advisor import Advisor
-from hinge_coach.coach.agenda import paced, setup_spans
+from hinge_coach.coach.agenda import of_plan, paced, setup_spans
 from hinge_coach.coach.floor import Floor
+from hinge_coach.coach.manner import Manner
 from hinge_coach.coach.plan import Plan
-from hinge_coach.coach.practice import Manner
 from hinge_coach.coach.record import Past
 from hinge_coach.coach.resuming import resumable, resumed
-from hinge_coach.coach.session import STOPPED, Session, agenda_of
-from hinge_coach.coach.tally import Ending
+from hinge_coach.coach.tally import STOPPED, Ending
 from hinge_coach.coach.timeline import seconds
 from hinge_coach.commands import world
 from hinge_coach.course.library import Course
@@ -23,6 +22,7 @@ from hinge_coach.errors import CoachError
 from hinge_coach.stage.live import Bell, choose_view, has_keys, live_stage
 
 if TYPE_CHECKING:
+    from hinge_coach.coach.agenda import Step
     from hinge_coach.memory.config import Settings
     from hinge_coach.memory.history import History
     from hinge_coach.stage.live import Heard
@@ -119,7 +119,7 @@ class Visit:
             past = archive.past(date.today())
         plan = self.plan(owned, past)
         advisor = Advisor(self.course.drills, owned, past)
-        steps = agenda_of(plan, advisor)
+        steps = of_plan(plan, advisor.cues)
         page = pages.plan(plan, paced(steps), setup_seconds(plan, advisor))
         print(page.lead, *page.lines, sep="\n")
         return 0
@@ -189,20 +189,32 @@ class Visit:
 
     def _walk(self, floor: Floor, advisor: Advisor, memory: "History", manner: Manner, asks: bool) -> Ending | None:
         """Choose what today is, agree on it, and do it."""
+        agreed = self._agreed(floor, advisor, asks)
+        if agreed is None:
+            return None
+        from hinge_coach.coach.session import Session  # 3 ms, of which the first page to be seen needs nothing
+
+        plan, steps = agreed
+        return Session(floor, plan, steps, memory, advisor, manner).run()
+
+    def _agreed(self, floor: Floor, advisor: Advisor, asks: bool) -> "tuple[Plan, list[Step]] | None":
+        """What is done today: the rest of an interrupted session, or the plan. None when the person would rather not.
+
+        Where nobody is asked it is the plan.
+        """
         plan = self.plan(advisor.owned, advisor.past)
-        steps = agenda_of(plan, advisor)
+        steps = of_plan(plan, advisor.cues)
         place = resumable(advisor.past)
         if place and asks and not (self.only or self.start_from):
             rest = resumed(advisor.drills, advisor.owned, advisor.past, place)
-            left = mending.from_place(agenda_of(rest, advisor), place)
+            left = mending.from_place(of_plan(rest, advisor.cues), place)
             goes_on = welcome.goes_on(floor, rest, paced(left)) if left else False
             if goes_on is None:
                 return None
             if goes_on:
-                return Session(floor, rest, left, memory, advisor, manner).run()
-        if asks and not welcome.show_plan(floor, plan, paced(steps), setup_seconds(plan, advisor)):
-            return None
-        return Session(floor, plan, steps, memory, advisor, manner).run()
+                return rest, left
+        agrees = not asks or welcome.show_plan(floor, plan, paced(steps), setup_seconds(plan, advisor))
+        return (plan, steps) if agrees else None
 
     def _all_kit(self) -> frozenset[str]:
         return frozenset(self.course.items)

@@ -9,7 +9,7 @@ from pathlib import Path
 from hinge_coach.coach.speech import WPM
 from hinge_coach.course.text import shown
 from hinge_coach.errors import CoachError
-from hinge_coach.stage.programs import Child, can_start, leash, start, which
+from hinge_coach.stage.programs import Child, can_start, start, which
 from hinge_coach.stage.voice import Silence, Voice
 
 
@@ -17,13 +17,13 @@ class Engine:
     """A program that speaks what it reads to the end of its stdin, once.
 
     The next one is started ahead (`prepare`), so that speaking is a write to a pipe: 0.1 ms, also on a busy machine.
-    Should we be killed, the pipe closes, and the one that waits has nothing to say and ends. `before` is its `leash`.
+    Should we be killed, the pipe closes, and the one that waits has nothing to say and ends.
     """
 
-    def __init__(self, program: str, args: Sequence[str], wpm: int, before: Sequence[str] = ()) -> None:
+    def __init__(self, program: str, args: Sequence[str], wpm: int) -> None:
         self.wpm = wpm
         self.name = Path(program).name
-        self._argv = (*before, program, *args)
+        self._argv = (program, *args)
         self._spare: tuple[Child, int, int] | None = None
 
     def prepare(self) -> None:
@@ -98,7 +98,7 @@ def find_voice(
     found = [Path(here) for name in names if can_start() and (here := which(name, path))]
     if found:
         program = found[0].absolute()
-        return Voice(Engine(str(program), arguments(program.name, wpm) or (), wpm, leash(path)), clock=clock)
+        return Voice(Engine(str(program), arguments(program.name, wpm) or (), wpm), clock=clock)
     if wish != "auto":
         raise CoachError(f"“{shown(wish)}” is not on this machine: install it, or choose --voice auto or --voice off.")
     return _no_voice(platform)

@@ -4,8 +4,6 @@ import math
 from collections.abc import Callable
 from functools import lru_cache
 
-from hinge_coach.body import feel, figure, picture
-from hinge_coach.body.canvas import Picture
 from hinge_coach.coach.events import Event
 from hinge_coach.coach.scene import Motion, Paced, Scene
 from hinge_coach.stage.cells import Ink, cells
@@ -60,7 +58,9 @@ class Drawing:
         lines = list(self._sheet.lines)
         place = self._sheet.figure
         if place and scene.motion:
-            drawn = _figure(scene.motion, place.columns, place.rows, self._ink.unicode)
+            from hinge_coach.stage import moving  # the first page has no figure, and comes 2 ms sooner without
+
+            drawn = moving.drawn(scene.motion, place.columns, place.rows, self._ink.unicode)
             for number, runs in enumerate(drawn, place.top):
                 line = lines[number]
                 lines[number] = (*line[: place.left], *self._figure_row(runs), *line[place.left + place.columns :])
@@ -84,7 +84,9 @@ def until_change(scene: Scene) -> float:
 
 
 def _moves(motion: Motion) -> bool:
-    return figure.moving(motion.figure, motion.phase, motion.elapsed, motion.seconds)
+    from hinge_coach.stage import moving
+
+    return moving.moves(motion)
 
 
 def _still(scene: Scene) -> Scene:
@@ -99,8 +101,3 @@ def _still(scene: Scene) -> Scene:
 
 def _laid_out(scene: Scene, columns: int, rows: int, ink: Ink) -> Sheet:
     return paced(scene, columns, rows, ink) if isinstance(scene, Paced) else page(scene, columns, rows, ink)
-
-
-def _figure(motion: Motion, columns: int, rows: int, unicode: bool) -> Picture:
-    posed = figure.body_at(motion.figure, motion.phase, motion.elapsed, motion.seconds, motion.side)
-    return picture.draw(posed, columns, rows, feel.muscles(motion.feel), unicode)

@@ -66,21 +66,17 @@ def wav(notes: Sequence[Note]) -> bytes:
 
 
 class Player(NamedTuple):
-    """A program that plays a WAV file: the one on its stdin, or one with a name (`named`), as afplay needs it.
-
-    `before` is its `leash`.
-    """
+    """A program that plays a WAV file: the one on its stdin, or one with a name (`named`), as afplay needs it."""
 
     program: str
     args: tuple[str, ...] = ()
     named: bool = False
-    before: tuple[str, ...] = ()
 
     def play(self, file: IO[bytes]) -> Child:
         """Begin to play. Raises OSError."""
         # By this path a player opens the nameless file anew, from its start: nothing is left behind, whoever kills us.
         path = file.name if self.named else "/dev/stdin"
-        return start((*self.before, self.program, *self.args, path), file.fileno())
+        return start((self.program, *self.args, path), file.fileno())
 
 
 class Sounds:
@@ -183,6 +179,8 @@ class Sounds:
                 self._files[sound] = file
                 file.write(wav(notes))
                 file.flush()
+            if self._players:
+                leash()  # found now, where nothing is due
         except OSError:  # no room, no folder: there is still the bell
             self._players.clear()
 
@@ -229,6 +227,5 @@ def find_sounds(
     else:
         known = [Player("paplay"), Player("pw-play"), Player("aplay", ("-q",))]
     found = [(here, player) for player in known if can_start() and (here := which(player.program, path))]
-    before = leash(path) if found else ()
-    players = [player._replace(program=str(Path(here).absolute()), before=before) for here, player in found]
+    players = [player._replace(program=str(Path(here).absolute())) for here, player in found]
     return Sounds(players, bell, clock=clock)

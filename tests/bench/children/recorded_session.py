@@ -10,10 +10,11 @@ from datetime import date
 from pathlib import Path
 
 from hinge_coach.coach.advisor import Advisor
-from hinge_coach.coach.practice import Manner
+from hinge_coach.coach.agenda import of_plan
+from hinge_coach.coach.manner import Manner
 from hinge_coach.coach.progression import today
 from hinge_coach.coach.record import Past
-from hinge_coach.coach.session import Session, agenda_of
+from hinge_coach.coach.session import Session
 from hinge_coach.course.library import read_course
 from hinge_coach.memory.history import open_history
 from hinge_coach.stage.engines import find_voice
@@ -47,7 +48,7 @@ def main(folder: str, written: str, heard: str = "") -> None:
     if heard:
         listeners += [find_voice("auto"), find_sounds(True)]
     with open_history() as memory, live_stage("screen", listeners) as floor:
-        Session(floor, plan, agenda_of(plan, advisor), memory, advisor, Manner(hands_free=True)).run()
+        Session(floor, plan, of_plan(plan, advisor.cues), memory, advisor, Manner(hands_free=True)).run()
 
 
 if __name__ == "__main__":
