@@ -30,8 +30,8 @@ cues:
   - {say: Send your seat back, short: Back, when: lower}
 feel: hamstrings
 work:
-  - {name: Hinge, sets: 1, reps: 1, tempo: [0.5, 0.5, 0.5, 0], rest: 1, count_in: 1}
-  - {name: Press, sets: 1, hold: 1, rest: 1, count_in: 1}
+  - {name: Hinge, sets: 1, reps: 1, tempo: [0.5, 0.2, 0.5, 0], rest: 1, count_in: 0.5}
+  - {name: Press, sets: 1, hold: 1, rest: 1, count_in: 0.5}
 easier:
   - {name: Half hinge, sets: 1, reps: 1, tempo: [1, 0, 1, 0], rest: 1}
 check: Did your back stay long?
@@ -49,7 +49,7 @@ def environment(home, **more):
 
 
 def short_course(folder):
-    """A folder with a course of one drill: one rep and a hold, five and a half seconds of paced time."""
+    """A folder with a course of one drill: one rep and a hold, 4.2 seconds of paced time."""
     folder.mkdir(exist_ok=True)
     (folder / "1-tiny.yaml").write_text(TINY)
     return folder
@@ -118,6 +118,16 @@ class Stage:
                 break
             self.heard += os.read(self.master, 65536)
         return self.heard[before:]
+
+    def settle(self, since=None):
+        """Listen until something has come (after the byte `since`, or now), and then until the picture stands still."""
+        since = len(self.heard) if since is None else since
+        limit = time.monotonic() + LIMIT
+        while len(self.heard) == since:
+            assert time.monotonic() < limit and not self.ended(), f"nothing comes: {self.heard[-2000:]!r}"
+            self.hear(0.02)
+        while self.hear(0.06):
+            pass
 
     def until(self, text, since=0):
         """Listen until `text` was written after the byte `since`; where it ends."""

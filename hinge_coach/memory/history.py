@@ -153,9 +153,11 @@ class History:
             return
         own = "SELECT id, kept FROM sessions WHERE token = :token"
         values = {"token": self._token, **self._began}
-        if db.execute(own, values).fetchone() is None:
+        row = db.execute(own, values).fetchone()
+        if row is None:
             db.execute("INSERT INTO sessions (token, at, offset, day) VALUES (:token, :at, :offset, :day)", values)
-        session, kept = db.execute(own, values).fetchone()
+            row = db.execute(own, values).fetchone()
+        session, kept = row
         for fact in self._unsaved[max(0, kept - self._kept) :]:
             db.execute(fact.statement, {**fact.values, "session": session})
         db.execute("UPDATE sessions SET kept = ? WHERE id = ?", (self._kept + len(self._unsaved), session))
