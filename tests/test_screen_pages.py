@@ -9,7 +9,7 @@ from test_screen import FIGURE, HEADER, has, reads, screen_on, seen
 
 from hinge_coach.coach.scene import Choice, Header, KeyHint, Motion, Page
 from hinge_coach.stage.lettering import letters
-from hinge_coach.stage.screen import FRAME
+from hinge_coach.stage.screen import FRAME, TURN, Screen
 
 KEYS = (KeyHint("Enter", "ready"), KeyHint("q", "stop here, go on next time"), KeyHint("b", "back"))
 WHY = (
@@ -110,18 +110,53 @@ def test_a_paused_page_says_so():
     assert "‖ Paused   5 s more" in reads(seen(SETUP._replace(paused=True, note="5 s more"), 80, 24))
 
 
-def test_what_does_not_fit_is_said_to_be_more():
-    assert "… 3 more" in reads(seen(SETUP._replace(motion=None), 40, 12))
+def parts_of(page, columns, rows, turns=40):
+    """What stands on the screen at each turn, as words, each turn as long as the screen asks for."""
+    glass, moments = Glass(columns, rows), [0.0]
+    size = (columns, rows)
+    screen = Screen(glass, colour_system=None, unicode=True, size=lambda: size, clock=lambda: moments[-1])
+    parts = []
+    for _ in range(turns):
+        wait = screen.show(page)
+        parts.append(" ".join(reads(glass).split()))
+        if wait == math.inf:
+            break
+        moments.append(moments[-1] + wait)
+    return parts, moments
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 16), (40, 12), (24, 9)])
+def test_lines_that_do_not_fit_take_turns_until_each_was_there(size):
+    lines = [f"Line {number} of those that are to be read" for number in range(30)]
+    parts, moments = parts_of(Page(Header(), "plan", "", "Today.", tuple(lines), keys=KEYS), *size)
+    assert all(any(line in part for part in parts) for line in lines)
+    assert all("Today." in part for part in parts)
+    count = int(parts[0].partition("… 1 of ")[2].split()[0])
+    assert 1 < count < 40 and parts[count] == parts[0]
+    assert moments == [TURN * turn for turn in range(len(parts) + 1)]
+
+
+def test_lines_that_fit_stand_still():
+    page = Page(Header(), "plan", "", "Today.", tuple(f"Line {number}" for number in range(5)), keys=KEYS)
+    assert len(parts_of(page, 40, 12)[0]) == 1
+
+
+def test_the_part_with_the_step_that_is_spoken_now_is_there_and_stays():
+    for current in range(len(SETUP.lines)):
+        parts, _ = parts_of(SETUP._replace(motion=None, current=current), 40, 9)
+        assert len(parts) == 1 and SETUP.lines[current][:18] in parts[0]
+
+
+def test_no_part_begins_or_ends_with_an_empty_line_or_is_one():
+    lines = [f"Line {number}" for number in range(6)]
+    for gap in range(3, 12):
+        parts, _ = parts_of(Page(Header(), "plan", "", "", (*lines, *[""] * gap, "After a gap.")), 40, 8)
+        assert sum("After a gap." in part for part in parts) == len(parts) // 2
+        assert all("Line" in part or "After" in part for part in parts)
+
+
+def test_a_line_that_fills_more_than_the_page_is_cut_with_an_ellipsis():
     assert "…" in reads(seen(SETUP, 20, 4))
-
-
-def test_an_empty_line_that_does_not_fit_is_no_line_more():
-    shown, hidden = [f"Line {number}" for number in range(20)], ("", "After a gap.")
-    with_them, without = (
-        reads(seen(Page(Header(), "plan", "", "Today.", lines), 40, 12)) for lines in ((*shown, *hidden), shown)
-    )
-    more = [int(text.partition("… ")[2].partition(" more")[0]) for text in (with_them, without)]
-    assert more[0] == more[1] + 1
 
 
 def test_a_line_without_a_number_takes_the_whole_width_between_numbered_ones():

@@ -12,30 +12,35 @@ _GAP = [BLANK] * 6  # between two large answers
 _COLUMNS = "   "  # what parts a key from its meaning in the help, and a number from its drill in the plan
 
 
-def line_rows(scene: Page, wide: int, height: int, ink: Ink) -> tuple[Row, ...]:
-    """The page's lines, wrapped beside their numbers or keys. Where they are too many, as many whole ones as fit, the
-    current one among them, and how many more there are.
+def line_rows(scene: Page, wide: int, height: int, ink: Ink, turn: int = 0) -> tuple[Row, ...]:
+    """The page's lines, wrapped beside their numbers or keys. Where they are too many they take turns, in parts of as
+    many whole ones as fit: it is the turn of the part with the current line, or of any part, numbered from 0.
     """
     if height < 1 or not scene.lines:
         return ()
     items = _items(scene, wide, height, ink)
+    if sum(map(len, items)) <= height:
+        return tuple(row for item in items for row in item)
+    items = _items(scene, wide, max(1, height - 1), ink)  # a row is kept for saying which part it is
+    parts = _parts(items, [bool(line) for line in scene.lines], height - 1)
+    now = turn % len(parts) if scene.current is None else sum(scene.current >= part.start for part in parts[1:])
+    rows = tuple(row for index in parts[now] for row in items[index])
+    air = [fitted((), wide)] * (height - 1 - len(rows))  # what stands above does not move when the next part comes
+    return (*rows, *air, *ink.lines(((f"… {now + 1} of {len(parts)}", "quiet"),), wide))[:height]
+
+
+def _parts(items: Sequence[tuple[Row, ...]], said: Sequence[bool], height: int) -> list[range]:
+    """Which items stand together, in `height` rows; at least one does. None begins or ends with what is not `said`."""
+    parts: list[range] = []
     first = 0
-    while first < (scene.current or 0) and first + _whole(items[first:], height) <= (scene.current or 0):
-        first += 1
-    count = _whole(items[first:], height)
-    if not count:  # not even one, and the row that says so: then the first is cut short
-        count, items = 1, _items(scene, wide, max(1, height - 1), ink)
-    rows = tuple(row for item in items[first : first + count] for row in item)
-    hidden = sum(map(bool, (*scene.lines[:first], *scene.lines[first + count :])))
-    return rows + (ink.lines(((f"… {hidden} more", "quiet"),), wide) if hidden and len(rows) < height else ())
-
-
-def _whole(items: Sequence[tuple[Row, ...]], height: int) -> int:
-    """How many of the items fit in `height` rows, one row kept for what is said of the others."""
-    tops = list(accumulate(map(len, items)))
-    if tops[-1] <= height:
-        return len(items)
-    return sum(top < height for top in tops)
+    while first < len(items):
+        tops = accumulate(map(len, items[first:]))
+        last = first + max(1, sum(top <= height for top in tops))
+        some = [index for index in range(first, last) if said[index]]
+        if some:
+            parts.append(range(some[0], some[-1] + 1))
+        first = last
+    return parts
 
 
 def _items(scene: Page, wide: int, height: int, ink: Ink) -> list[tuple[Row, ...]]:

@@ -16,16 +16,20 @@ _FIGURE = 7  # rows: a lower figure says nothing
 Piece = Sequence[Row]
 
 
-def page(scene: Page, columns: int, rows: int, ink: Ink) -> Sheet:
-    """The picture of a page on `columns` by `rows` cells. What there is no room for is left away, the lines first."""
+def page(scene: Page, columns: int, rows: int, ink: Ink, turn: int = 0) -> Sheet:
+    """The picture of a page on `columns` by `rows` cells. What there is no room for is left away, the lines first:
+    part by part these take turns.
+    """
     sheet = Sheet(columns, rows)
     place = _frame(scene, sheet, ink)
-    if not (scene.motion and fits(NORMAL, sheet) and _beside(scene, sheet, place, ink)):
+    if not (scene.motion and fits(NORMAL, sheet) and _beside(scene, sheet, place, ink, turn)):
         if scene.current is not None:  # the step that is done now before the reason why
             scene = scene._replace(lead="")
         wide = min(place.columns, _MEASURE + 20 * fits(GRAND, sheet))
         place = place._replace(left=place.left + (place.columns - wide) // 2, columns=wide)
-        _stack(sheet, place, _pieces(scene, place, ink))
+        pieces = _pieces(scene, place, ink, turn)
+        sheet.turns = scene.current is None and len(pieces[2]) < len(line_rows(scene, place.columns, 999, ink))
+        _stack(sheet, place, pieces)
     return sheet
 
 
@@ -45,9 +49,9 @@ def _frame(scene: Page, sheet: Sheet, ink: Ink) -> Rect:
     return Rect(top, margin, sheet.columns - 2 * margin - corner, bottom - top)
 
 
-def _beside(scene: Page, sheet: Sheet, place: Rect, ink: Ink) -> bool:
+def _beside(scene: Page, sheet: Sheet, place: Rect, ink: Ink, turn: int) -> bool:
     """The figure at the left of title and lead, the lines under all of it. False where there is no room for that."""
-    lines = line_rows(scene, place.columns, place.rows, ink)
+    lines = line_rows(scene, place.columns, place.rows, ink, turn)
     rows = min(place.rows - len(lines) - 1, place.columns // 4)
     wide = min(place.columns * 2 // 5, rows * 5 // 2)
     words = Rect(place.top, place.left + wide + 3, place.columns - wide - 3, rows)
@@ -67,7 +71,7 @@ def _spoken(scene: Page, words: Rect, ink: Ink) -> Page:
     return scene._replace(lines=())
 
 
-def _pieces(scene: Page, place: Rect, ink: Ink) -> list[Piece]:
+def _pieces(scene: Page, place: Rect, ink: Ink, turn: int = 0) -> list[Piece]:
     """Title, lead, lines and answers in `place`. First a line of each, then all of the lead, then the lines; what is
     left makes letters large.
     """
@@ -77,8 +81,8 @@ def _pieces(scene: Page, place: Rect, ink: Ink) -> list[Piece]:
     gaps = sum(map(bool, (title, scene.lead, scene.lines, choices))) - 1
     room = rows - len(title) - len(choices)
     for air in (gaps, 0):
-        lead, lines = _words(scene, wide, room - air, ink)
-        if len(lead) + len(lines) == sum(map(len, _words(scene, wide, 999, ink))):
+        lead, lines = _words(scene, wide, room - air, ink, turn)
+        if len(lead) + len(lines) == sum(map(len, _words(scene, wide, 999, ink, turn))):
             break
     room -= len(lines) + air
     large = ink.letters(scene.lead, wide, min(room, _LARGE), "strong", "left") if len(scene.lead) <= _SHORT else ()
@@ -90,11 +94,11 @@ def _pieces(scene: Page, place: Rect, ink: Ink) -> list[Piece]:
     return [title, large or lead, lines, choices]
 
 
-def _words(scene: Page, wide: int, rows: int, ink: Ink) -> tuple[Piece, Piece]:
+def _words(scene: Page, wide: int, rows: int, ink: Ink, turn: int) -> tuple[Piece, Piece]:
     """The lead and the lines. Of a lead that is a paragraph a third must do where the lines would not fit."""
     full = len(_plain(scene.lead, wide, 99, ink))
     least = max(1, rows // 3) if len(scene.lead) > _SHORT else rows
-    lines = line_rows(scene, wide, rows - min(full, least), ink)
+    lines = line_rows(scene, wide, rows - min(full, least), ink, turn)
     return _plain(scene.lead, wide, rows - len(lines), ink), lines
 
 

@@ -1,6 +1,7 @@
 """The live screen: a scene becomes cells, and the painter sends what changed. It draws from scenes alone."""
 
 import math
+import time
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -13,16 +14,27 @@ from hinge_coach.stage.painter import Cell, Output, Painter, Row
 from hinge_coach.stage.sheet import Sheet
 
 FRAME = 1 / 15  # seconds between two pictures of a moving figure
+TURN = 10.0  # seconds until the next part of a page's lines, where not all of them fit: six lines, read without haste
 
 
 class Screen:
-    """A view on a terminal of `size()` columns and rows. `colour_system` is rich's name for it, None for no colour."""
+    """A view on a terminal of `size()` columns and rows. `colour_system` is rich's name for it, None for no colour.
+
+    `clock` is a monotonic one, in seconds.
+    """
 
     def __init__(
-        self, out: Output, *, colour_system: str | None, unicode: bool, size: Callable[[], tuple[int, int]]
+        self,
+        out: Output,
+        *,
+        colour_system: str | None,
+        unicode: bool,
+        size: Callable[[], tuple[int, int]],
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._painter = Painter(out, "utf-8" if unicode else "ascii")
         self._size = size
+        self._clock = clock
         self._drawing = Drawing(colour_system, unicode)
 
     def tell(self, event: Event) -> None:
@@ -31,8 +43,10 @@ class Screen:
     def show(self, scene: Scene) -> float:
         """Paint what changed. Returns the seconds until this scene's picture next changes, inf where it does not."""
         columns, rows = self._size()
-        taken = self._painter.paint(self._drawing.rows(scene, max(1, columns), max(1, rows)))
-        return until_change(scene) if taken else min(FRAME, until_change(scene))
+        now = self._clock()
+        taken = self._painter.paint(self._drawing.rows(scene, max(1, columns), max(1, rows), now))
+        change = min(until_change(scene), self._drawing.turns - now)
+        return change if taken else min(FRAME, change)
 
     def forget(self) -> None:
         """The terminal was disturbed: the next picture is painted whole."""
@@ -44,17 +58,27 @@ class Drawing:
 
     def __init__(self, colour_system: str | None, unicode: bool) -> None:
         self._ink = Ink(colour_system, unicode)
+        self.turns = math.inf  # when, on the clock that `rows` is given, the next part of the lines has its turn
+        self._turn = 0
         self._still: tuple[Scene, int, int] | None = None
         self._sheet = Sheet(1, 1)
         self._figure_row = lru_cache(maxsize=4096)(self._coloured)
         self._kept: dict[Cell, Cell] = {}  # one of each of the figure's cells: kept rows share them
 
-    def rows(self, scene: Scene, columns: int, rows: int) -> list[Row]:
-        """The whole picture: `rows` rows of `columns` cells."""
+    def rows(self, scene: Scene, columns: int, rows: int, now: float = 0.0) -> list[Row]:
+        """The whole picture `now`, in seconds: `rows` rows of `columns` cells."""
         still = (_still(scene), columns, rows)
         if still != self._still:
-            self._sheet = _laid_out(still[0], columns, rows, self._ink)
-            self._still = still
+            self._still, self._turn = still, 0
+        elif now >= self.turns:
+            self._turn += 1
+        else:
+            return self._with_figure(scene)
+        self._sheet = _laid_out(still[0], columns, rows, self._ink, self._turn)
+        self.turns = now + TURN if self._sheet.turns else math.inf
+        return self._with_figure(scene)
+
+    def _with_figure(self, scene: Scene) -> list[Row]:
         lines = list(self._sheet.lines)
         place = self._sheet.figure
         if place and scene.motion:
@@ -99,5 +123,5 @@ def _still(scene: Scene) -> Scene:
     return scene._replace(header=header, motion=motion)
 
 
-def _laid_out(scene: Scene, columns: int, rows: int, ink: Ink) -> Sheet:
-    return paced(scene, columns, rows, ink) if isinstance(scene, Paced) else page(scene, columns, rows, ink)
+def _laid_out(scene: Scene, columns: int, rows: int, ink: Ink, turn: int = 0) -> Sheet:
+    return paced(scene, columns, rows, ink) if isinstance(scene, Paced) else page(scene, columns, rows, ink, turn)

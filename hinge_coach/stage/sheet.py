@@ -21,13 +21,17 @@ class Rect(NamedTuple):
 
 
 class Sheet:
-    """`columns` by `rows` cells, blank at first. `figure` is the place that is kept for the moving figure."""
+    """`columns` by `rows` cells, blank at first. `figure` is the place that is kept for the moving figure.
+
+    `turns` says that not all lines of a page fit, so that they take turns.
+    """
 
     def __init__(self, columns: int, rows: int) -> None:
         self.columns = columns
         self.rows = rows
         self.lines: list[Row] = [(BLANK,) * columns] * rows
         self.figure: Rect | None = None
+        self.turns = False
 
     def put(self, top: int, left: int, lines: Sequence[Row]) -> None:
         """Lay rows of cells on the sheet; what reaches over its edge is left away."""
