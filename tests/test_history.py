@@ -140,10 +140,20 @@ def test_somebody_new_has_no_past(archive, tmp_path):
     assert list(tmp_path.iterdir()) == []  # and looking makes nothing
 
 
+def test_an_answer_that_is_taken_back_is_put_right(practise, archive):
+    practise(HINGE, NO, YES)  # nothing was done between the two: the first was the wrong key
+    practise(HINGE, NO, YES._replace(drill="band-pull-through"), days=1)
+    past = archive.past(MONDAY.date())
+    wall, pull = past.of("wall-hinge"), past.of("band-pull-through")
+    assert [answer for _, answer in wall.judged] == ["yes", "no"]
+    assert [answer for _, answer in pull.judged] == ["yes"]
+    assert wall.faults == (("squats", 1),) and wall.cues == (("Long, straight back", 1),)
+
+
 def test_only_the_first_graded_check_of_a_day_counts(practise, archive):
-    practise(YES._replace(answer="none"), YES._replace(first=False))
-    practise(NO, YES, days=1)
-    practise(YES, NO, days=2)
+    practise(YES._replace(answer="none"), HINGE, YES._replace(first=False))
+    practise(NO, HINGE, YES, days=1)
+    practise(YES, HINGE, NO, days=2)
     judged = archive.past(MONDAY.date()).of("wall-hinge").judged
     assert judged == ((date(2026, 3, 3), "no"), (date(2026, 3, 4), "yes"))
 
@@ -153,17 +163,18 @@ def test_sessions_that_failed_in_a_row_are_counted_by_their_last_check(practise,
         return archive.past(MONDAY.date()).of("wall-hinge").sessions_failed
 
     practise(NO)
-    practise(NO, YES._replace(first=False), days=1)
+    practise(NO, HINGE, YES._replace(first=False), days=1)
     assert failed() == 0
-    practise(YES, NO._replace(first=False), days=2)
-    practise(NO._replace(answer="not-quite"), NO._replace(answer="none"), days=3)
+    practise(YES, HINGE, NO._replace(first=False), days=2)
+    practise(NO._replace(answer="not-quite"), HINGE, NO._replace(answer="none"), days=3)
     practise(NO._replace(answer="none"), days=4)  # an open answer grades nothing
     assert failed() == 2
 
 
 def test_the_cue_that_worked_most_often_comes_first_and_so_does_the_most_frequent_fault(practise, archive):
-    practise(YES, YES._replace(cue="Tap it"), YES._replace(cue="Tap it"), NO._replace(cue="Tap it"))
-    practise(NO, NO._replace(fault="leans"), NO)
+    tapping = YES._replace(cue="Tap it")
+    practise(YES, HINGE, tapping, HINGE, tapping, HINGE, NO._replace(cue="Tap it"))
+    practise(NO, HINGE, NO._replace(fault="leans"), HINGE, NO)
     past = archive.past(MONDAY.date()).of("wall-hinge")
     assert past.cues == (("Tap it", 2), ("Long, straight back", 1))
     assert past.faults == (("squats", 3), ("leans", 1))
@@ -261,7 +272,7 @@ def test_nobody_new_has_a_streak(archive):
 
 def test_holds_and_faults_are_told_day_by_day(practise, archive):
     practise(PRESS, PRESS._replace(side="right", done=8), HINGE, NO)
-    practise(PRESS, PRESS._replace(complete=False, done=60), NO, NO, days=1)
+    practise(PRESS, PRESS._replace(complete=False, done=60), NO, HINGE, NO, days=1)
     assert [tuple(hold) for hold in archive.holds(date(2026, 1, 1))] == [
         (date(2026, 3, 2), "hip-flexor-activation", 8, 13),
         (date(2026, 3, 3), "hip-flexor-activation", 5, 5),

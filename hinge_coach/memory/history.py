@@ -44,6 +44,7 @@ class History:
         self._began = self._when()
         self._unsaved: list[_Fact] = []
         self._kept = 0
+        self._answered: str | None = None  # the drill of a check that no set has followed yet
 
     @property
     def trouble(self) -> str | None:
@@ -57,6 +58,7 @@ class History:
 
     def set_done(self, done: SetDone) -> bool:
         """Keep a set. True means durably on disk: neither kill -9 nor a power cut takes it back."""
+        self._answered = None
         values = done._asdict()
         facts = [self._row("sets", number=values.pop("set"), **values)]
         if done.complete:
@@ -69,8 +71,14 @@ class History:
         return self._keep(_Fact(f"UPDATE sets SET done = :done WHERE id = ({last})", {"done": done}))
 
     def answered(self, answer: Answer) -> bool:
-        """Keep a check and its answer."""
-        return self._keep(self._row("checks", **answer._asdict()))
+        """Keep a check and its answer. A second answer with no set between them puts the first one right."""
+        row = self._row("checks", **answer._asdict())
+        if self._answered == answer.drill:
+            last = "SELECT max(id) FROM checks WHERE session = :session"
+            changes = ", ".join(f"{name} = :{name}" for name in answer._fields)
+            row = _Fact(f"UPDATE checks SET {changes} WHERE id = ({last})", row.values)
+        self._answered = answer.drill
+        return self._keep(row)
 
     def measured(self, measured: Measured) -> bool:
         """Keep a measured skill, in its drill's unit."""
