@@ -1,6 +1,5 @@
 """The figure's picture: whole cells of known parts, a camera that stands still, and a body that can be read."""
 
-
 import pytest
 from figures import DRILLS, FIGURES, way
 

@@ -130,6 +130,16 @@ def test_going_on_as_planned_is_a_key_and_is_remembered():
     assert held.notes.answers[0].went_on
 
 
+def test_a_step_back_over_two_drills_says_each_time_where_it_goes():
+    asked = Answers({"Did the weight stay": ["x", "y"], "What went wrong": ["1"], "Where did you": ["2"]})
+    held = Held("landmine-hinge", answers=asked)
+    said = [event.say for event in held.notebook.named("answer")]
+    assert said[1:3] == [
+        "On to the band pull-through, with the same thing in mind.",
+        "Back to the landmine hinge, with the same thing in mind.",
+    ]
+
+
 def test_a_second_no_in_a_row_steps_back_to_the_drill_that_mends_the_fault():
     asked = Answers({"Was it your glutes": ["x"], "What went wrong": ["2"], "Where did you": ["1"]})
     held = Held("band-pull-through", answers=asked)

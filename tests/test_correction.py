@@ -1,6 +1,5 @@
 """What follows a check within the session: answers in, the next step and its reason out."""
 
-
 import pytest
 from little_course import BAND, BRACE, COURSE, HEAD, KIT, LANDMINE, WALL, past
 
@@ -181,6 +180,7 @@ def test_a_drill_without_an_easier_dose_is_done_once_more():
 def test_after_the_step_back_comes_the_drill_again_and_its_weight_only_after_a_yes():
     assert after_step_back(WEIGHTED, "yes").kind == "go-on"
     assert after_step_back(WEIGHTED, "yes").reason == "Back to the behind-the-head hinge, with the same thing in mind."
+    assert after_step_back(WEIGHTED, "yes", WALL).reason == "On to the wall hinge, with the same thing in mind."
     assert after_step_back(WEIGHTED, "not-quite").kind == "enough"
     assert after_step_back(WEIGHTED, "none").kind == "enough"
     assert after_step_back(WALL, "none").kind == "go-on"

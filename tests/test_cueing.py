@@ -1,6 +1,5 @@
 """Which cue is in force in which set."""
 
-
 from little_course import WALL, past
 
 from hinge_coach.coach.cueing import best_cue, in_order, next_cue

@@ -1,6 +1,5 @@
 """The doctor's trial: what is spoken, played, shown and asked, and what comes of each key."""
 
-
 import pytest
 from little_course import WALL
 from scripted import floor

@@ -48,7 +48,7 @@ def test_the_table_goes_day_by_day_by_the_person_s_own_clock(home, printed):
     practise(home, WEDNESDAY, "landmine-hinge", done=6, load="12", load_unit="kg")
     lines = [line.split() for line in printed().splitlines()]
     assert lines[0] == ["Monday", "2", "March", "2026"]
-    assert lines[1] == ["18:30", "Wall", "Hinge", "1", "10", "reps"]
+    assert lines[1] == ["18:30", "Wall", "Hinge", "set", "1", "10", "reps"]
     assert lines[3:5] == [
         ["Wednesday", "4", "March", "2026"],
         ["18:30", "Landmine", "Hinge", "1", "6", "of", "8", "reps", "12", "kg"],

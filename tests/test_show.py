@@ -148,7 +148,7 @@ def test_json_is_one_object_with_everything_of_the_drill(shown):
         "say": "Clench your glutes at the top",
         "short": "Squeeze",
         "when": "top",
-        "from": "article",
+        "from": "SEED",
     }
     assert drill["easier"][0]["tempo"] == [2, 0, 1, 4]
     assert {"id", "looks", "fix", "practise"} == set(drill["faults"][0])

@@ -205,6 +205,16 @@ def test_a_dry_run_prints_the_plan_and_touches_neither_terminal_nor_history(monk
     assert not evening.notebook.events and not home.exists()
 
 
+def test_a_dry_run_fits_the_terminal_and_tells_of_an_interrupted_session(monkeypatch, course, capsys):
+    Evening(monkeypatch, course, everything=True, script=[(11, "q")])
+    capsys.readouterr()
+    monkeypatch.setenv("COLUMNS", "40")
+    Evening(monkeypatch, course, dry_run=True)
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= 40 and len(lines) > 6
+    assert "It stopped at the tiny hinge" in " ".join(lines)
+
+
 def test_a_wrong_name_is_said_before_the_terminal_is_touched(monkeypatch, course):
     monkeypatch.setattr(start, "live_stage", lambda *_: pytest.fail("the terminal was touched"))
     with pytest.raises(UnknownDrillError, match="tiny"):

@@ -1,6 +1,5 @@
 """From a dose to its exact timeline."""
 
-
 import pytest
 from handmade import HINGE, PRESS
 

@@ -462,9 +462,7 @@ def test_an_engine_that_dies_every_time_is_given_up(script: str, why: str, tmp_p
 
 @posix
 @pytest.mark.parametrize("leashed", [True, False])
-def test_a_program_that_is_none_ends_in_silence(
-    leashed: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_program_that_is_none_ends_in_silence(leashed: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if not leashed:
         monkeypatch.setattr(programs, "leash", tuple)
     program = tmp_path / "espeak-ng"

@@ -61,7 +61,7 @@ class Advisor:
     def after(self, step: CheckStep, fault: str | None, felt: str | None) -> Correction:
         """What follows the answer that was heard last. A step back is judged for the drill that it mends."""
         if step.mends is not None:
-            return after_step_back(step.mends, self.answers[-1][1])
+            return after_step_back(step.mends, self.answers[-1][1], step.then)
         drill = step.chosen.drill
         return after_check(
             drill,

@@ -22,13 +22,15 @@ class SetupStep(NamedTuple):
 class CheckStep(NamedTuple):
     """The drill's question, after a set. `first` is the check that counts: the one after the drill's first set.
 
-    `mends` is the drill that this one was stepped back from, None for a drill that stands for itself.
+    `mends` is the drill that this one was stepped back from, None for a drill that stands for itself; `then` is the
+    drill that mends it next, None where it is its own turn again.
     """
 
     chosen: Chosen
     after: SetStep
     first: bool = False
     mends: Drill | None = None
+    then: Drill | None = None
 
 
 class CloseStep(NamedTuple):
@@ -74,12 +76,12 @@ def of_plan(plan: Plan, cues: Callable[[Chosen], Sequence[Cue]]) -> list[Step]:
     return [step for chosen in plan.chosen for step in of_drill(chosen, cues(chosen))]
 
 
-def one_set(chosen: Chosen, cue: Cue | None, mends: Drill | None = None) -> list[Step]:
+def one_set(chosen: Chosen, cue: Cue | None, mends: Drill | None = None, then: Drill | None = None) -> list[Step]:
     """The sets of a correction with their one cue, and the question after them."""
     practice: list[Step] = list(steps(chosen.drill, chosen.blocks, (cue,) if cue else ()))
     last = practice[-1]
     assert isinstance(last, SetStep)  # a rest never stands last
-    return [*practice, CheckStep(chosen, last, first=mends is not None, mends=mends)]
+    return [*practice, CheckStep(chosen, last, first=mends is not None, mends=mends, then=then)]
 
 
 def setup_spans(opening: str, lines: Sequence[str]) -> tuple[Span, ...]:

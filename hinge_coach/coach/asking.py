@@ -32,7 +32,7 @@ def ask(floor: Floor, page: Page, keys: Mapping[str, str], seconds: float = math
     """
     shown = page if keys else page._replace(choices=(), keys=())
     until = floor.now() + seconds
-    while (key := floor.wait(lambda now: shown, until)) is not None:
+    while (key := floor.wait(lambda now: shown, until)) is not None:  # noqa: B023 - it is called within this turn only
         action = keys.get(key)
         if key == controls.AWAKE:
             until = floor.now() + seconds
@@ -40,7 +40,7 @@ def ask(floor: Floor, page: Page, keys: Mapping[str, str], seconds: float = math
             show_help(floor, page.header)
             until = floor.now() + seconds
         elif action == controls.MUTE:
-            floor.mute()
+            shown = shown._replace(note=floor.mute())
         elif action:
             return action
     return None

@@ -64,13 +64,16 @@ def after_check(
     return _easier(drill, fix, felt, fails, next_cue(drill, past, in_force))
 
 
-def after_step_back(drill: Drill, answer: str) -> Correction:
-    """What follows the set that a step back asked for: back to the drill, and to its weight only after a yes."""
+def after_step_back(drill: Drill, answer: str, then: Drill | None = None) -> Correction:
+    """What follows the set that a step back asked for: `then`, where that is another such set; else back to the drill,
+    and to its weight only after a yes.
+    """
     if rules.failed(answer):
         return Correction(ENOUGH, f"Good to know: {the(drill)} waits for another day, and starts from here.")
     if answer != YES and rules.carries_load(drill):
         return Correction(ENOUGH, f"Left open, and the weight comes after a yes: {the(drill)} waits for another day.")
-    return Correction(GO_ON, f"Back to {the(drill)}, with the same thing in mind.")
+    comes = f"On to {the(then)}" if then else f"Back to {the(drill)}"
+    return Correction(GO_ON, f"{comes}, with the same thing in mind.")
 
 
 def _in_a_row(graded: Sequence[str]) -> int:

@@ -54,10 +54,11 @@ class Floor:
         for view in self.views:
             view.tell(event)
 
-    def mute(self) -> None:
-        """Silence voice and sounds, or let them be heard again."""
+    def mute(self) -> str:
+        """Silence voice and sounds, or let them be heard again; the remark to show."""
         self.muted = not self.muted
         self.tell("mute", more={"on": self.muted})
+        return "muted" if self.muted else "sound on"
 
     def wait(self, scene: Callable[[float], Scene], deadline: float) -> str | None:
         """Show `scene(now)` as it changes until the deadline (monotonic seconds) or a key, which is answered."""

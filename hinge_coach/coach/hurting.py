@@ -1,6 +1,5 @@
 """Something hurts: the set has ended; how much it hurts, whether it is a stop-sign, and what follows."""
 
-
 from hinge_coach.coach import controls, pages, stop_signs
 from hinge_coach.coach.asking import ask, digits, picked
 from hinge_coach.coach.floor import Floor

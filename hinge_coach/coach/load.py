@@ -1,6 +1,5 @@
 """What is in hand: the question once a session, its one-key answers, and the next step where there is one."""
 
-
 from typing import NamedTuple
 
 from hinge_coach.coach import rules

@@ -1,6 +1,5 @@
 """The skill that can be measured, and its next step."""
 
-
 from typing import NamedTuple
 
 from hinge_coach.coach import rules

@@ -1,6 +1,7 @@
 """How an agenda changes on its way: a correction put in, a drill left, an interrupted session taken up."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from hinge_coach.coach.agenda import CheckStep, CloseStep, SetupStep, Step, of_drill, one_set
 from hinge_coach.coach.correction import EASIER, ENOUGH, STEP_BACK, Correction
@@ -21,8 +22,8 @@ def mend(agenda: list[Step], at: int, correction: Correction) -> None:
     elif correction.kind == STEP_BACK:
         drill = step.chosen.drill
         back: list[Step] = []
-        for chosen in correction.chosen:
-            back += [SetupStep(chosen), *one_set(chosen, correction.cue, mends=drill)]
+        for chosen, then in zip_longest(correction.chosen, [each.drill for each in correction.chosen[1:]]):
+            back += [SetupStep(chosen), *one_set(chosen, correction.cue, drill, then)]
         agenda[at + 1 : at + 1] = back
 
 

@@ -108,16 +108,12 @@ class _Running:
         if action in (controls.MORE, controls.LESS):
             self._stretch(STRETCH if action == controls.MORE else -STRETCH)
         elif action == controls.MUTE:
-            self._mute()
+            self.note = self.floor.mute()
         elif action:
             return action
         else:
             self.note = self.act.typed(key) or self.note
         return None
-
-    def _mute(self) -> None:
-        self.floor.mute()
-        self.note = "muted" if self.floor.muted else "sound on"
 
     def _stretch(self, change: float) -> None:
         elapsed = self.floor.now() - self.pacer.mark
@@ -155,7 +151,7 @@ class _Running:
             if action == controls.HELP:
                 self._help()
             elif action == controls.MUTE:
-                self._mute()
+                self.note = self.floor.mute()
             elif action:
                 return action
         return None
@@ -173,7 +169,7 @@ class _Running:
         while (key := self.floor.wait(lambda now: self._returning(until - now), until)) is not None:
             action = controls.PAUSE if key == controls.AWAKE else controls.RUNNING.get(key)
             if action == controls.MUTE:
-                self._mute()
+                self.note = self.floor.mute()
             elif action and action != controls.HELP:
                 return action
         self.pacer.mark += until - stopped

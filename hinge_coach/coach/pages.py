@@ -9,7 +9,7 @@ from hinge_coach.coach.measuring import MeasureStep
 from hinge_coach.coach.phrases import explained, the
 from hinge_coach.coach.plan import Chosen, Plan
 from hinge_coach.coach.record import SetDone
-from hinge_coach.coach.scene import Choice, Header, KeyHint, Page
+from hinge_coach.coach.scene import GAP, Choice, Header, KeyHint, Page
 from hinge_coach.coach.stop_signs import PainStep
 from hinge_coach.coach.tally import Ending
 from hinge_coach.coach.timeline import paced_seconds
@@ -93,7 +93,7 @@ def plan_lines(today: Plan) -> list[str]:
 
 def _listed(drill: Drill) -> str:
     """A drill by its number and, after a wide gap, its name; a bridge is no part of the count."""
-    return f"{'' if drill.bridge else drill.number:<2}   {drill.name}"
+    return f"{'' if drill.bridge else drill.number:<2}{GAP}{drill.name}"
 
 
 def go_on_where(plan: Plan, paced: float) -> Page:

@@ -1,6 +1,5 @@
 """What a session will do: chosen drills with their reason, in order."""
 
-
 from typing import NamedTuple
 
 from hinge_coach.course.drill import Block, Drill

@@ -1,6 +1,5 @@
 """What there is to be seen at one moment: plain values that any view can draw, with no idea of a terminal."""
 
-
 from typing import NamedTuple
 
 from hinge_coach.course.posture import Figure
@@ -94,3 +93,10 @@ class Page(NamedTuple):
 
 
 Scene = Paced | Page
+GAP = "   "  # in a page's line: what stands before it, be it nothing, is a label in a column of its own
+
+
+def labelled(line: str) -> tuple[str | None, str]:
+    """A line's label and its words; None where it has no label, and "" where the label's place stays empty."""
+    label, gap, text = line.partition(GAP)
+    return (label, text.strip()) if gap else (None, line)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from hinge_coach.commands import world
+from hinge_coach.commands.plain_data import print_json
 from hinge_coach.course.check import check_files, read_files, sorted_problems
 from hinge_coach.course.drill import Drill
 from hinge_coach.course.drill_file import DrillFile
@@ -43,9 +44,7 @@ def validate(paths: tuple[Path, ...], as_json: bool) -> int:
     whole = _course()
     problems = [problem for paths_ in _sets(paths) for problem in _problems(paths_, whole)]
     if as_json:
-        import json
-
-        print(json.dumps([problem._asdict() for problem in problems], ensure_ascii=False, indent=2))
+        print_json([problem._asdict() for problem in problems])
     else:
         print(*problems, _verdict(problems), sep="\n")
     return 1 if any(problem.severity == ERROR for problem in problems) else 0

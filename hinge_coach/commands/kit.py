@@ -1,8 +1,7 @@
 """`hinge-coach kit`: what equipment there is."""
 
-import json
-
 from hinge_coach.commands import world
+from hinge_coach.commands.plain_data import print_json
 from hinge_coach.memory.home import home
 
 
@@ -19,9 +18,7 @@ def kit(items: tuple[str, ...], as_json: bool) -> None:
     owned = world.owned(course)
     assumed = frozenset(course.items) if owned is None else owned
     if as_json:
-        print(
-            json.dumps({"kit": sorted(assumed), "saved": owned is not None, "items": course.items}, ensure_ascii=False)
-        )
+        print_json({"kit": sorted(assumed), "saved": owned is not None, "items": course.items})
         return
     width = max(map(len, course.items), default=0)
     for item in course.items:

@@ -113,15 +113,19 @@ class Visit:
     def print_plan(self, owned: frozenset[str] | None) -> int:
         """The plan of today on stdout: what, why, how long."""
         from hinge_coach.memory.archive import read_history
+        from hinge_coach.stage.printed_page import page_lines
+        from hinge_coach.stage.printing import paper, write
 
         owned = self._all_kit() if owned is None else owned
         with read_history() as archive:
             past = archive.past(date.today())
         plan = self.plan(owned, past)
         advisor = Advisor(self.course.drills, owned, past)
-        steps = of_plan(plan, advisor.cues)
-        page = pages.plan(plan, paced(steps), setup_seconds(plan, advisor))
-        print(page.lead, *page.lines, sep="\n")
+        printed = [pages.plan(plan, paced(of_plan(plan, advisor.cues)), setup_seconds(plan, advisor))]
+        if rest := self._rest(advisor):
+            printed.append(pages.go_on_where(rest[0], paced(rest[1])))
+        on = paper()
+        write((line for page in printed for line in page_lines(page, on.columns)), on)
         return 0
 
     def hold(self, view: str, owned: frozenset[str] | None, memory: "History") -> int:
@@ -202,19 +206,25 @@ class Visit:
 
         Where nobody is asked it is the plan.
         """
-        plan = self.plan(advisor.owned, advisor.past)
-        steps = of_plan(plan, advisor.cues)
-        place = resumable(advisor.past)
-        if place and asks and not (self.only or self.start_from):
-            rest = resumed(advisor.drills, advisor.owned, advisor.past, place)
-            left = mending.from_place(of_plan(rest, advisor.cues), place)
-            goes_on = welcome.goes_on(floor, rest, paced(left)) if left else False
+        if asks and (rest := self._rest(advisor)):
+            goes_on = welcome.goes_on(floor, rest[0], paced(rest[1]))
             if goes_on is None:
                 return None
             if goes_on:
-                return rest, left
+                return rest
+        plan = self.plan(advisor.owned, advisor.past)
+        steps = of_plan(plan, advisor.cues)
         agrees = not asks or welcome.show_plan(floor, plan, paced(steps), setup_seconds(plan, advisor))
         return (plan, steps) if agrees else None
+
+    def _rest(self, advisor: Advisor) -> "tuple[Plan, list[Step]] | None":
+        """What is left of an interrupted session; None where there is none, or something else was asked for."""
+        place = resumable(advisor.past)
+        if place is None or self.only or self.start_from:
+            return None
+        rest = resumed(advisor.drills, advisor.owned, advisor.past, place)
+        left = mending.from_place(of_plan(rest, advisor.cues), place)
+        return (rest, left) if left else None
 
     def _all_kit(self) -> frozenset[str]:
         return frozenset(self.course.items)

@@ -140,7 +140,8 @@ def _changes(changes: Mapping[str, Sequence[Block]]) -> str:
 
 def sources(subject: Subject, columns: int) -> list[Line]:
     lines: list[Line] = []
-    for source in subject.drill.sources:
+    judged = any(cue.source == "J" for cue in subject.drill.cues)
+    for source in (*subject.drill.sources, *["[J] our own judgement"] * judged):
         key, mark, rest = source.partition("] ")
         label: Span = (f"{key}]", "quiet") if mark else ("", "")
         lines += hung(label, line(rest if mark else source, "quiet"), columns, max(8, cells(label[0]) + 1))

@@ -91,7 +91,7 @@ def _row(each: KeptSet, then: datetime, name: str, again: bool, columns: int) ->
         (f"{then:%H:%M}", "quiet", 5, 0),
         (name, "quiet" if again else "strong", min(21, max(8, columns - 30)), 0),
         (block, "quiet", 18 if columns >= _WITH_CUE else 15, _WITH_BLOCK),
-        (f"{each.set} {each.side or ''}", "quiet", 7, 0),
+        (f"{each.set} {each.side}" if each.side else f"set {each.set}", "quiet", 7, 0),
         (_done(each), "", 12, 0),
         (_load(each), "", 8, _WITH_LOAD),
         (each.cue or "", "quiet", columns - 83, _WITH_CUE),

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from itertools import accumulate
 
-from hinge_coach.coach.scene import Choice, Page
+from hinge_coach.coach.scene import Choice, Page, labelled
 from hinge_coach.stage.cells import Ink, Spans, fitted
 from hinge_coach.stage.painter import BLANK, Cell, Row
 from hinge_coach.stage.sheet import LETTERS
 
 _GAP = [BLANK] * 6  # between two large answers
-_COLUMNS = "   "  # what parts a key from its meaning in the help, and a number from its drill in the plan
 
 
 def line_rows(scene: Page, wide: int, height: int, ink: Ink, turn: int = 0) -> tuple[Row, ...]:
@@ -64,8 +63,7 @@ def _labelled(scene: Page) -> list[tuple[str | None, str]]:
     """Each line's label and words; None where it has no label, and "" where its place stays empty."""
     if scene.kind == "setup":
         return [(str(number), line) for number, line in enumerate(scene.lines, 1)]
-    parted = [line.partition(_COLUMNS) for line in scene.lines]
-    return [(label if gap else None, text.strip() if gap else label) for label, gap, text in parted]
+    return [labelled(line) for line in scene.lines]
 
 
 def choice_rows(choices: Sequence[Choice], wide: int, height: int, ink: Ink) -> tuple[Row, ...]:
