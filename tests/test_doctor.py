@@ -29,15 +29,6 @@ NOTHING = Outcome()
 posix = pytest.mark.skipif(os.name != "posix", reason="there are no keys to try here")
 
 
-@pytest.fixture
-def home(tmp_path, monkeypatch):
-    for name in [name for name in os.environ if name.startswith("HINGE_COACH")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("HINGE_COACH_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("COLUMNS", "80")
-    return tmp_path / "home"
-
-
 # What is found.
 
 

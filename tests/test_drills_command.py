@@ -31,13 +31,6 @@ IN_ORDER = [
 
 
 @pytest.fixture
-def home(tmp_path, monkeypatch):
-    monkeypatch.setenv("HINGE_COACH_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("COLUMNS", "80")
-    return tmp_path / "home"
-
-
-@pytest.fixture
 def printed(capsys):
     def out(folder=None, as_json=False):
         command.drills(folder, as_json)

@@ -23,13 +23,6 @@ SET = StoredSet(
 
 
 @pytest.fixture
-def home(tmp_path, monkeypatch):
-    monkeypatch.setenv("HINGE_COACH_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("COLUMNS", "80")
-    return tmp_path / "home"
-
-
-@pytest.fixture
 def printed(home, capsys):
     def out(as_json=False, as_csv=False, since=None):
         command.history(as_json, as_csv, since)
@@ -51,7 +44,7 @@ def test_the_table_goes_day_by_day_by_the_person_s_own_clock(home, printed):
     assert lines[1] == ["18:30", "Wall", "Hinge", "set", "1", "10", "reps"]
     assert lines[3:5] == [
         ["Wednesday", "4", "March", "2026"],
-        ["18:30", "Landmine", "Hinge", "1", "6", "of", "8", "reps", "12", "kg"],
+        ["18:30", "Landmine", "Hinge", "set", "1", "6", "of", "8", "reps", "12", "kg"],
     ]
     assert " ".join(lines[-1]) == "2 sets on 2 days"
 

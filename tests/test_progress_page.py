@@ -21,13 +21,6 @@ KIT = frozenset(COURSE.items)
 
 
 @pytest.fixture
-def home(tmp_path, monkeypatch):
-    monkeypatch.setenv("HINGE_COACH_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("COLUMNS", "80")
-    return tmp_path / "home"
-
-
-@pytest.fixture
 def seen(home):
     def look(today=TODAY):
         with read_history(home) as archive:

@@ -17,13 +17,6 @@ NAMES = {drill.id: f"{drill.number} {drill.name}" for drill in COURSE.values()}
 
 
 @pytest.fixture
-def home(tmp_path, monkeypatch):
-    monkeypatch.setenv("HINGE_COACH_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("COLUMNS", "80")
-    return tmp_path / "home"
-
-
-@pytest.fixture
 def shown(home, capsys):
     def out(name, as_json=False):
         command.show(name, None, as_json)

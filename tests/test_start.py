@@ -32,12 +32,6 @@ move_on: 2 of 2
 """
 
 
-@pytest.fixture(autouse=True)
-def home(tmp_path, monkeypatch):
-    monkeypatch.setenv("HINGE_COACH_HOME", str(tmp_path / "home"))
-    return tmp_path / "home"
-
-
 @pytest.fixture
 def course(tmp_path):
     folder = tmp_path / "course"

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, Protocol
 from hinge_coach.coach import controls, words
 from hinge_coach.coach.plan import Chosen
 from hinge_coach.coach.scene import Header, KeyHint, Motion, Paced, Page, Scene
-from hinge_coach.coach.timeline import RestStep, SetStep, Span
+from hinge_coach.coach.timeline import SETUP, RestStep, SetStep, Span
 
 COUNTED_DOWN = (3, 2, 1)  # the last seconds of a count-in, a rest and a hold are ticked
 REMINDED = 10.0  # seconds before the end of a rest
@@ -33,11 +33,6 @@ class Act(Protocol):
 
     @property
     def spans(self) -> tuple[Span, ...]: ...
-    @property
-    def paced(self) -> bool:
-        """Whether its seconds are part of the paced time; a setup's are the person's own."""
-        ...
-
     def opens(self, span: Span) -> dict[str, Any]:
         """The event told when the span begins; empty for none."""
         ...
@@ -67,10 +62,6 @@ class SetAct(NamedTuple):
     """One set of one side."""
 
     step: SetStep
-
-    @property
-    def paced(self) -> bool:
-        return True
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -138,10 +129,6 @@ class RestAct(NamedTuple):
     corrects: Callable[[str], str | None] | None = None
 
     @property
-    def paced(self) -> bool:
-        return True
-
-    @property
     def spans(self) -> tuple[Span, ...]:
         return self.step.spans
 
@@ -191,10 +178,6 @@ class SetupAct(NamedTuple):
     spans: tuple[Span, ...]
     hints: tuple[KeyHint, ...] = controls.SETUP_HINTS
 
-    @property
-    def paced(self) -> bool:
-        return False
-
     def opens(self, span: Span) -> dict[str, Any]:
         drill = self.chosen.drill
         fields: dict[str, Any] = {"drill": drill.id, "seconds": span.seconds}
@@ -222,7 +205,7 @@ class SetupAct(NamedTuple):
             lead=self.why,
             lines=self.lines,
             current=span.rep - 1 if 0 < span.rep <= len(self.lines) else None,
-            motion=Motion(figure, "setup", elapsed, length, feel=drill.feel) if figure else None,
+            motion=Motion(figure, SETUP, elapsed, length, feel=drill.feel) if figure else None,
             paused=look.paused,
             note=look.note,
             keys=_hints(look, self.hints),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from hinge_coach.coach import speech
 from hinge_coach.coach.plan import Chosen, Plan
-from hinge_coach.coach.timeline import RestStep, SetStep, Span, seconds, steps
+from hinge_coach.coach.timeline import SETUP, RestStep, SetStep, Span, seconds, steps
 from hinge_coach.course.drill import Cue, Drill
 
 DOING = 3.0  # seconds to do what a setup step says, once it is said [J]
@@ -89,7 +89,7 @@ def setup_spans(opening: str, lines: Sequence[str]) -> tuple[Span, ...]:
     texts = (opening, *lines)
     pauses = (SINKING_IN, *[DOING] * (len(texts) - 1))
     lengths = [float(math.ceil(speech.seconds(text) + pause)) for text, pause in zip(texts, pauses, strict=True)]
-    return tuple(Span("setup", length, index) for index, length in enumerate(lengths))
+    return tuple(Span(SETUP, length, index) for index, length in enumerate(lengths))
 
 
 def paced(agenda: Sequence[Step]) -> float:

@@ -74,9 +74,9 @@ def ready_to_lift(first: bool, tests: int) -> str:
 
 def rest_day(past: Past, loaded_on: date | None) -> str:
     """The one sentence on a day without load."""
-    if rules.hurt_since_yesterday(past) or loaded_on is None:
+    when = _load_in_hand(past, loaded_on)
+    if when is None:
         return "A day without load: you stopped for pain, and that is given a day to go."
-    when = ago((past.today - loaded_on).days)
     return f"A day without load: you had one in hand {when}, and these drills suit every day."
 
 
@@ -99,10 +99,17 @@ def stuck_advice(drills: Sequence[Drill]) -> str:
 
 def load_advice(past: Past, loaded_on: date | None) -> str:
     """Said where loaded drills were asked for by name on a day when they are advised against."""
-    if rules.hurt_since_yesterday(past) or loaded_on is None:
+    when = _load_in_hand(past, loaded_on)
+    if when is None:
         return "This puts a load in your hands, and pain is given a day to go first; the choice is yours."
-    when = ago((past.today - loaded_on).days)
     return f"You had a load in hand {when}: a day between would do more for you, but the choice is yours."
+
+
+def _load_in_hand(past: Past, loaded_on: date | None) -> str | None:
+    """When there was a load in hand; None where it is pain that asks for a day without."""
+    if loaded_on is None or rules.hurt_since_yesterday(past):
+        return None
+    return ago((past.today - loaded_on).days)
 
 
 def twice_today() -> str:

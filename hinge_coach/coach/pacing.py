@@ -12,7 +12,7 @@ from hinge_coach.coach.acts import Act, Call, Look
 from hinge_coach.coach.asking import show_help
 from hinge_coach.coach.floor import Floor
 from hinge_coach.coach.scene import Header, Page, Scene
-from hinge_coach.coach.timeline import Span, seconds
+from hinge_coach.coach.timeline import SETUP, Span, seconds
 
 GET_BACK_WORD = "Get ready"
 GET_BACK = 3.0  # seconds to get back into position after a pause, as Feeel's users have come to like
@@ -124,7 +124,7 @@ class _Running:
 
     def _scene(self, now: float) -> Scene:
         elapsed = max(0.0, (now if self.stopped is None else self.stopped) - self.pacer.mark)
-        left = self.ahead + self.length - elapsed if self.act.paced else 0.0
+        left = self.ahead + self.length - elapsed if self.span.phase != SETUP else 0.0
         look = Look(_with_left(self.pacer.header, left), paused=self.stopped is not None, note=self.note)
         scene = self.act.scene(self.span, min(elapsed, self.length), self.length, look)
         return scene._replace(keys=()) if self.pacer.keyless else scene

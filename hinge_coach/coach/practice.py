@@ -17,7 +17,7 @@ from hinge_coach.coach.plan import Chosen, Plan
 from hinge_coach.coach.preparing import Host
 from hinge_coach.coach.record import Memory
 from hinge_coach.coach.tally import RepsTyped, Tally, set_done, under_tension
-from hinge_coach.coach.timeline import RestStep, SetStep, Span
+from hinge_coach.coach.timeline import SETUP, RestStep, SetStep, Span
 from hinge_coach.course.drill import Drill
 
 REMARK = 4.0  # seconds: what was said to the answer before is still being heard
@@ -93,7 +93,7 @@ class Practice:
         spans = setup_spans(words.opening(chosen.drill, why), lines)
         if self.manner.hands_free:
             return self.pacer.run(SetupAct(chosen, why, lines, spans, controls.SPOKEN_SETUP_HINTS)).action
-        waiting = Span("setup", math.inf, len(spans))
+        waiting = Span(SETUP, math.inf, len(spans))
         return self.pacer.run(SetupAct(chosen, why, lines, (*spans, waiting)), controls.SETUP).action
 
     def _set(self, step: SetStep) -> str | None:

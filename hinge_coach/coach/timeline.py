@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from hinge_coach.course.drill import PHASES, Block, Cue, Drill
 
+SETUP = "setup"  # the phase whose seconds are the person's own: no part of the paced time
+
 
 class Span(NamedTuple):
     """A stretch of paced time. `rep` counts from 1 inside a set of reps and is 0 elsewhere."""
