@@ -17,6 +17,7 @@ MOMENTS = frozenset({"tick", "halfway", "soon", "mute"})
 _LONGEST = 600  # characters, about 40 s: more than a coach says at once, and a pipe takes it without waiting
 _MARKS = " .,;:?'()%+–—-"
 _ALIKE = str.maketrans({"’": "'", "!": ".", "…": "."})
+_UNSPOKEN = re.compile(f"[^A-Za-z0-9{re.escape(_MARKS)}]")  # of ASCII; nearly every line of a coach is no more
 _WORD = re.compile(r"\w+")
 _COMMA = re.compile(r"[,;:)](?= )| [-–—](?= )")
 _STOP = re.compile(r"[.?](?= )")
@@ -29,7 +30,10 @@ def speakable(text: str) -> str:
     spd-say, a leading `-` an option. None of them is left. Empty where there is nothing to say.
     """
     plain = text[: 4 * _LONGEST].translate(_ALIKE)
-    kept = "".join(char if char in _MARKS or category(char)[0] in "LMN" else " " for char in plain)
+    if plain.isascii():
+        kept = _UNSPOKEN.sub(" ", plain)
+    else:
+        kept = "".join(char if char in _MARKS or category(char)[0] in "LMN" else " " for char in plain)
     words = " ".join(kept.split()).lstrip(_MARKS)
     if len(words) > _LONGEST:
         words = words[:_LONGEST].rsplit(" ", 1)[0]
@@ -56,6 +60,8 @@ def seconds(text: str, wpm: int = WPM) -> float:
 def _letters(word: str) -> int:
     if word.isupper() and len(word) > 1:  # RDL is spelt out
         return 4 * len(word)
+    if word.isalpha():
+        return len(word)
     return sum(1 if char.isalpha() else 4 if char.isdecimal() else 8 for char in word)
 
 

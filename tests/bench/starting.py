@@ -25,9 +25,9 @@ _DRILLS = (
     "files, read and checked. It would take cheaper classes, or a course that is kept as it was read."
 )
 _START = (
-    "the first page is the plan of today, for which the whole coach is imported: sixty frozen dataclasses, half a "
-    "millisecond each to make, and rich's console. It would take named tuples in their place, and importing what runs "
-    "a session only after that page."
+    "the first page is the plan of today: click (23 ms), yaml (10 ms) and rich's console (15 ms) are imported for it, "
+    "the course is read, the rules weigh the past. It would take wrapping words without rich's console (4 ms), or a "
+    "course that is kept as it was read (8 ms)."
 )
 
 
