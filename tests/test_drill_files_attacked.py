@@ -67,13 +67,34 @@ ATTACKS = {
     "spaces": (b" " * 250_000, "7-mine.yaml: is empty"),
     "lines": (b"\n" * 250_000, "7-mine.yaml: is empty"),
     "a tab": (b"format: 1\n\tid: mine\n", ":2:1: "),
-    "an at sign": (b"name: @home", ":1:7: no value can begin with this character; indent with spaces; put"),
+    "an at sign": (b"name: @home", ":1:7: no value can begin with this character; put such text in quotes"),
     "a colon in text": (b"name: a: b", ":1:8: a colon is in a place where no key can be; put such text in quotes"),
     "an open quote": (b'name: "abc\n', ":1:7: a quote that opens here is never closed; close it"),
     "an open bracket": (b"kit: [a, b\nname: x\n", ":1:6: this list in brackets is not closed or lacks a comma"),
     "a backslash": (b'name: "a\\qb"\n', ":1:9: this backslash means nothing inside double quotes"),
     "too high a letter": (b'name: "\\U00110000"\n', "7-mine.yaml:1:"),
     "a step to the left": (b"a:\n  b: 1\n c: 2\n", ":3:2: this line does not fit the lines above"),
+    "a tab before the first item": (b"setup:\n\t- Stand\n", ":2:1: a tab indents this line; indent with spaces"),
+    "a colon in braces": (b"a:\n  - {fix: Remember: shins}\n", ":2:19: a colon is in a place where no key can be; put"),
+    "an apostrophe": (
+        b"a: 1\nname: 'Suitcase hinge's bell'\n",
+        ":2:23: the text goes on after its closing quote; put all",
+    ),
+    "words after a quote": (b'- {say: "Chest" up, b: 1}\n', ":1:17: the text goes on after its closing quote; put all"),
+    "a forgotten dash": (b"cues:\n  - {say: A}\n  {say: B}\n", ":3:3: this line is no `key: value`; begin each item"),
+    "a dash without a space": (
+        b"setup:\n  - A\n  -B\nb: 1\n",
+        ":3:3: a dash stands right before its text; write a space",
+    ),
+    "a key too far right": (
+        b"name: Foo\n  summary: bar\n",
+        ":2:10: this key is indented further than the one above it",
+    ),
+    "a hash in braces": (b"work:\n  - {name: Hold #2, sets: 1}\n", ":2:5: a `#` in here begins a comment, so that"),
+    "a colon in an item": (
+        GOOD.replace(b"- Soften your", b"- Knees: soften your"),
+        "`setup` is a map; put text that holds a colon",
+    ),
     "a directive": (b"%x\n---\na: 1", "a line that begins with `%`"),
 }
 

@@ -63,6 +63,10 @@ def read_drill(path: Any, origin: str = "", careful: bool = False) -> DrillFile:
         )
     drill = None
     if fields is not None and not log.failed:
+        if careful:
+            from hinge_coach.course.comments import warn_of_cut_text
+
+            warn_of_cut_text(raw, log)
         del fields["format"]
         drill = Drill(origin=origin, **fields)
     return DrillFile(log.path, drill, sorted(log.problems, key=lambda problem: problem.place), node)

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from hinge_coach.course.nearest import meant
-from hinge_coach.course.nodes import Items, Log, Node, Scalar
+from hinge_coach.course.nodes import Items, Log, Node, Scalar, Table
 from hinge_coach.course.text import clean, hidden
 
 Schema = dict[str, Any]
@@ -50,6 +50,8 @@ class Text(Kind):
         self.words = f"text of at most {most} characters"
 
     def read(self, node: Node, log: Log, name: str) -> Any:
+        if type(node) is Table:
+            return log.error(node.mark, f"`{name}` is a map", "put text that holds a colon in quotes")
         if type(node) is not Scalar or (node.plain and node.text in _NOTHING):
             return self.refuse(node, log, name)
         text = node.text

@@ -104,7 +104,7 @@ def parse(raw: bytes, log: Log) -> Node | None:
     except _Stop:
         return None
     except yaml.MarkedYAMLError as error:
-        log.error(*syntax_words(error))
+        log.error(*syntax_words(error, raw.decode("utf-8", "replace").removeprefix("\ufeff")))
     except (yaml.YAMLError, ValueError, OverflowError, RecursionError):
         # The pure parser raises plain errors on some escapes; libyaml has none of these left after _checked.
         log.error(None, "is no YAML that can be read", "compare it with a file from `hinge-coach new`")
@@ -134,6 +134,11 @@ def _checked(raw: bytes, log: Log) -> bytes:
 def _mark(before: str) -> Mark:
     """The place that follows the text `before`."""
     return Mark(before.count("\n"), len(before) - before.rfind("\n") - 1)
+
+
+def events_of(raw: bytes) -> Iterator[Any]:
+    """YAML's events of bytes that were parsed without an error."""
+    return iter(_Parser(raw).get_event, None)
 
 
 class _Builder:
