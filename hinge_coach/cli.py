@@ -149,6 +149,8 @@ def history(since: Any, as_json: bool, as_csv: bool, delete_all: bool) -> None:
 
     if as_json and as_csv:
         raise click.UsageError("--json and --csv exclude each other: choose one.")
+    if delete_all and (since or as_json or as_csv):
+        raise click.UsageError("--delete-all deletes everything: leave the other options out.")
     if delete_all:
         looking_back.delete_all(lambda question: click.confirm(question, err=True))
     else:

@@ -69,7 +69,7 @@ class Person:
             told = f"         {answer}: {correction.reason}"
             self._told(f"{told} {correction.fix}." if correction.fix else told)
             if correction.kind == STEP_BACK:
-                self._mend(drill, correction.chosen)
+                self._mend(drill, correction.chosen[:-1])
             if correction.kind == ENOUGH:
                 break
         self._closed(drill.id, answers[-1])

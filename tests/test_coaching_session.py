@@ -135,8 +135,8 @@ def test_a_step_back_over_two_drills_says_each_time_where_it_goes():
     held = Held("landmine-hinge", answers=asked)
     said = [event.say for event in held.notebook.named("answer")]
     assert said[1:3] == [
-        "On to the band pull-through, with the same thing in mind.",
-        "Back to the landmine hinge, with the same thing in mind.",
+        "On to the band pull-through.",
+        "Back to the landmine hinge.",
     ]
 
 
@@ -378,7 +378,7 @@ def test_a_drill_that_was_asked_for_by_name_is_not_offered():
     assert {done.drill for done in notes.sets} == {"behind-the-head-hinge"}
 
 
-def test_pain_in_a_step_back_leaves_the_drill_that_it_mends_and_no_other():
+def test_pain_in_a_step_back_leaves_the_drill_that_hurts_and_the_one_that_it_mends_and_no_other():
     answers = Answers(
         {"Was it your glutes": ["x"], "What went wrong": ["1"], "Where did you": ["2"]}
         | {"How much": ["right"], "Is one of these": ["9"]}
@@ -391,7 +391,7 @@ def test_pain_in_a_step_back_leaves_the_drill_that_it_mends_and_no_other():
         return answers(scene)
 
     held = Held("band-pull-through", "cable-pull-through", "wall-hinge", answers=answer)
-    assert hurt and [drill for drill, _ in held.sets][-2:] == ["cable-pull-through", "wall-hinge"]
+    assert hurt and [drill for drill, _ in held.sets] == ["band-pull-through", "cable-pull-through"]
 
 
 def test_stopping_on_a_page_about_pain_ends_the_session_for_pain_and_says_what_to_do():
@@ -493,9 +493,17 @@ def test_pain_at_the_close_of_a_drill_takes_nothing_from_the_next_one():
     assert [drill for drill, _ in held.sets] == ["little-hinge", "little-press", "little-press"]
 
 
-def test_who_stops_on_the_advice_about_pain_ends_the_session():
+def test_who_may_go_on_after_pain_and_stops_all_the_same_can_go_on_there_next_time():
     held = Held(HINGE, answers=Answers(HURTS | {"Go on gently": ["q"]}), full=True, script=[(7, "o")])
-    assert held.ending.reason == "pain" and not held.sets
+    assert held.ending.reason == "stopped" and held.ending.goes_on and not held.sets
+    assert held.notes.places[-1] is not None and not held.notes.pains[0].ended
+
+
+def test_who_must_stop_for_pain_has_ended_whatever_the_key_on_the_advice():
+    for key in ("q", "enter"):
+        answers = Answers({"How much": ["6"], "Is one of these": ["9"], "Stop here for today": [key]})
+        held = Held(HINGE, answers=answers, full=True, script=[(7, "o")])
+        assert held.ending.reason == "pain" and held.notes.pains[0].ended
 
 
 def test_a_drill_with_nine_faults_has_a_key_for_each_and_one_with_fewer_for_another_one():

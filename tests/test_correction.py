@@ -1,7 +1,7 @@
 """What follows a check within the session: answers in, the next step and its reason out."""
 
 import pytest
-from little_course import BAND, BRACE, COURSE, HEAD, KIT, LANDMINE, WALL, past
+from little_course import BAND, BRACE, COURSE, HEAD, KIT, LANDMINE, TODAY, WALL, past
 
 from hinge_coach.coach.correction import after_check, after_step_back
 
@@ -10,13 +10,14 @@ LOADED = LANDMINE.with_kit(KIT)
 PULL = BAND.with_kit(KIT)
 
 
-def check(drill, answers, owned=KIT, **named):
-    return after_check(drill, answers.split(), drills=COURSE, owned=owned, past=past(), **named)
+def check(drill, answers, owned=KIT, known=None, **named):
+    return after_check(drill, answers.split(), drills=COURSE, owned=owned, past=known or past(), **named)
 
 
 def step(correction):
     """What is done now: the drills by number, with what they are done with."""
-    return " then ".join(f"{each.drill.number} {'/'.join(each.drill.uses)}".strip() for each in correction.chosen)
+    done = correction.chosen[:-1] if correction.kind == "step-back" else correction.chosen
+    return " then ".join(f"{each.drill.number} {'/'.join(each.drill.uses)}".strip() for each in done)
 
 
 # The drill, today's answers, the fault named, where it was felt; then: the kind, what is done now, and the reason.
@@ -35,7 +36,7 @@ TABLE = [
         "legs",
         "step-back",
         "3 dowel",
-        "Drill 3 is for a back that gives: one set with a dowel, then back here; the weight comes after a yes.",
+        "Drill 3 is for a back that gives: one set with a dowel, then back here.",
     ),
     (
         LOADED,
@@ -44,7 +45,7 @@ TABLE = [
         "elsewhere",
         "step-back",
         "3 dowel",
-        "Drill 3 is for a back that gives: one set with a dowel, then back here; the weight comes after a yes.",
+        "Drill 3 is for a back that gives: one set with a dowel, then back here.",
     ),
     (
         WEIGHTED,
@@ -179,11 +180,22 @@ def test_a_drill_without_an_easier_dose_is_done_once_more():
 
 def test_after_the_step_back_comes_the_drill_again_and_its_weight_only_after_a_yes():
     assert after_step_back(WEIGHTED, "yes").kind == "go-on"
-    assert after_step_back(WEIGHTED, "yes").reason == "Back to the behind-the-head hinge, with the same thing in mind."
-    assert after_step_back(WEIGHTED, "yes", WALL).reason == "On to the wall hinge, with the same thing in mind."
+    assert after_step_back(WEIGHTED, "yes").reason == "Back to the behind-the-head hinge."
+    assert after_step_back(WEIGHTED, "yes", WALL).reason == "On to the wall hinge."
     assert after_step_back(WEIGHTED, "not-quite").kind == "enough"
     assert after_step_back(WEIGHTED, "none").kind == "enough"
     assert after_step_back(WALL, "none").kind == "go-on"
-    assert after_step_back(LOADED, "no").reason == (
-        "Good to know: the landmine hinge waits for another day, and starts from here."
-    )
+    assert after_step_back(LOADED, "no").reason == "Good to know: the landmine hinge waits for another day."
+
+
+def test_a_step_back_leads_back_to_the_drill_with_a_cue_for_each():
+    correction = check(LOADED, "no", felt="low-back")
+    assert [each.drill.id for each in correction.chosen] == ["wall-hinge", "band-pull-through", "landmine-hinge"]
+    for chosen, cue in zip(correction.chosen, correction.cues, strict=True):
+        assert cue in chosen.drill.cues
+
+
+def test_a_step_back_puts_no_load_in_hand_on_a_day_without_one():
+    for known in (past(landmine_hinge={"last_day": TODAY}), past(stop_sign=TODAY)):
+        pull = check(BRACE, "no", felt="low-back", known=known).chosen[-2].drill
+        assert pull.id == "band-pull-through" and pull.uses == ("none",)

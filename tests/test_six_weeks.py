@@ -41,10 +41,10 @@ def test_a_rounding_back_is_sent_to_drill_3_with_a_dowel_and_back(six_weeks):
         "of which five fit the kit you have.",
         "  1  learn  Everything starts here: the wall shows your hips the way, and for most people that is enough.",
         "         no: One easier set, with just one thing to mend. Keep a broomstick on head, upper back and tailbone.",
-        "         no: Drill 3 is for a back that gives: one set with a dowel, then back here; the weight comes after a "
-        "yes. Keep a broomstick on head, upper back and tailbone.",
+        "         no: Drill 3 is for a back that gives: one set with a dowel, then back here. "
+        "Keep a broomstick on head, upper back and tailbone.",
         "         3 dowel: yes",
-        "         Back to the wall hinge, with the same thing in mind.",
+        "         Back to the wall hinge.",
         "         yes: That is it: now keep it.",
     ]
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from hinge_coach.coach import cueing
-from hinge_coach.coach.agenda import CheckStep
+from hinge_coach.coach.agenda import CheckStep, Step
 from hinge_coach.coach.correction import MEND, Correction, after_check, after_step_back
 from hinge_coach.coach.load import Load, LoadQuestion, load_question
 from hinge_coach.coach.measuring import MeasureStep, next_measure
@@ -73,6 +73,10 @@ class Advisor:
             felt=felt,
             in_force=step.after.cue.say if step.after.cue else None,
         )
+
+    def forget(self, steps: Sequence[Step]) -> None:
+        """Answers to checks that are to come again count for nothing."""
+        self.answers = [each for each in self.answers if not any(each[0] is step for step in steps)]
 
     def heard(self, step: CheckStep, answer: str) -> None:
         """Keep an answer in mind for the rest of the session, in the place of an earlier one to the same check."""

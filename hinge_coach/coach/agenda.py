@@ -20,7 +20,8 @@ class SetupStep(NamedTuple):
 
 
 class CheckStep(NamedTuple):
-    """The drill's question, after a set. `first` is the check that counts: the one after the drill's first set.
+    """The drill's question, after a set. `first` is the check that counts: the one after the drill's first set, which
+    may be a step back to it, but never an easier dose of it.
 
     `mends` is the drill that this one was stepped back from, None for a drill that stands for itself; `then` is the
     drill that mends it next, None where it is its own turn again.
@@ -39,6 +40,7 @@ class CloseStep(NamedTuple):
     chosen: Chosen
 
 
+# Steps are told apart by what they are (`is`, isinstance): as tuples, a setup and a close of one drill would be equal.
 Step = SetupStep | SetStep | RestStep | CheckStep | CloseStep
 
 
@@ -81,7 +83,8 @@ def one_set(chosen: Chosen, cue: Cue | None, mends: Drill | None = None, then: D
     practice: list[Step] = list(steps(chosen.drill, chosen.blocks, (cue,) if cue else ()))
     last = practice[-1]
     assert isinstance(last, SetStep)  # a rest never stands last
-    return [*practice, CheckStep(chosen, last, first=mends is not None, mends=mends, then=then)]
+    whole = last.block == chosen.drill.work[-1]._replace(sets=1)
+    return [*practice, CheckStep(chosen, last, first=mends is not None and whole, mends=mends, then=then)]
 
 
 def setup_spans(opening: str, lines: Sequence[str]) -> tuple[Span, ...]:

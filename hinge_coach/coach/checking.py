@@ -99,7 +99,8 @@ class Examiner:
 
     def _propose(self, correction: Correction, header: Header) -> str:
         """Show the fix and what comes now. To go on as planned instead is a key: nothing is ever forbidden."""
-        said = " ".join(filter(None, (correction.fix, correction.reason)))
+        fix = correction.fix and f"{correction.fix.rstrip('.')}."  # else the voice takes the two for one sentence
+        said = " ".join(filter(None, (fix, correction.reason)))
         patience = math.ceil(speech.seconds(said)) + 1.0 if self.hands_free else math.inf
         seconds = None if patience == math.inf else patience
         self.floor.tell("correction", seconds=seconds, say=said, brief=correction.fix or None)

@@ -1,5 +1,6 @@
 """The drills of a day: what kit and past make of each, and how many of them the time holds."""
 
+import math
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -39,9 +40,15 @@ class Day(NamedTuple):
         return rules.still_to_learn(self.course, self.past)
 
     @property
+    def way_to_the_lift(self) -> tuple[Drill, ...]:
+        """The drills before the first bridge: what somebody adds behind it holds up no deadlift."""
+        first = min((drill.order for drill in self.bridges), default=math.inf)
+        return tuple(drill for drill in self.course if drill.order < first)
+
+    @property
     def open(self) -> bool:
         """Whether the first deadlift is open."""
-        return rules.deadlift_step(self.course, self.past) == "open"
+        return rules.deadlift_step(self.way_to_the_lift, self.past) == "open"
 
     def suits(self, drill: Drill) -> bool:
         """Whether nothing speaks against a drill today."""
@@ -132,7 +139,7 @@ def load_anyway(day: Day) -> list[Chosen]:
 
 def beyond(day: Day) -> list[Chosen]:
     """What comes when the course is learned: ten light hinges without a cue, then the first deadlift."""
-    step = rules.deadlift_step(day.course, day.past)
+    step = rules.deadlift_step(day.way_to_the_lift, day.past)
     if step == "learn" or not day.bridges:
         return []
     if step == "uncued":

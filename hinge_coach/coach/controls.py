@@ -21,7 +21,7 @@ RUNNING = IN_DRILL | {
 }
 STRETCHABLE = RUNNING | {"+": MORE, "=": MORE, "-": LESS}
 PAUSED = RUNNING | dict.fromkeys(_BACKWARD, OUCH)
-SETUP = IN_DRILL | dict.fromkeys(("n", "right", "enter", "pgdn", "space", ".", "esc", "f5"), NEXT)
+IN_SETUP = IN_DRILL | dict.fromkeys(("n", "right", "enter", "pgdn", "space", ".", "esc", "f5"), NEXT)
 CHECK = IN_DRILL | {
     **dict.fromkeys(("y", "pgdn"), YES),
     "k": NOT_QUITE,

@@ -20,15 +20,20 @@ FELT = {"legs": "Hamstrings or glutes", LOW_BACK: "Low back", "elsewhere": "Some
 class Correction(NamedTuple):
     """What comes after an answer: go-on, easier, step-back or enough, and the one sentence why.
 
-    `fix` is the one thing to mend, `cue` what to think of in the next set. `chosen` is done now, one set each;
-    after a step back the session returns to the drill. Enough: the rest of the drill is for another day.
+    `fix` is the one thing to mend. `chosen` is done now, one set each with its own of `cues` to think of; the last of a
+    step back is the drill itself once more. Enough: the rest of the drill is for another day.
     """
 
     kind: str
     reason: str
     fix: str = ""
-    cue: Cue | None = None
     chosen: tuple[Chosen, ...] = ()
+    cues: tuple[Cue | None, ...] = ()
+
+    @property
+    def cue(self) -> Cue | None:
+        """What to think of in the next set."""
+        return next(iter(self.cues), None)
 
 
 def after_check(
@@ -57,10 +62,12 @@ def after_check(
     fix = next((each.fix for each in drill.faults if each.id == fault), "")
     if fails > rules.FAILS_TO_STEP_BACK:
         return Correction(ENOUGH, f"Enough of {the(drill)} for today: a day between does more than another set.", fix)
-    at_hand = _AtHand({each.id: each for each in drills}, owned)
+    at_hand = _at_hand({each.id: each for each in drills}, owned, past)
     back = _steps_back(drill, fault, felt, fails, at_hand)
     if back:
-        return Correction(STEP_BACK, back[0].reason, fix, next_cue(back[0].drill, past, None), back)
+        again = Chosen(drill, one_set(drill.work), back[0].reason, MEND)
+        cues = (*(next_cue(each.drill, past, None) for each in back), next_cue(drill, past, in_force))
+        return Correction(STEP_BACK, back[0].reason, fix, (*back, again), cues)
     return _easier(drill, fix, felt, fails, next_cue(drill, past, in_force))
 
 
@@ -69,11 +76,10 @@ def after_step_back(drill: Drill, answer: str, then: Drill | None = None) -> Cor
     and to its weight only after a yes.
     """
     if rules.failed(answer):
-        return Correction(ENOUGH, f"Good to know: {the(drill)} waits for another day, and starts from here.")
+        return Correction(ENOUGH, f"Good to know: {the(drill)} waits for another day.")
     if answer != YES and rules.carries_load(drill):
         return Correction(ENOUGH, f"Left open, and the weight comes after a yes: {the(drill)} waits for another day.")
-    comes = f"On to {the(then)}" if then else f"Back to {the(drill)}"
-    return Correction(GO_ON, f"{comes}, with the same thing in mind.")
+    return Correction(GO_ON, f"On to {the(then)}." if then else f"Back to {the(drill)}.")
 
 
 def _in_a_row(graded: Sequence[str]) -> int:
@@ -82,14 +88,25 @@ def _in_a_row(graded: Sequence[str]) -> int:
 
 
 class _AtHand(NamedTuple):
-    """The drills as their files say them, by id, and the kit."""
+    """The drills as their files say them, by id, and the kit. `resting`: no correction puts a load in hand today."""
 
     drills: dict[str, Drill]
     owned: frozenset[str]
+    resting: bool = False
 
     def fitted(self, name: str | None) -> Drill | None:
         drill = self.drills.get(name or "")
-        return drill.with_kit(self.owned) if drill else None
+        fit = drill.with_kit(self.owned) if drill else None
+        if not (drill and fit and self.resting and rules.carries_load(fit)):
+            return fit
+        light = unweighted(drill, self.owned)
+        return None if rules.carries_load(light) else light
+
+
+def _at_hand(drills: dict[str, Drill], owned: frozenset[str], past: Past) -> _AtHand:
+    doable = [fit for drill in drills.values() if (fit := drill.with_kit(owned))]
+    resting = rules.hurt_since_yesterday(past) or rules.loaded_since_yesterday(doable, past) is not None
+    return _AtHand(drills, owned, resting)
 
 
 def _easier(drill: Drill, fix: str, felt: str | None, fails: int, cue: Cue | None) -> Correction:
@@ -97,7 +114,7 @@ def _easier(drill: Drill, fix: str, felt: str | None, fails: int, cue: Cue | Non
     half = felt == LOW_BACK and drill.id == rules.WALL_HINGE
     blocks = _half_way(drill) if half else one_set(drill.easier or drill.work)
     reason = "One easier set, with just one thing to mend." if fails == 1 else "The easier set once more, and no hurry."
-    return Correction(EASIER, reason, fix, cue, (Chosen(drill, blocks, reason, MEND),))
+    return Correction(EASIER, reason, fix, (Chosen(drill, blocks, reason, MEND),), (cue,))
 
 
 def _steps_back(drill: Drill, fault: str | None, felt: str | None, fails: int, at_hand: _AtHand) -> tuple[Chosen, ...]:
@@ -129,8 +146,10 @@ def _without_its_weight(as_read: Drill, drill: Drill, owned: frozenset[str]) -> 
     if light.id == drill.id and light.uses == drill.uses:
         return None
     hands = "with a dowel" if "dowel" in light.uses else "with empty hands"
-    what = "The same" if light.id == drill.id else "Drill 3 is for a back that gives: one set"
-    return Chosen(light, one_set(light.work), f"{what} {hands}, then back here; the weight comes after a yes.", MEND)
+    reason = f"The same {hands}, then back here; the weight comes after a yes."
+    if light.id != drill.id:
+        reason = f"Drill 3 is for a back that gives: one set {hands}, then back here."
+    return Chosen(light, one_set(light.work), reason, MEND)
 
 
 def _for_the_low_back(drill: Drill, at_hand: _AtHand) -> tuple[Chosen, ...]:

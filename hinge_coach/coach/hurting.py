@@ -5,7 +5,15 @@ from hinge_coach.coach.asking import ask, digits, picked
 from hinge_coach.coach.floor import Floor
 from hinge_coach.coach.record import Memory, Pain
 from hinge_coach.coach.scene import Header
-from hinge_coach.coach.stop_signs import END_SESSION, NONE_OF_THESE, STOP_SIGNS, PainStep, pain_rule, stopped_for_pain
+from hinge_coach.coach.stop_signs import (
+    END_SESSION,
+    NONE_OF_THESE,
+    STOP_SIGNS,
+    STOPS,
+    PainStep,
+    pain_rule,
+    stopped_for_pain,
+)
 
 _OPEN = controls.ALWAYS | dict.fromkeys(("enter", "right", "pgdn"), controls.UNANSWERED)  # cannot say
 
@@ -13,7 +21,8 @@ _OPEN = controls.ALWAYS | dict.fromkeys(("enter", "right", "pgdn"), controls.UNA
 def ask_pain(floor: Floor, memory: Memory, header: Header, drill: str | None, earlier: list[int]) -> PainStep:
     """Ask, keep what was said, and answer what follows. `earlier` are this session's levels; this one joins them.
 
-    Who stops on one of these pages stops for pain, whatever the rule says.
+    Who stops on a page that asks stops for pain. Who has heard that the session may go on, and stops then, does so as
+    anywhere else.
     """
     floor.tell("pain", drill=drill, say=stop_signs.ASK_LEVEL, urgent=True)
     level, sign, stops = _ask(floor, header)
@@ -23,8 +32,8 @@ def ask_pain(floor: Floor, memory: Memory, header: Header, drill: str | None, ea
     memory.pain(Pain(drill, level, sign, ended=step.kind == END_SESSION))
     more = {"emergency": step.emergency}
     floor.tell("advice", drill=drill, say=" ".join(step.lines), brief=step.lines[0], urgent=True, more=more)
-    stops = ask(floor, pages.advice(header, step), pages.GO_ON) == controls.STOP
-    return step._replace(kind=END_SESSION) if stops else step
+    leaves = ask(floor, pages.advice(header, step), pages.GO_ON) == controls.STOP
+    return step._replace(kind=STOPS) if leaves and step.kind != END_SESSION else step
 
 
 def _ask(floor: Floor, header: Header) -> tuple[int | None, str | None, bool]:

@@ -34,7 +34,7 @@ def _state(drill: Drill, day: Day) -> tuple[str, str]:
     past = day.past
     now = rules.standing(past.of(drill.id))
     if drill.bridge and not day.open:
-        return LOCKED, reasons.deadlift_waits(day.course, past)
+        return LOCKED, reasons.deadlift_waits(day.way_to_the_lift, past)
     if now.learned:
         return _learned(drill, past)
     if not drill.bridge and (reason := _optional(drill, day)):

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from hinge_coach.coach.agenda import CheckStep, CloseStep, SetupStep, Step, of_drill, one_set
+from hinge_coach.coach.agenda import CheckStep, CloseStep, SetupStep, Step, drill_of, of_drill, one_set
 from hinge_coach.coach.correction import EASIER, ENOUGH, STEP_BACK, Correction
 from hinge_coach.coach.plan import Chosen
 from hinge_coach.coach.record import Place
 from hinge_coach.coach.timeline import RestStep, SetStep, Span, spans
-from hinge_coach.course.drill import Cue
+from hinge_coach.course.drill import Cue, Drill
 
 
 def mend(agenda: list[Step], at: int, correction: Correction) -> None:
@@ -18,21 +18,37 @@ def mend(agenda: list[Step], at: int, correction: Correction) -> None:
     if correction.kind == ENOUGH:
         leave(agenda, at)
     elif correction.kind == EASIER:
-        agenda[at + 1 : at + 1] = _after_a_rest(step, one_set(correction.chosen[0], correction.cue))
+        agenda[at + 1 : at + 1] = _after_a_rest(step, one_set(correction.chosen[0], correction.cues[0]))
     elif correction.kind == STEP_BACK:
-        drill = step.chosen.drill
-        back: list[Step] = []
-        for chosen, then in zip_longest(correction.chosen, [each.drill for each in correction.chosen[1:]]):
-            back += [SetupStep(chosen), *one_set(chosen, correction.cue, drill, then)]
-        agenda[at + 1 : at + 1] = back
+        agenda[at + 1 : at + 1] = _stepped_back(agenda, at, step.chosen.drill, correction)
+
+
+def _stepped_back(agenda: Sequence[Step], at: int, drill: Drill, correction: Correction) -> list[Step]:
+    """The drills stepped back to, then the drill itself: with one set more, where it has none to come."""
+    *steps_back, again = zip(correction.chosen, correction.cues, strict=True)
+    following = [chosen.drill for chosen, _ in steps_back[1:]]
+    back: list[Step] = []
+    for (chosen, cue), then in zip_longest(steps_back, following):
+        back += [SetupStep(chosen), *one_set(chosen, cue, drill, then)]
+    to_come = agenda[at + 1 : _close_of(agenda, at)]
+    return back if any(isinstance(step, SetStep) for step in to_come) else [*back, *one_set(*again)]
+
+
+def _close_of(agenda: Sequence[Step], at: int) -> int:
+    return next(index for index in range(at + 1, len(agenda)) if isinstance(agenda[index], CloseStep))
 
 
 def leave(agenda: list[Step], at: int) -> None:
     """Take what is left of the drill at `at` out of the agenda, its close and all that mends it with it."""
     if isinstance(agenda[at], CloseStep):
         return
-    ends = next(index for index in range(at + 1, len(agenda)) if isinstance(agenda[index], CloseStep))
-    del agenda[at + 1 : ends + 1]
+    del agenda[at + 1 : _close_of(agenda, at) + 1]
+
+
+def leave_out(agenda: list[Step], at: int, drill: Drill) -> None:
+    """Leave the drill at `at`, and take this one, which may be another, out of all that is to come."""
+    leave(agenda, at)
+    agenda[at + 1 :] = [step for step in agenda[at + 1 :] if drill_of(step).id != drill.id]
 
 
 def change(agenda: list[Step], at: int, chosen: Chosen, cues: Sequence[Cue]) -> None:

@@ -36,12 +36,14 @@ def check(header: Header, drill: Drill) -> Page:
     return Page(header, "check", drill.name, lead=drill.check, choices=choices, keys=controls.CHECK_HINTS)
 
 
-def closing(header: Header, drill: Drill, following: str) -> Page:
-    """The end of a drill: where it should have been felt, what is next, and the way out."""
+def closing(header: Header, drill: Drill, following: str, practised: bool) -> Page:
+    """The end of a drill, of which a set was done or not: where it is to be felt, what is next, and the way out."""
     lines = (f"Move on when: {drill.move_on}", following)
     hints = (KeyHint("Enter", "go on"), KeyHint("q", "stop here, go on next time"), *IN_DRILL_HINTS[:2])
     lead = words.felt(drill)
-    return Page(header, "notice", f"{drill.name}: done", lead=lead, lines=lines, keys=hints)
+    return Page(
+        header, "notice", f"{drill.name}: {'done' if practised else 'no set done'}", lead=lead, lines=lines, keys=hints
+    )
 
 
 def kit_pages(items: Sequence[str]) -> int:
@@ -207,7 +209,7 @@ def advice(header: Header, step: PainStep) -> Page:
 
 def summary_lines(ending: Ending) -> list[str]:
     """What was really done: the sets of each block, and the time under tension."""
-    lines = [words.farewell(ending.reason, len(ending.tally.sets))]
+    lines = [words.farewell(ending)]
     blocks: dict[tuple[str, str], list[SetDone]] = {}
     for done in ending.tally.sets:
         blocks.setdefault((done.drill, done.block), []).append(done)

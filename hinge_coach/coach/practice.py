@@ -36,7 +36,8 @@ class Practice:
         self.examiner = Examiner(floor, memory, advisor, hands_free=manner.hands_free, keyless=manner.keyless)
         self.host = Host(floor, memory, advisor, asks=manner.asks and not manner.hands_free)
         self.tally = Tally()
-        self.cut_short = False  # the set before: there is nothing to judge then
+        self._whole: SetStep | None = None  # the last set that was done to its end
+        self._cut: SetStep | None = None  # the last one that was not: there is nothing to judge after it
 
     def announce(self, plan: Plan) -> str | None:
         """What today is. Hands-free it is shown for as long as it takes to say; else it was agreed on before.
@@ -63,7 +64,7 @@ class Practice:
             case SetStep():
                 return self._set(step)
             case RestStep():
-                counted = step.after.block.reps is not None and self.tally.sets and not self.cut_short
+                counted = step.after.block.reps is not None and step.after is self._whole is not self._cut
                 return self.pacer.run(RestAct(step, RepsTyped(self.memory, self.tally) if counted else None)).action
             case CheckStep():
                 return self._check(step)
@@ -94,17 +95,18 @@ class Practice:
         if self.manner.hands_free:
             return self.pacer.run(SetupAct(chosen, why, lines, spans, controls.SPOKEN_SETUP_HINTS)).action
         waiting = Span(SETUP, math.inf, len(spans))
-        return self.pacer.run(SetupAct(chosen, why, lines, (*spans, waiting)), controls.SETUP).action
+        return self.pacer.run(SetupAct(chosen, why, lines, (*spans, waiting)), controls.IN_SETUP).action
 
     def _set(self, step: SetStep) -> str | None:
         outcome = self.pacer.run(SetAct(step))
         done = set_done(step, outcome, self.advisor.load(step.drill))
         self.tally.tension += under_tension(outcome, step.spans)
-        self.cut_short = outcome.action is not None
-        if self.cut_short:
+        if outcome.action is not None:
+            self._cut = step
             if done.done:
                 self.memory.set_done(done)
             return outcome.action
+        self._whole = step
         saved = self.memory.set_done(done)
         self.tally.sets.append(done)
         more = {"n": len(self.tally.sets), "saved": saved}
@@ -113,8 +115,12 @@ class Practice:
             self.pacer.remark = "not saved"
         return None
 
+    def unasked(self, step: Step) -> bool:
+        """Whether a check stands behind a set that was cut short, so that nothing is asked."""
+        return isinstance(step, CheckStep) and step.after is self._cut
+
     def _check(self, step: CheckStep) -> str | Correction | None:
-        if self.cut_short:
+        if self.unasked(step):
             return None
         answer = self.examiner.ask(step, self.pacer.header)
         self.pacer.restart()
@@ -125,10 +131,11 @@ class Practice:
         drill = step.chosen.drill
         coming = words.next_drill(following)
         said = f"{words.felt(drill)} {coming}" if following else words.felt(drill)
+        practised = any(done.drill == drill.id for done in self.tally.sets)
         patience = math.ceil(speech.seconds(said)) + REMARK if self.manner.hands_free else math.inf
         seconds = None if patience == math.inf else patience
         self.floor.tell("close", drill=drill.id, seconds=seconds, say=said, brief=coming)
         keys = {} if self.manner.keyless else pages.CLOSING
-        action = ask(self.floor, pages.closing(self.pacer.header, drill, coming), keys, patience)
+        action = ask(self.floor, pages.closing(self.pacer.header, drill, coming, practised), keys, patience)
         self.pacer.restart()
         return action

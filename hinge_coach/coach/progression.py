@@ -13,8 +13,6 @@ from hinge_coach.coach.choosing import Day, as_many_as_fit, day_of, practised
 from hinge_coach.coach.fitting import one_set_each
 from hinge_coach.coach.plan import Chosen, LeftOut, Plan
 from hinge_coach.coach.record import Past
-from hinge_coach.coach.resuming import resumable as resumable  # what comes next may be the rest of last time
-from hinge_coach.coach.resuming import resumed as resumed
 from hinge_coach.course.drill import Drill
 
 
@@ -162,7 +160,7 @@ def _left_out(day: Day, chosen: Sequence[Chosen], left: Sequence[LeftOut]) -> tu
 def why_not(day: Day, drill: Drill) -> str:
     """Why a doable drill is not in an ordinary day's plan."""
     if drill.bridge:
-        return reasons.rests(day.past) if day.open else reasons.deadlift_waits(day.course, day.past)
+        return reasons.rests(day.past) if day.open else reasons.deadlift_waits(day.way_to_the_lift, day.past)
     if day.learned(drill):
         return reasons.learned(drill, day.past)
     if rules.twin_learned(drill, day.past):
@@ -195,5 +193,5 @@ def _asked_advice(day: Day, chosen: Sequence[Chosen], owned: frozenset[str]) -> 
     unseen = [each.drill for each in chosen if set(each.drill.uses) - owned - {"none"}]
     said = [headlines.load_advice(day.past, day.loaded_on)] if loaded else []
     if lifts:
-        said.append(headlines.taken_early(day.course, day.past))
+        said.append(headlines.taken_early(day.way_to_the_lift, day.past))
     return (*said, *(headlines.taken_as_there(drill) for drill in unseen))

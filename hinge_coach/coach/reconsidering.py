@@ -36,7 +36,11 @@ def _behind_the_head(chosen: Chosen, day: choosing.Day) -> Chosen:
         return chosen
     single = all(block.sets == 1 for block in chosen.blocks)
     blocks = one_set_each(drill.work) if single else drill.work
-    return (offer or choosing.practised(drill, day))._replace(blocks=blocks, asked=chosen.asked)
+    comes = offer or choosing.practised(drill, day)
+    if chosen.ask and not comes.ask and not day.suits(drill):  # a load on a day without one is offered, whatever else
+        reason, ask = reasons.load_anyway(drill, day.past)
+        comes = comes._replace(kind="offer", reason=reason, ask=ask)
+    return comes._replace(blocks=blocks, asked=chosen.asked)
 
 
 def _with(past: Past, answers: Mapping[str, str]) -> Past:

@@ -109,7 +109,7 @@ class Past(NamedTuple):
     today: date
     drills: Mapping[str, DrillPast] = MappingProxyType({})
     sessions: int = 0
-    stop_sign: date | None = None  # the last day with a stop-sign or pain at 4 or above
+    stop_sign: date | None = None  # the last day with a stop-sign, with pain at 4 or above, or ended by pain
     place: Place | None = None  # where an interrupted session stood
     place_day: date | None = None
 

@@ -13,7 +13,7 @@ from hinge_coach.coach.plan import Plan
 from hinge_coach.coach.practice import DECLINED, Practice
 from hinge_coach.coach.record import Memory, Place
 from hinge_coach.coach.scene import Header, Stop
-from hinge_coach.coach.stop_signs import END_SESSION, END_SET
+from hinge_coach.coach.stop_signs import END_DRILL, END_SESSION, STOPS
 from hinge_coach.coach.tally import DONE, INTERRUPTED, PAIN, STOPPED, Ending
 from hinge_coach.coach.timeline import RestStep, SetStep
 from hinge_coach.course.drill import Block, Drill
@@ -55,8 +55,8 @@ class Session:
             reason = STOPPED if self.practice.announce(self.plan) == controls.STOP else self._walk()
         finally:
             lasted = self.floor.now() - began
-            ending = Ending(reason, lasted, self.practice.tally)
-            said = None if reason == INTERRUPTED else words.farewell(reason, len(self.practice.tally.sets))
+            ending = Ending(reason, lasted, self.practice.tally, goes_on=self._stood is not None)
+            said = None if reason == INTERRUPTED else words.farewell(ending)
             self.floor.tell("end", seconds=round(lasted, 3), say=said, urgent=True, more={"reason": reason})
         if reason in (DONE, PAIN):
             self.memory.stands_at(None)
@@ -106,12 +106,12 @@ class Session:
             self._back_to(self._start_of_set())
         elif action == controls.BACK and (spent <= UNDO or isinstance(step, CheckStep | CloseStep)):
             before = max(0, self.at - 1)
-            unasked = self.practice.cut_short and isinstance(self.agenda[before], CheckStep)
-            self._back_to(before - unasked)
+            self._back_to(before - self.practice.unasked(self.agenda[before]))
 
     def _back_to(self, index: int) -> None:
         """To a step that was there already. What followed from it, or from one behind it, is as if it never had."""
         self.at = index
+        self.advisor.forget(self.agenda[index:])
         while self._rewritten and self._rewritten[-1][0] >= index:
             _, self.agenda = self._rewritten.pop()
 
@@ -124,17 +124,24 @@ class Session:
         return index - 1 if isinstance(before, SetStep) and before.number == here.number else index
 
     def _ouch(self, step: Step) -> str:
-        """Something hurts: ask. Ouch where that ends the session, next where it ends the set or the drill.
+        """Something hurts: ask. Ouch where that ends the session, next where it ends the drill.
 
-        What is no set begins again: it is not the setup or the question that hurts.
+        Who may go on does so with the next set, or with this one once more where it is the drill's last. What is no
+        set begins again: it is not the setup or the question that hurts.
         """
         drill = drill_of(step)
         answer = ask_pain(self.floor, self.memory, self.practice.pacer.header, drill.id, self.advisor.pains)
         if answer.kind == END_SESSION:
             return controls.OUCH
-        if answer.kind == END_SET:
-            self._rewrite(lambda: mending.leave(self.agenda, self.at))
-        return controls.NEXT if answer.kind == END_SET or isinstance(step, SetStep) else BEGIN_AGAIN
+        if answer.kind == STOPS:
+            return controls.STOP
+        if answer.kind == END_DRILL:
+            self._rewrite(lambda: mending.leave_out(self.agenda, self.at, drill))
+        ends = answer.kind == END_DRILL or (isinstance(step, SetStep) and self._another_set(drill))
+        return controls.NEXT if ends else BEGIN_AGAIN
+
+    def _another_set(self, drill: Drill) -> bool:
+        return any(isinstance(step, SetStep) and step.drill.id == drill.id for step in self.agenda[self.at + 1 :])
 
     def _stand(self) -> None:
         """Keep where the session stands: at the planned set that runs or comes next; in a check, at the one before.

@@ -7,7 +7,8 @@ Traffic Light; [LIN] Linsenbardt and others; [J] is our judgement.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-GO_ON, END_SET, END_SESSION = "go-on", "end-set", "end-session"
+GO_ON, END_DRILL, END_SESSION = "go-on", "end-drill", "end-session"
+STOPS = "stops"  # the person stops, though nothing in the rule asks for it
 
 ASK_LEVEL = "How much does it hurt, from 0 to 9?"
 ASK_SIGN = "Is one of these true right now?"
@@ -79,7 +80,7 @@ CLINICIAN_AFTER = (
 class PainStep(NamedTuple):
     """What follows from a pain stop, and what to say: the first line is said aloud.
 
-    go-on: the session goes on; end-set: it goes on with the next drill; end-session: it is over.
+    go-on: the session goes on; end-drill: it goes on with the next one; end-session: it is over.
     """
 
     kind: str
@@ -109,9 +110,11 @@ def pain_rule(level: int | None, sign: str | None = None, earlier: Sequence[int]
     if level is not None and level >= ENDS_SESSION:
         return stopped_for_pain()
     if level is None:
-        return PainStep(END_SET, ("Leave this drill for today.", "If it goes on hurting, stop here: nothing is lost."))
+        return PainStep(
+            END_DRILL, ("Leave this drill for today.", "If it goes on hurting, stop here: nothing is lost.")
+        )
     if earlier and level > max(earlier):
-        return PainStep(END_SET, ("Leave this drill for today: it hurts a little more than before.",))
+        return PainStep(END_DRILL, ("Leave this drill for today: it hurts a little more than before.",))
     if level == 0:
         return PainStep(GO_ON, ("Good, then go on when you are ready.",))
     return PainStep(GO_ON, ("Go on gently, with less range, and stop if it rises.",))

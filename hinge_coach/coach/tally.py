@@ -22,11 +22,15 @@ class Tally:
 
 
 class Ending(NamedTuple):
-    """Why a session ended (one of the four words above), how long it took in seconds, and what was done."""
+    """Why a session ended (one of the four words above), how long it took in seconds, and what was done.
+
+    `goes_on` where its place is kept, for the next one to go on at.
+    """
 
     reason: str
     seconds: float
     tally: Tally
+    goes_on: bool = False
 
 
 class RepsTyped:

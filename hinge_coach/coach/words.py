@@ -1,6 +1,7 @@
 """What a coach says, and when it is worth saying. Everything heard, and every plain line, is worded here."""
 
 from hinge_coach.coach import speech
+from hinge_coach.coach.tally import Ending
 from hinge_coach.coach.timeline import RestStep, SetStep, Span
 from hinge_coach.course.drill import Cue, Drill
 
@@ -121,15 +122,16 @@ def next_drill(drill: Drill | None) -> str:
     return f"Next: {drill.name}." if drill else "That was the last one for today."
 
 
-def farewell(reason: str, sets: int) -> str:
+def farewell(ending: Ending) -> str:
     """The last words of a session."""
+    sets = len(ending.tally.sets)
     done = f"{sets or 'no'} set{'s' * (sets != 1)} done"
-    match reason:
+    match ending.reason:
         case "done":
             return f"That is all for today: {done}."
         case "pain":
             return f"Session ended: {done}. Rest now."
-    return f"Stopped: {done}. Next time we go on from here."
+    return f"Stopped: {done}.{' Next time we go on from here.' * ending.goes_on}"
 
 
 def under_tension(seconds: float) -> str:

@@ -57,12 +57,11 @@ def start(wishes: Wishes) -> int:
     only = tuple(course.find(name).id for name in wishes.only)
     start_from = course.find(wishes.start_from).id if wishes.start_from else None
     owned = course.kit(wishes.kit) if wishes.kit else settings.kit
-    view = choose_view(settings.view)
-
     visit = Visit(course, wishes, settings, only, start_from)
     if wishes.dry_run:
         return visit.print_plan(owned)
 
+    view = choose_view(settings.view)
     from hinge_coach.memory.history import open_history
 
     with closing(open_history()) as memory:
@@ -122,8 +121,9 @@ class Visit:
         plan = self.plan(owned, past)
         advisor = Advisor(self.course.drills, owned, past)
         printed = [pages.plan(plan, paced(of_plan(plan, advisor.cues)), setup_seconds(plan, advisor))]
-        if rest := self._rest(advisor):
-            printed.append(pages.go_on_where(rest[0], paced(rest[1])))
+        if not self.wishes.hands_free and (last_time := self._left_of_last_time(advisor)):
+            asked = pages.go_on_where(last_time[0], paced(last_time[1]))
+            printed.insert(0, asked._replace(lead="First it asks whether to go on where you stopped."))
         on = paper()
         write((line for page in printed for line in page_lines(page, on.columns)), on)
         return 0
@@ -206,19 +206,19 @@ class Visit:
 
         Where nobody is asked it is the plan.
         """
-        if asks and (rest := self._rest(advisor)):
-            goes_on = welcome.goes_on(floor, rest[0], paced(rest[1]))
+        if asks and (last_time := self._left_of_last_time(advisor)):
+            goes_on = welcome.goes_on(floor, last_time[0], paced(last_time[1]))
             if goes_on is None:
                 return None
             if goes_on:
-                return rest
+                return last_time
         plan = self.plan(advisor.owned, advisor.past)
         steps = of_plan(plan, advisor.cues)
         agrees = not asks or welcome.show_plan(floor, plan, paced(steps), setup_seconds(plan, advisor))
         return (plan, steps) if agrees else None
 
-    def _rest(self, advisor: Advisor) -> "tuple[Plan, list[Step]] | None":
-        """What is left of an interrupted session; None where there is none, or something else was asked for."""
+    def _left_of_last_time(self, advisor: Advisor) -> "tuple[Plan, list[Step]] | None":
+        """What is left of an interrupted session; None where there is none, or other drills were asked for by name."""
         place = resumable(advisor.past)
         if place is None or self.only or self.start_from:
             return None

@@ -1,7 +1,8 @@
 """A drill as frozen values: what a drill file says, checked and ready to coach.
 
-Seconds are floats, loads and figures carry their unit in the field's name or beside it. These are named tuples, as all
-small values of this program are: each dataclass in their place would cost a third of a millisecond in every command.
+Seconds are floats, loads and figures carry their unit in the field's name or beside it. These are named tuples, as is
+every value of this program that never changes: each dataclass in their place would cost a third of a millisecond at
+every start.
 """
 
 from typing import Any, NamedTuple

@@ -44,7 +44,7 @@ class History:
         self._began = self._when()
         self._unsaved: list[_Fact] = []
         self._kept = 0
-        self._answered: str | None = None  # the drill of a check that no set has followed yet
+        self._amendable: set[tuple[str, str]] = set()  # tables and drills of what no set has followed yet
 
     @property
     def trouble(self) -> str | None:
@@ -58,7 +58,7 @@ class History:
 
     def set_done(self, done: SetDone) -> bool:
         """Keep a set. True means durably on disk: neither kill -9 nor a power cut takes it back."""
-        self._answered = None
+        self._amendable.clear()
         values = done._asdict()
         facts = [self._row("sets", number=values.pop("set"), **values)]
         if done.complete:
@@ -72,17 +72,11 @@ class History:
 
     def answered(self, answer: Answer) -> bool:
         """Keep a check and its answer. A second answer with no set between them puts the first one right."""
-        row = self._row("checks", **answer._asdict())
-        if self._answered == answer.drill:
-            last = "SELECT max(id) FROM checks WHERE session = :session"
-            changes = ", ".join(f"{name} = :{name}" for name in answer._fields)
-            row = _Fact(f"UPDATE checks SET {changes} WHERE id = ({last})", row.values)
-        self._answered = answer.drill
-        return self._keep(row)
+        return self._keep(self._put_right("checks", answer))
 
     def measured(self, measured: Measured) -> bool:
-        """Keep a measured skill, in its drill's unit."""
-        return self._keep(self._row("measures", **measured._asdict()))
+        """Keep a measured skill, in its drill's unit. A second one with no set between puts the first one right."""
+        return self._keep(self._put_right("measures", measured))
 
     def pain(self, pain: Pain) -> bool:
         """Keep a pain stop."""
@@ -169,6 +163,16 @@ class History:
         for fact in self._unsaved[max(0, kept - self._kept) :]:
             db.execute(fact.statement, {**fact.values, "session": session})
         db.execute("UPDATE sessions SET kept = ? WHERE id = ?", (self._kept + len(self._unsaved), session))
+
+    def _put_right(self, table: str, fact: Answer | Measured) -> _Fact:
+        """A row of `table`; in the place of this session's last one where that was taken back."""
+        row = self._row(table, **fact._asdict())
+        if (table, fact.drill) not in self._amendable:
+            self._amendable.add((table, fact.drill))
+            return row
+        last = f"SELECT max(id) FROM {table} WHERE session = :session AND drill = :drill"
+        changes = ", ".join(f"{name} = :{name}" for name in fact._fields)
+        return _Fact(f"UPDATE {table} SET {changes} WHERE id = ({last})", row.values)
 
     def _row(self, table: str, **values: Any) -> _Fact:
         """A row of `table` at this moment."""

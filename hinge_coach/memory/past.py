@@ -8,11 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from hinge_coach.coach.record import NONE, YES, DrillPast, Past, Place
+from hinge_coach.coach.stop_signs import ENDS_SESSION
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
-
-STOP_AT = 4  # pain from which a session ends: coaching.md, "Stop-signs"
 
 
 def read_past(db: Connection, today: date) -> Past:
@@ -21,7 +20,8 @@ def read_past(db: Connection, today: date) -> Past:
     After a clock was set back there may be days later than `today`: single days are then taken for today, and only
     `judged` and `measured` keep them, in the order in which they happened.
     """
-    stop = _one(db, "SELECT day FROM pains WHERE level >= ? OR sign IS NOT NULL ORDER BY id DESC LIMIT 1", STOP_AT)
+    hurt = "SELECT day FROM pains WHERE level >= ? OR sign IS NOT NULL OR ended ORDER BY id DESC LIMIT 1"
+    stop = _one(db, hurt, ENDS_SESSION)
     place, place_day = _place(db)
     return Past(
         today=today,
