@@ -194,6 +194,46 @@ def test_the_last_load_is_remembered_with_its_unit(practise, archive):
     assert (past.of("band-pull-through").load, past.of("wall-hinge").load) == (("blue", "band"), None)
 
 
+def test_what_was_lately_in_hand_is_told_apart_from_nothing_and_from_what_nobody_said(practise, archive):
+    def lately(today):
+        past = archive.past(today).of("band-pull-through")
+        return past.loaded_day, past.weightless_day
+
+    pull = HINGE._replace(drill="band-pull-through")
+    practise(pull)
+    assert lately(MONDAY.date()) == (None, None)
+    nothing = pull._replace(load="0", load_unit="none")
+    practise(nothing, days=1)
+    tuesday = MONDAY.date() + timedelta(days=1)
+    assert lately(tuesday) == (None, tuesday)
+    practise(nothing, pull._replace(load="red", load_unit="band"), days=2)
+    wednesday = tuesday + timedelta(days=1)
+    assert lately(wednesday) == (wednesday, tuesday)
+    assert lately(wednesday + timedelta(days=2)) == (None, None)
+
+
+def test_a_session_that_was_ended_for_pain_is_a_stop_also_where_nobody_said_how_much(practise, archive):
+    practise(Pain("wall-hinge", None, ended=True))
+    assert (archive.past(MONDAY.date()).stop_sign, archive.past(MONDAY.date()).sign) == (MONDAY.date(), None)
+    practise(Pain("wall-hinge", 2, sign="faint", ended=True), days=1)
+    assert archive.past(date(2026, 4, 1)).sign == "faint"
+
+
+def test_a_measure_that_is_taken_back_is_put_right(practise, archive):
+    practise(Measured("wall-hinge", 17.5), Measured("wall-hinge", 15), HINGE, Measured("wall-hinge", 20))
+    assert [value for _, value in archive.past(MONDAY.date()).of("wall-hinge").measured] == [15, 20]
+
+
+def test_another_session_at_the_same_time_is_put_right_by_nobody_else(tmp_path, clock, archive):
+    with open_history(tmp_path, clock=clock.read) as one, open_history(tmp_path, clock=clock.read) as other:
+        one.answered(YES)
+        other.answered(YES._replace(drill="band-pull-through"))
+        one.answered(NO)
+    past = archive.past(MONDAY.date())
+    assert [answer for _, answer in past.of("wall-hinge").judged] == ["no"]
+    assert [answer for _, answer in past.of("band-pull-through").judged] == ["yes"]
+
+
 def test_a_measured_skill_is_kept_day_by_day(practise, archive):
     practise(Measured("wall-hinge", 15))
     practise(Measured("wall-hinge", 17.5), days=2)

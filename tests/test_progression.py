@@ -51,7 +51,8 @@ def test_without_a_cable_the_half_is_what_is_missing():
 def test_the_introduction_is_cut_by_minutes_in_order():
     plan = today(COURSE, EVERYTHING, past(), minutes=4)
     assert told(plan) == "learn 1, learn 2, learn 3, learn 4"
-    assert why(plan, "5") == "It comes another day: 4 minutes are full."
+    assert plan.headline == "Today you meet the course, one set of each drill: four of five and a half."
+    assert why(plan, "5") == "It comes another day: 4 minutes by the clock are full."
 
 
 # History, today's plan, and the reason of the drill that is named.
@@ -160,7 +161,7 @@ def test_minutes_cut_sets_before_they_leave_out_drills():
     plan = today(COURSE, KIT, past("1 no 2 days ago"), minutes=6)
     assert told(plan) == "learn 1, learn 2, learn 3"
     assert [each.blocks[0].sets for each in plan.chosen] == [3, 1, 1]
-    assert why(plan, "4") == "It comes another day: 6 minutes are full."
+    assert why(plan, "4") == "It comes another day: 6 minutes by the clock are full."
     assert [each.blocks[0].sets for each in today(COURSE, KIT, past("1 no 2 days ago"), minutes=0.1).chosen] == [1]
 
 
@@ -194,6 +195,63 @@ def test_after_pain_the_load_waits_a_day_and_the_advice_says_whom_to_ask():
     assert plan.advice[0] == (
         "You stopped for pain yesterday: if it is still there, leave today out and ask a doctor or a physiotherapist."
     )
+
+
+def test_a_headline_promises_no_more_than_the_minutes_hold():
+    assert (
+        today(COURSE, KIT, past(), everything=True).headline
+        == "Today the whole course, every drill with its full dose."
+    )
+    cut = today(COURSE, KIT, past(), everything=True, minutes=10)
+    assert cut.headline == "Today the whole course, in order, as far as the time goes."
+    tests = today(COURSE, KIT, past("1 yes 9 days ago, 1 yes 8 days ago, 5 no 2 days ago"), minutes=1)
+    assert told(tests) == "test 1"
+    assert tests.headline == "Today asks whether what you have has stayed; what is new waits for a longer day."
+    assert why(tests, "2") == "It comes another day: 1 minute by the clock is full."
+
+
+@pytest.mark.parametrize("known", [past(stop_sign=TODAY), past(stop_sign=TODAY - timedelta(days=1))])
+def test_pain_before_the_first_set_ever_was_done_is_known_at_the_next_start(known):
+    plan = introduction(COURSE, KIT, known)
+    assert plan.advice[0].startswith("You stopped for pain ")
+    assert told(plan) == "learn 1, learn 2"
+    assert why(plan, "5") == "It is loaded, and pain is given a day to go first."
+
+
+@pytest.mark.parametrize(
+    ("sign", "again"),
+    [
+        ("chest-pain", "see a doctor before you train again"),
+        ("faint", "ask a doctor before you train again"),
+        ("tingling", "ask a doctor or a physiotherapist before you train again"),
+        ("unwell", "call a doctor first, and say what you noticed"),
+    ],
+)
+def test_a_stop_sign_is_told_of_for_a_week_with_what_comes_first(sign, again):
+    for days, when in ((0, "today"), (2, "two days ago"), (6, "six days ago")):
+        known = past("1 yes 9 days ago", stop_sign=TODAY - timedelta(days=days), sign=sign)
+        said = today(COURSE, KIT, known).advice[0]
+        assert said == f"You stopped {when} for a sign that is no training matter: {again}."
+    assert not today(COURSE, KIT, past("1 yes 9 days ago", stop_sign=TODAY - timedelta(days=7), sign=sign)).advice
+
+
+def test_a_load_is_what_was_said_to_be_in_hand_and_not_what_the_kit_could_give():
+    hinge = "1 no 3 days ago"
+    nothing = past(
+        hinge, band_pull_through={"last_day": TODAY - timedelta(days=1), "weightless_day": TODAY - timedelta(days=1)}
+    )
+    assert not any(each.ask for each in today(COURSE, KIT, nothing).chosen)
+    plate = past(
+        hinge, behind_the_head_hinge={"last_day": TODAY - timedelta(days=1), "loaded_day": TODAY - timedelta(days=1)}
+    )
+    assert today(COURSE, KIT, plate).headline.startswith("A day without load: you had one in hand yesterday")
+
+
+def test_an_own_drill_behind_the_deadlift_holds_it_up_for_nobody():
+    mine = COURSE[0]._replace(id="mine", name="Mine", order=7.0)
+    ready = past(learned("1 2 3 4 5"), landmine_hinge={"uncued_yes": True})
+    assert "first deadlift" in today([*COURSE, mine], KIT, ready).headline
+    assert "7" not in why(today([*COURSE, mine], KIT, past("1 no 3 days ago")), "6")
 
 
 def test_a_clock_set_back_or_a_journey_is_as_near_as_yesterday():
@@ -361,6 +419,24 @@ def test_an_interrupted_session_is_offered_today_and_tomorrow_but_not_next_week(
     for days, offered in ((0, place), (1, place), (2, None), (7, None)):
         assert resumable(past(place=place, place_day=TODAY - timedelta(days=days))) == offered
     assert resumable(past()) is None
+
+
+def test_yesterdays_session_offers_its_loads_on_a_day_without_one_and_todays_goes_on_with_them():
+    place = Place("band-pull-through", set=2, plan=("band-pull-through", "landmine-hinge", "wall-hinge"))
+    yesterday = TODAY - timedelta(days=1)
+    begun = past(place=place, place_day=yesterday, band_pull_through={"last_day": yesterday})
+    plan = resumed(COURSE, KIT, begun, place)
+    assert told(plan) == "offer 4, offer 5, learn 1"
+    assert plan.chosen[0].ask == "Do the band pull-through today anyway?"
+    today_begun = past(place=place, place_day=TODAY, band_pull_through={"last_day": TODAY})
+    assert told(resumed(COURSE, KIT, today_begun, place)) == "learn 4, learn 5, learn 1"
+
+
+def test_drill_3_stays_an_offer_on_a_day_without_load_whatever_todays_answers():
+    known = past("1 no 3 days ago, 2 no 3 days ago, 3 yes 3 days ago", band_pull_through={"last_day": TODAY})
+    planned = next(each for each in today(COURSE, KIT, known).chosen if each.drill.id == HEAD.id)
+    assert planned.ask
+    assert reconsider(planned, COURSE, KIT, known, {"wall-hinge": "yes", "hip-flexor-activation": "no"}).ask
 
 
 def test_a_resumed_session_has_what_was_still_to_come():

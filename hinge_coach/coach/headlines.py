@@ -7,11 +7,14 @@ from hinge_coach.coach import rules
 from hinge_coach.coach.phrases import ago, how_many, listed, the
 from hinge_coach.coach.reasons import deadlift_waits
 from hinge_coach.coach.record import Past
+from hinge_coach.coach.stop_signs import sign_of
 from hinge_coach.course.drill import Drill
 
 
-def introduction(doable: Sequence[Drill], course: Sequence[Drill]) -> str:
-    """What the first session is, and how much of the course the kit allows, said honestly."""
+def introduction(chosen: Sequence[Drill], doable: Sequence[Drill], course: Sequence[Drill]) -> str:
+    """What the first session is, and how much of the course kit, time and pain allow, said honestly."""
+    if len(chosen) < len(doable):
+        return f"Today you meet the course, one set of each drill: {how_many(chosen)} of {how_many(course)}."
     if len(doable) == len(course):
         plural = "s" * (len(course) != 1)
         return f"Today you meet the whole course, one set of each: {how_many(course)} drill{plural}."
@@ -31,8 +34,10 @@ def from_there(first: Drill) -> str:
     return f"Today from {the(first)} on, as you asked."
 
 
-def everything() -> str:
-    """The one sentence on a walk through the whole course."""
+def everything(fits: bool) -> str:
+    """The one sentence on a walk through the whole course, which may be cut by the time there is."""
+    if not fits:
+        return "Today the whole course, in order, as far as the time goes."
     return "Today the whole course, every drill with its full dose."
 
 
@@ -51,6 +56,11 @@ def on_with(tested: Drill | None, drill: Drill) -> str:
 def offered() -> str:
     """The one sentence on a day that only tests and offers."""
     return "You have what you need; today asks whether it has stayed, and offers what is left."
+
+
+def only_tests() -> str:
+    """The one sentence on a day whose time is full before anything new."""
+    return "Today asks whether what you have has stayed; what is new waits for a longer day."
 
 
 def all_learned() -> str:
@@ -76,7 +86,7 @@ def rest_day(past: Past, loaded_on: date | None) -> str:
     """The one sentence on a day without load."""
     when = _load_in_hand(past, loaded_on)
     if when is None:
-        return "A day without load: you stopped for pain, and that is given a day to go."
+        return "A day without load: you had to stop, and that is given a day to go."
     return f"A day without load: you had one in hand {when}, and these drills suit every day."
 
 
@@ -86,8 +96,11 @@ def nothing() -> str:
 
 
 def pain_advice(past: Past) -> str:
-    """What is said at the next start after a pain stop."""
+    """What is said at the next start after a pain stop, and for a week after a stop-sign."""
     when = ago((past.today - past.stop_sign).days) if past.stop_sign else "lately"
+    sign = sign_of(past.sign)
+    if sign:
+        return f"You stopped {when} for a sign that is no training matter: {sign.again}."
     return f"You stopped for pain {when}: if it is still there, leave today out and ask a doctor or a physiotherapist."
 
 

@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from hinge_coach.coach import rules
-from hinge_coach.coach.record import Past
+from hinge_coach.coach.record import NO_LOAD, Past
 from hinge_coach.course.drill import Drill
 
-KG, LB, BAND, NONE = "kg", "lb", "band", "none"
+KG, LB, BAND = "kg", "lb", "band"
 MOST_CHOICES = 9  # one key each
 
 # What is usual for an item of kit, lightest first, in kg and in lb; a drill with limits of its own has its own row.
@@ -44,12 +44,12 @@ class Load(NamedTuple):
     @property
     def words(self) -> str:
         """As a person says it: 12 kg, the light band, nothing."""
-        if self.unit == NONE:
+        if self.unit == NO_LOAD:
             return "nothing"
         return f"the {self.value} band" if self.unit == BAND else f"{self.value} {self.unit}"
 
 
-NOTHING = Load("0", NONE)
+NOTHING = Load("0", NO_LOAD)
 
 
 class Proposal(NamedTuple):

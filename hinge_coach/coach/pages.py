@@ -209,7 +209,7 @@ def advice(header: Header, step: PainStep) -> Page:
 
 def summary_lines(ending: Ending) -> list[str]:
     """What was really done: the sets of each block, and the time under tension."""
-    lines = [words.farewell(ending)]
+    lines = [words.farewell(ending), *ending.advice]
     blocks: dict[tuple[str, str], list[SetDone]] = {}
     for done in ending.tally.sets:
         blocks.setdefault((done.drill, done.block), []).append(done)

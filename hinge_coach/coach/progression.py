@@ -43,11 +43,17 @@ def introduction(drills: Sequence[Drill], owned: frozenset[str], past: Past, wis
         Chosen(drill, one_set_each(drill.work), reasons.first_time(drill), asked=drill.id in wish.names)
         for drill in _scope(day, wish)
     ]
-    chosen, left = as_many_as_fit(first, wish.seconds)
+    hurt = rules.hurt_since_yesterday(past)
+    barred = [each.drill for each in first if hurt and rules.carries_load(each.drill) and not each.asked]
+    chosen, left = as_many_as_fit([each for each in first if each.drill not in barred], wish.seconds)
+    left += [LeftOut(drill, reasons.rests(past)) for drill in barred]
     course = [drill for drill in drills if not drill.bridge]
-    headline = _asked_headline(chosen, wish) if wish.names else headlines.introduction(day.course, course)
+    if wish.names:
+        headline = _asked_headline(chosen, wish)
+    else:
+        headline = headlines.introduction([each.drill for each in chosen], day.course, course)
     missing = () if wish.only else tuple(each for each in day.missing if not each.drill.bridge)
-    advice = _asked_advice(day, chosen, owned)
+    advice = (*_advice(day), *_asked_advice(day, chosen, owned))
     return Plan(headline if chosen else headlines.nothing(), tuple(chosen), (*missing, *left), advice)
 
 
@@ -104,7 +110,8 @@ def _asked(day: Day, wish: Wish, owned: frozenset[str]) -> Plan:
         practised(drill, day)._replace(asked=wish.everything or drill.id in wish.names) for drill in _scope(day, wish)
     ]
     chosen, left = as_many_as_fit(wanted, seconds, most)
-    headline = _asked_headline(chosen, wish) if wish.names else headlines.everything()
+    fits = [each.blocks for each in chosen] == [each.blocks for each in wanted]
+    headline = _asked_headline(chosen, wish) if wish.names else headlines.everything(fits)
     advice = (*_advice(day), *_asked_advice(day, chosen, owned))
     missing = () if wish.only else day.missing
     return Plan(headline if chosen else headlines.nothing(), tuple(chosen), (*missing, *left), advice)
@@ -140,7 +147,9 @@ def _headline(day: Day, chosen: Sequence[Chosen]) -> str:
         return headlines.ready_to_lift(day.past.of(lift.id).last_day is None, _count(chosen, "test"))
     if lesson:
         return headlines.on_with(test, lesson)
-    return headlines.all_learned() if not day.wanted else headlines.offered()
+    if any(each.kind == "offer" for each in chosen) or not day.wanted:
+        return headlines.all_learned() if not day.wanted else headlines.offered()
+    return headlines.only_tests()
 
 
 def _count(chosen: Sequence[Chosen], kind: str) -> int:
@@ -175,7 +184,7 @@ def _advice(day: Day) -> tuple[str, ...]:
     past = day.past
     stuck = [drill for drill in (*day.course, *day.bridges) if rules.is_stuck(past.of(drill.id))]
     said = []
-    if rules.hurt_since_yesterday(past):
+    if rules.hurt_since_yesterday(past) or (past.sign and not rules.week_without_stop_sign(past)):
         said.append(headlines.pain_advice(past))
     if stuck:
         said.append(headlines.stuck_advice(stuck))

@@ -63,6 +63,8 @@ def learning(drill: Drill, past: Past) -> str:
     if now.last is None:
         return _unjudged(drill, own.last_day is not None)
     when = ago((past.today - now.last).days)
+    if now.last == past.today and not now.clean:
+        return "Not there yet today, so this is for practice; the next grade comes with another day's first set."
     if now.reopened and not now.clean:
         return f"It slipped when you tested it {when}, as skills do; two clean days bring it back."
     if now.clean and now.last == past.today:
@@ -212,7 +214,8 @@ def no_room(seconds: float | None) -> str:
     """Why a drill comes another day: so many seconds are full, or where there are none, as many drills as a day has."""
     if seconds is None:
         return f"It comes another day: {number(rules.MOST_DRILLS)} drills are enough for one."
-    return f"It comes another day: {seconds / 60:g} minutes are full."
+    minutes = f"{seconds / 60:g} minute{'s' * (seconds != 60)}"
+    return f"It comes another day: {minutes} by the clock {'is' if seconds == 60 else 'are'} full."
 
 
 def not_needed() -> str:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 YES, NOT_QUITE, NO, NONE = "yes", "not-quite", "no", "none"
+NO_LOAD = "none"  # the unit of a load that is nothing
 
 
 class SetDone(NamedTuple):
@@ -100,6 +101,8 @@ class DrillPast(NamedTuple):
     load: tuple[str, str] | None = None  # value, unit
     measured: tuple[tuple[date, float], ...] = ()
     uncued_yes: bool = False  # ten light reps judged clean in a set without a cue
+    loaded_day: date | None = None  # today or yesterday, if a load was said to be in hand
+    weightless_day: date | None = None  # today or yesterday, if every set then was said to be with nothing in hand
     over: float = 0.0  # reps above the target in its last set of reps
 
 
@@ -110,6 +113,7 @@ class Past(NamedTuple):
     drills: Mapping[str, DrillPast] = MappingProxyType({})
     sessions: int = 0
     stop_sign: date | None = None  # the last day with a stop-sign, with pain at 4 or above, or ended by pain
+    sign: str | None = None  # the id of the stop-sign that it was then; None for pain
     place: Place | None = None  # where an interrupted session stood
     place_day: date | None = None
 

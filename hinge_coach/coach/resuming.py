@@ -25,6 +25,8 @@ def resumed(drills: Sequence[Drill], owned: frozenset[str], past: Past, place: P
     known = {drill.id: drill for drill in (*day.course, *day.bridges)}
     ahead = [known[name] for name in (place.plan or (place.drill,)) if name in known]
     chosen = [_again(drill, day, place) for drill in ahead]
+    if day.resting and (past.place_day != past.today or rules.hurt_since_yesterday(past)):
+        chosen = [_if_you_like(each, day) for each in chosen]
     return Plan(headlines.rest_of(ahead[0]) if ahead else headlines.nothing(), tuple(chosen))
 
 
@@ -35,6 +37,14 @@ def _again(drill: Drill, day: choosing.Day, place: Place) -> Chosen:
         return special if special and uncued else _plain(drill, day)._replace(blocks=_dose(drill, day, place))
     offer = choosing.offer(drill, day) if choosing.offered(drill, day) else None
     return special or (offer or _plain(drill, day))._replace(blocks=_dose(drill, day, place))
+
+
+def _if_you_like(chosen: Chosen, day: choosing.Day) -> Chosen:
+    """A load on a day without one is offered, also where it was begun the day before."""
+    if chosen.ask or day.suits(chosen.drill):
+        return chosen
+    reason, ask = reasons.load_anyway(chosen.drill, day.past)
+    return chosen._replace(kind="offer", reason=reason, ask=ask)
 
 
 def _plain(drill: Drill, day: choosing.Day) -> Chosen:

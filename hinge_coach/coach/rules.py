@@ -135,9 +135,12 @@ def carries_load(drill: Drill) -> bool:
 def loaded_since_yesterday(drills: Sequence[Drill], past: Past) -> date | None:
     """The day, today or yesterday, with a load: None where a loaded drill is welcome today.
 
+    Where nobody said what was in hand, it is taken from what the drills are done with now.
     Loaded drills are for two or three days a week [ACSM], not consecutive [J]; unloaded ones for every day [FRE].
     """
-    days = (past.of(drill.id).last_day for drill in drills if carries_load(drill))
+    said = [own.loaded_day for own in past.drills.values()]
+    own = [past.of(drill.id) for drill in drills if carries_load(drill)]
+    days = (*said, *(each.last_day for each in own if each.last_day != each.weightless_day))
     return max((day for day in days if day is not None and is_near(day, past.today)), default=None)
 
 

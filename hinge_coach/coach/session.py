@@ -43,6 +43,7 @@ class Session:
         self._planned = [step for step in agenda if isinstance(step, SetStep)]  # no correction is gone on with later
         self._rewritten: list[tuple[int, list[Step]]] = []  # where the agenda was changed, and how it was before
         self._stood: Place | None = None
+        self._advice: tuple[str, ...] = ()
         self.at = 0
 
     def run(self) -> Ending:
@@ -55,7 +56,7 @@ class Session:
             reason = STOPPED if self.practice.announce(self.plan) == controls.STOP else self._walk()
         finally:
             lasted = self.floor.now() - began
-            ending = Ending(reason, lasted, self.practice.tally, goes_on=self._stood is not None)
+            ending = Ending(reason, lasted, self.practice.tally, goes_on=self._stood is not None, advice=self._advice)
             said = None if reason == INTERRUPTED else words.farewell(ending)
             self.floor.tell("end", seconds=round(lasted, 3), say=said, urgent=True, more={"reason": reason})
         if reason in (DONE, PAIN):
@@ -132,6 +133,7 @@ class Session:
         drill = drill_of(step)
         answer = ask_pain(self.floor, self.memory, self.practice.pacer.header, drill.id, self.advisor.pains)
         if answer.kind == END_SESSION:
+            self._advice = answer.lines
             return controls.OUCH
         if answer.kind == STOPS:
             return controls.STOP

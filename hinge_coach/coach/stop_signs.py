@@ -32,12 +32,26 @@ _HURTS = (
 )
 
 
+_AGAIN = {
+    _EMERGENCY: "see a doctor before you train again",
+    _FAINT: "ask a doctor before you train again",
+    _TINGLING: "ask a doctor or a physiotherapist before you train again",
+    _SHARP: "if it is still there, leave today out and ask a doctor or a physiotherapist",
+    _UNWELL: "call a doctor first, and say what you noticed",
+}
+
+
 class StopSign(NamedTuple):
     """One line of the list, as the person would say it, and whom to ask: the first line is said aloud."""
 
     id: str
     looks: str
     ask: tuple[str, ...]
+
+    @property
+    def again(self) -> str:
+        """What comes before the next session."""
+        return _AGAIN[self.ask]
 
     @property
     def emergency(self) -> bool:

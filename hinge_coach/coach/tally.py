@@ -24,13 +24,14 @@ class Tally:
 class Ending(NamedTuple):
     """Why a session ended (one of the four words above), how long it took in seconds, and what was done.
 
-    `goes_on` where its place is kept, for the next one to go on at.
+    `goes_on` where its place is kept, for the next one to go on at. `advice` is what was said to who stopped for pain.
     """
 
     reason: str
     seconds: float
     tally: Tally
     goes_on: bool = False
+    advice: tuple[str, ...] = ()
 
 
 class RepsTyped:

@@ -130,7 +130,7 @@ def farewell(ending: Ending) -> str:
         case "done":
             return f"That is all for today: {done}."
         case "pain":
-            return f"Session ended: {done}. Rest now."
+            return f"Session ended: {done}."
     return f"Stopped: {done}.{' Next time we go on from here.' * ending.goes_on}"
 
 

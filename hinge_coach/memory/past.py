@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from hinge_coach.coach.record import NONE, YES, DrillPast, Past, Place
+from hinge_coach.coach.record import NO_LOAD, NONE, YES, DrillPast, Past, Place
 from hinge_coach.coach.stop_signs import ENDS_SESSION
 
 if TYPE_CHECKING:
@@ -20,14 +20,15 @@ def read_past(db: Connection, today: date) -> Past:
     After a clock was set back there may be days later than `today`: single days are then taken for today, and only
     `judged` and `measured` keep them, in the order in which they happened.
     """
-    hurt = "SELECT day FROM pains WHERE level >= ? OR sign IS NOT NULL OR ended ORDER BY id DESC LIMIT 1"
-    stop = _one(db, hurt, ENDS_SESSION)
+    hurt = "SELECT day, sign FROM pains WHERE level >= ? OR sign IS NOT NULL OR ended ORDER BY id DESC LIMIT 1"
+    stop, sign = db.execute(hurt, (ENDS_SESSION,)).fetchone() or (None, None)
     place, place_day = _place(db)
     return Past(
         today=today,
         drills=_drills(db, today),
         sessions=_one(db, "SELECT count(*) FROM sessions WHERE sets > 0"),
         stop_sign=_not_after(today, stop),
+        sign=sign,
         place=place,
         place_day=place_day,
     )
@@ -42,6 +43,7 @@ def _drills(db: Connection, today: date) -> dict[str, DrillPast]:
         parts[drill] |= {
             "last_day": _not_after(today, _one(db, f"SELECT max(day) {_SETS} AND drill = ?", drill)),
             "load": _load(db, drill),
+            **_lately_in_hand(db, drill, today),
             "over": _over(db, drill),
             "sessions_failed": _sessions_failed(db, drill),
         }
@@ -112,6 +114,20 @@ def _load(db: Connection, drill: str) -> tuple[str, str] | None:
         "SELECT load, load_unit FROM sets WHERE drill = ? AND load IS NOT NULL ORDER BY id DESC LIMIT 1", (drill,)
     ).fetchone()
     return (row[0], row[1] or "") if row else None
+
+
+def _lately_in_hand(db: Connection, drill: str, today: date) -> dict[str, date]:
+    """The last day, today or yesterday, with a load, and the last with none in any set. What is not said is neither."""
+    rows = db.execute(
+        f"SELECT day, min(coalesce(load_unit, '') = '{NO_LOAD}'), max(coalesce(load_unit, '{NO_LOAD}') <> '{NO_LOAD}') "
+        f"{_SETS} AND drill = ? AND day >= ? GROUP BY day ORDER BY day",
+        (drill, (today - timedelta(days=1)).isoformat()),
+    )
+    found = {}
+    for day, without, some in rows:
+        if some or without:
+            found["loaded_day" if some else "weightless_day"] = min(today, date.fromisoformat(day))
+    return found
 
 
 def _over(db: Connection, drill: str) -> float:
