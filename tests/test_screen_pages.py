@@ -136,6 +136,38 @@ def test_lines_that_do_not_fit_take_turns_until_each_was_there(size):
     assert moments == [TURN * turn for turn in range(len(parts) + 1)]
 
 
+SIGNS = ("Numb between the legs, or new trouble with bladder or bowel", "Tingling in an arm or a leg", "None of these")
+
+
+@pytest.mark.parametrize("size", [(40, 9), (30, 8), (24, 8), (40, 12)])
+def test_answers_that_do_not_fit_are_wrapped_and_take_turns_until_each_was_there_whole(size):
+    choices = tuple(Choice(str(number), words) for number, words in enumerate(SIGNS * 3, 1))
+    parts, _ = parts_of(Page(HEADER, "choice", "", "Is one of these true right now?", choices=choices), *size)
+    for choice in choices:
+        assert any(f"{choice.key} {choice.label}" in part for part in parts), choice
+    assert not any(word in part for part in parts for word in ("…r", "…s"))
+
+
+def test_another_page_begins_with_its_first_part_and_a_tick_leaves_the_part_where_it_is():
+    glass, now = Glass(40, 12), [0.0]
+    screen = Screen(glass, colour_system=None, unicode=True, size=lambda: (40, 12), clock=lambda: now[0])
+    choices = tuple(Choice(str(number), f"{number} {SIGNS[0]}", True) for number in range(1, 7))
+    page = Page(Header(), "choice", "Kit", "Untick.", choices=choices)
+    screen.show(page)
+    now[0] += TURN
+    screen.show(page)
+    assert "… 2 of" in reads(glass)
+    screen.show(page._replace(choices=(*choices[:5], choices[5]._replace(on=False))))
+    assert "… 2 of" in reads(glass)
+    screen.show(page._replace(title="Kit, 2 of 2"))
+    assert "… 1 of" in reads(glass)
+
+
+def test_a_lead_that_is_a_paragraph_leaves_room_for_the_lines():
+    page = Page(Header(), "plan", "Today", WHY, ("Line 1", "Line 2", "Line 3"), keys=KEYS)
+    assert "Line 1" in reads(seen(page, 40, 12))
+
+
 def test_lines_that_fit_stand_still():
     page = Page(Header(), "plan", "", "Today.", tuple(f"Line {number}" for number in range(5)), keys=KEYS)
     assert len(parts_of(page, 40, 12)[0]) == 1

@@ -24,8 +24,13 @@ def line_rows(scene: Page, wide: int, height: int, ink: Ink, turn: int = 0) -> t
     parts = _parts(items, [bool(line) for line in scene.lines], height - 1)
     now = turn % len(parts) if scene.current is None else sum(scene.current >= part.start for part in parts[1:])
     rows = tuple(row for index in parts[now] for row in items[index])
-    air = [fitted((), wide)] * (height - 1 - len(rows))  # what stands above does not move when the next part comes
-    return (*rows, *air, *ink.lines(((f"… {now + 1} of {len(parts)}", "quiet"),), wide))[:height]
+    return _with_its_number(rows, now + 1, len(parts), wide, height, ink)
+
+
+def _with_its_number(rows: Sequence[Row], number: int, parts: int, wide: int, height: int, ink: Ink) -> tuple[Row, ...]:
+    """A part of `height` rows, so that nothing moves when the next one comes, and which one it is."""
+    air = [fitted((), wide)] * (height - 1 - len(rows))
+    return (*rows, *air, *ink.lines(((f"… {number} of {parts}", "quiet"),), wide))[:height]
 
 
 def _parts(items: Sequence[tuple[Row, ...]], said: Sequence[bool], height: int) -> list[range]:
@@ -66,16 +71,38 @@ def _labelled(scene: Page) -> list[tuple[str | None, str]]:
     return [labelled(line) for line in scene.lines]
 
 
-def choice_rows(choices: Sequence[Choice], wide: int, height: int, ink: Ink) -> tuple[Row, ...]:
-    """The answers, each behind its key: one a row; side by side where they are few and short or the rows too few."""
+def choice_parts(choices: Sequence[Choice], wide: int, height: int, ink: Ink) -> list[tuple[Row, ...]]:
+    """The answers, each behind its key: one a row; side by side where they are few and short, or where that saves the
+    rows that are too few. Where they do not fit even so they take turns, in as many parts as there are here.
+    """
     beside = _flow([_choice(choice, "now", wide) for choice in choices], wide, ink)
-    if len(choices) > height or (len(beside) == 1 and all(choice.on is None for choice in choices)):
-        lines = beside
-    else:
-        lines = [_choice(choice, "key", wide) for choice in choices]
-    if len(lines) > height:
-        lines = [*lines[: height - 1], (("…", "quiet"),)]
-    return tuple(row for line in lines for row in ink.lines(line, wide))
+    short = all(ink.width(line) <= wide for line in beside)
+    in_one = len(beside) == 1 and all(choice.on is None for choice in choices)
+    if short and (in_one or len(beside) <= height < len(choices)):
+        return [tuple(row for line in beside for row in ink.lines(line, wide))]
+    items = [_hung(_choice(choice, "key", wide), wide, ink) for choice in choices]
+    if sum(map(len, items)) <= height:
+        return [tuple(row for item in items for row in item)]
+    parts = _parts(items, [True] * len(items), max(1, height - 1))
+    rows = [[row for index in part for row in items[index]][: max(1, height - 1)] for part in parts]
+    return [_with_its_number(each, number, len(parts), wide, height, ink) for number, each in enumerate(rows, 1)]
+
+
+def choice_rows(choices: Sequence[Choice], wide: int, height: int, ink: Ink, turn: int = 0) -> tuple[Row, ...]:
+    """The answers, or the part of them whose turn it is."""
+    parts = choice_parts(choices, wide, height, ink)
+    return parts[turn % len(parts)]
+
+
+def _hung(spans: Spans, wide: int, ink: Ink) -> tuple[Row, ...]:
+    """An answer, what it says beside its key in as many rows as it needs."""
+    *label, text = spans
+    indent = ink.width(label) + 1
+    if indent > wide // 2:
+        return ink.lines(spans, wide)
+    rows = ink.lines(((text[0].strip(), text[1]),), wide - indent, 9)
+    margin = [*ink.lines(tuple(label), indent), *[fitted((), indent)] * len(rows)]
+    return tuple((*left, *row) for left, row in zip(margin, rows, strict=False))
 
 
 def _flow(spans: Sequence[Spans], wide: int, ink: Ink) -> list[Spans]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from hinge_coach.coach.scene import Page
 from hinge_coach.stage.cells import Ink
-from hinge_coach.stage.listing import choice_rows, large_choices, line_rows
+from hinge_coach.stage.listing import choice_parts, choice_rows, large_choices, line_rows
 from hinge_coach.stage.painter import Row
 from hinge_coach.stage.sheet import GRAND, LETTERS, NORMAL, Rect, Sheet, fits, header, hints
 
@@ -28,7 +28,8 @@ def page(scene: Page, columns: int, rows: int, ink: Ink, turn: int = 0) -> Sheet
         wide = min(place.columns, _MEASURE + 20 * fits(GRAND, sheet))
         place = place._replace(left=place.left + (place.columns - wide) // 2, columns=wide)
         pieces = _pieces(scene, place, ink, turn)
-        sheet.turns = scene.current is None and len(pieces[2]) < len(line_rows(scene, place.columns, 999, ink))
+        hidden = scene.current is None and len(pieces[2]) < len(line_rows(scene, place.columns, 999, ink))
+        sheet.turns = hidden or len(choice_parts(scene.choices, place.columns, _for_choices(place), ink)) > 1
         _stack(sheet, place, pieces)
     return sheet
 
@@ -76,7 +77,7 @@ def _pieces(scene: Page, place: Rect, ink: Ink, turn: int = 0) -> list[Piece]:
     left makes letters large.
     """
     wide, rows = place.columns, place.rows
-    choices = choice_rows(scene.choices, wide, max(1, rows - 2), ink)
+    choices = choice_rows(scene.choices, wide, _for_choices(place), ink, turn)
     title = _title(scene, wide, ink) if rows - len(choices) > 2 else ()
     gaps = sum(map(bool, (title, scene.lead, scene.lines, choices))) - 1
     room = rows - len(title) - len(choices)
@@ -92,6 +93,11 @@ def _pieces(scene: Page, place: Rect, ink: Ink, turn: int = 0) -> list[Piece]:
     if large and choices:
         choices = large_choices(scene.choices, wide, room - len(large) + len(choices), ink) or choices
     return [title, large or lead, lines, choices]
+
+
+def _for_choices(place: Rect) -> int:
+    """The rows that answers may have: a line of the title and one of the lead stand above them."""
+    return max(1, place.rows - 2)
 
 
 def _words(scene: Page, wide: int, rows: int, ink: Ink, turn: int) -> tuple[Piece, Piece]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from hinge_coach.coach.events import Event
-from hinge_coach.coach.scene import Motion, Paced, Scene
+from hinge_coach.coach.scene import Motion, Paced, Page, Scene
 from hinge_coach.stage.cells import Ink, cells
 from hinge_coach.stage.layouts import paced, seconds_left
 from hinge_coach.stage.pages import page
@@ -69,7 +69,8 @@ class Drawing:
         """The whole picture `now`, in seconds: `rows` rows of `columns` cells."""
         still = (_still(scene), columns, rows)
         if still != self._still:
-            self._still, self._turn = still, 0
+            self._turn = self._turn if _goes_on(self._still, still) else 0
+            self._still = still
         elif now >= self.turns:
             self._turn += 1
         else:
@@ -93,6 +94,14 @@ class Drawing:
     def _coloured(self, runs: tuple[tuple[str, str], ...]) -> Row:
         row = [cell for text, part in runs for cell in cells(text, self._ink.sgr(f"figure.{part}"))]
         return tuple(map(self._kept.setdefault, row, row))
+
+
+def _goes_on(before: tuple[Scene, int, int] | None, now: tuple[Scene, int, int]) -> bool:
+    """Whether it is the same page still, of which a tick or a remark alone has changed: then its turn goes on."""
+    if before is None or before[1:] != now[1:] or not (isinstance(before[0], Page) and isinstance(now[0], Page)):
+        return False
+    old, new = before[0], now[0]
+    return (old.kind, old.title, old.lead, old.lines) == (new.kind, new.title, new.lead, new.lines)
 
 
 def until_change(scene: Scene) -> float:
