@@ -1,5 +1,7 @@
 """The door: commands, options, and what becomes of errors. No coaching rule, no drawing."""
 
+import math
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -32,13 +34,27 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print one JS
 
 
 class _Number(click.FloatRange):
-    """A number within its bounds, which NaN is not, whatever it is compared with."""
+    """A number within its bounds, as a person writes it: 4.5, 4,5 or 4½. NaN is within none."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        number = super().convert(value, param, ctx)
-        if number != number:
-            self.fail(f"{value!r} is no number.", param, ctx)
+        typed = str(value).replace("½", ".5").replace(",", ".")
+        try:
+            number = float(typed)
+        except ValueError:
+            number = math.nan
+        if not float(self.min or 0) <= number <= float(self.max or math.inf):
+            self.fail(f"{str(value)!r} is no number from {self.min:g} to {self.max:g}.", param, ctx)
         return number
+
+
+class _Day(click.DateTime):
+    """A day as 2026-11-22."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{str(value)!r} is no day: write it as 2026-11-22.", param, ctx)
 
 
 class _InOrder(click.Group):
@@ -60,13 +76,20 @@ def _kit_items(context: click.Context, parameter: click.Parameter, typed: str) -
     return kit_items(typed)
 
 
-@click.group(cls=_InOrder, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=_InOrder,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, prog_name="hinge-coach", message="%(prog)s %(version)s")
-def cli() -> None:
+@click.pass_context
+def cli(context: click.Context) -> None:
     """A coach in your terminal that teaches the hip hinge, rep by rep.
 
     Stand two or three metres away, press one key, and be led through five and a half drills to your first deadlift.
     """
+    if context.invoked_subcommand is None:
+        print(context.get_help())
 
 
 @cli.command()
@@ -85,7 +108,7 @@ def cli() -> None:
 @click.option("--view", type=click.Choice(["screen", "plain", "json"]), help="How the session is shown.")
 @click.option("--pace", type=_Number(0.5, 2), metavar="FACTOR", help="The seconds of a rep, times this: 1.2 is slower.")
 @folder_option
-@click.option("--minutes", type=_Number(1, 240), metavar="N", help="How long today may be, in minutes.")
+@click.option("--minutes", type=_Number(1, 240), metavar="N", help="How long the clock may run today, in minutes.")
 @click.option("--all", "everything", is_flag=True, help="Full doses of every drill.")
 @click.option("--dry-run", is_flag=True, help="Print today's plan (what, why, how long) and start nothing.")
 def start(**options: Any) -> int:
@@ -137,7 +160,7 @@ def progress(folder: "Path | None", as_json: bool) -> None:
 
 
 @cli.command()
-@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Only from this day on (YYYY-MM-DD).")
+@click.option("--since", type=_Day(), metavar="DATE", help="Only from this day on (YYYY-MM-DD).")
 @json_option
 @click.option("--csv", "as_csv", is_flag=True, help="Print a table for a spreadsheet.")
 @click.option(
@@ -154,7 +177,7 @@ def history(since: Any, as_json: bool, as_csv: bool, delete_all: bool) -> None:
     if delete_all:
         looking_back.delete_all(lambda question: click.confirm(question, err=True))
     else:
-        looking_back.history(as_json, as_csv, since.date() if since else None)
+        looking_back.history(as_json, as_csv, since)
 
 
 @cli.command()

@@ -57,7 +57,7 @@ def has(glass, block):
 def test_a_normal_terminal_shows_where_one_is_and_what_to_do():
     glass = seen(LOWER, 80, 24)
     assert glass.text[0].startswith(" 4 Band Pull-through  ")
-    assert glass.text[0].endswith("  1✓ 2✓ 3–  4  4½ 5   13 min left")
+    assert glass.text[0].endswith("  1✓ 2✓ 3–  4  4½ 5   13 min by the clock")
     assert has(glass, letters("▼Lower", 50, 5))
     assert has(glass, digits("2", 40, 8))
     assert has(glass, letters(CUE, 78, 5))

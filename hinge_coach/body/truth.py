@@ -134,7 +134,7 @@ def _floor(body: Body) -> Iterator[Said]:
     if body.lifted:
         points += [body.lifted.knee, body.lifted.ankle, body.lifted.heel, body.lifted.toe]
     lowest = min(y for _, y in points)
-    if lowest < -0.001:
+    if lowest < -0.005:
         yield f"a part of the body is {-lowest:.2f} body heights below the floor", "keep all of it above"
 
 

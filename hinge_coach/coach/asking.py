@@ -22,6 +22,8 @@ HELP_LINES = (
     "0-9   the numbered answer; in a rest, the reps you did",
 )
 
+_BY_ITSELF = "goes on by itself"
+
 _Answer = TypeVar("_Answer")
 
 
@@ -31,6 +33,8 @@ def ask(floor: Floor, page: Page, keys: Mapping[str, str], seconds: float = math
     Where there are no keys, nobody can press one: none is shown. Time spent asleep or on help is no time to answer.
     """
     shown = page if keys else page._replace(choices=(), keys=())
+    if seconds < math.inf:
+        shown = shown._replace(note=_BY_ITSELF)
     until = floor.now() + seconds
     while (key := floor.wait(lambda now: shown, until)) is not None:  # noqa: B023 - it is called within this turn only
         action = keys.get(key)

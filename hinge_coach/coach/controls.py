@@ -42,9 +42,9 @@ STRETCH_HINTS = (*RUNNING_HINTS[:3], KeyHint("+ -", "5 s more, less"), *RUNNING_
 CORRECTION_HINTS = (*STRETCH_HINTS[:3], KeyHint("0-9", "reps done"), *STRETCH_HINTS[3:])
 PAUSED_HINTS = (
     KeyHint("space", "go on"),
+    KeyHint("b o", "ouch"),
     KeyHint("n", "next"),
     KeyHint("r", "set again"),
-    KeyHint("b o", "ouch"),
     KeyHint("q", "stop"),
     KeyHint("?", "help"),
 )

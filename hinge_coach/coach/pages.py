@@ -6,7 +6,7 @@ from hinge_coach.coach import controls, stop_signs, words
 from hinge_coach.coach.correction import Correction
 from hinge_coach.coach.load import KG, LB, LoadQuestion
 from hinge_coach.coach.measuring import MeasureStep
-from hinge_coach.coach.phrases import explained, the
+from hinge_coach.coach.phrases import done_as, explained, the
 from hinge_coach.coach.plan import Chosen, Plan
 from hinge_coach.coach.record import SetDone
 from hinge_coach.coach.scene import GAP, Choice, Header, KeyHint, Page
@@ -15,7 +15,7 @@ from hinge_coach.coach.tally import Ending
 from hinge_coach.coach.timeline import paced_seconds
 from hinge_coach.course.drill import Block, Drill
 
-STOP_ANY_TIME = "To stop, just stop, or pause and press back: nothing is graded."
+STOP_ANY_TIME = "If something hurts, just stop, or pause and press back: nothing is graded."
 GO_ON = controls.ALWAYS | dict.fromkeys(("enter", "right", "space", "pgdn", "n", "f5", "esc", "."), controls.NEXT)
 CLOSING = controls.IN_DRILL | GO_ON
 GO_ON_HINTS = (KeyHint("Enter", "go on"), KeyHint("q", "stop"))
@@ -38,7 +38,7 @@ def check(header: Header, drill: Drill) -> Page:
 
 def closing(header: Header, drill: Drill, following: str, practised: bool) -> Page:
     """The end of a drill, of which a set was done or not: where it is to be felt, what is next, and the way out."""
-    lines = (f"Move on when: {drill.move_on}", following)
+    lines = (f"Move on when: {drill.move_on.rstrip('.')}.", following)
     hints = (KeyHint("Enter", "go on"), KeyHint("q", "stop here, go on next time"), *IN_DRILL_HINTS[:2])
     lead = words.felt(drill)
     return Page(
@@ -89,7 +89,8 @@ def plan_lines(today: Plan) -> list[str]:
     lines = []
     for chosen in today.chosen:
         time = words.clock(paced_seconds(chosen.blocks)) + (", if you like" if chosen.ask else "")
-        lines.append(f"{_listed(chosen.drill)}, {time}. {chosen.reason}")
+        name = ", done as ".join(filter(None, (_listed(chosen.drill), done_as(chosen.drill).lower())))
+        lines.append(f"{name}, {time}. {chosen.reason}")
     return lines + [f"{_listed(left.drill)}: {left.reason}" for left in today.left_out]
 
 

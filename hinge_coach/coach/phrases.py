@@ -77,6 +77,9 @@ def explained(name: str) -> str:
     return f"{name}: {_REMARKS[name]}" if name in _REMARKS else name
 
 
+HALF = 4.5  # the course's own half move [SEED]; what somebody puts between two others is a whole one
+
+
 def the(drill: Drill) -> str:
     """A drill's name inside a sentence: the wall hinge. A word in capitals keeps them."""
     return f"the {' '.join(word if word.isupper() else word.lower() for word in drill.name.split())}"
@@ -87,10 +90,16 @@ def begun(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def done_as(drill: Drill) -> str:
+    """What a drill becomes without the kit that it asks for first: a floor bridge. Empty where it stays what it is."""
+    doses = {item for item, changes in drill.variants if "work" in dict(changes)}
+    used = (used for entry, used in zip(drill.kit, drill.uses, strict=False) if used in doses and used != entry[0])
+    return drill.work[0].name if next(used, None) else ""
+
+
 def how_many(drills: Iterable[Drill]) -> str:
-    """How many drills there are, the half counted as such: five and a half, four, half of one."""
+    """How many drills there are, 4½ counted as the half that it is: five and a half, four, half of one."""
     orders = [drill.order for drill in drills]
-    halves = sum(order % 1 == 0.5 for order in orders)
-    if halves != 1:
+    if HALF not in orders:
         return number(len(orders)) if orders else "none"
     return f"{number(len(orders) - 1)} and a half" if len(orders) > 1 else "half of one"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hinge_coach.coach.phrases import how_many, item, listed
+from hinge_coach.coach.phrases import done_as, how_many, item, listed
 from hinge_coach.coach.timeline import paced_seconds
 from hinge_coach.commands import world
 from hinge_coach.commands.standing import Standing, standings
@@ -95,11 +95,9 @@ def _label(name: str) -> str:
 
 def _done_as(each: Standing) -> str:
     """What the drill becomes without the kit that it asks for first; "" where it stays what it is."""
-    doses = {name for name, changes in each.as_read.variants if "work" in dict(changes)}
-    for entry, used in zip(each.as_read.kit, each.drill.uses, strict=False):
-        if used in doses and used != entry[0]:
-            return f"{each.drill.work[0].name}, for want of {item(entry[0])}"
-    return ""
+    name = done_as(each.drill)
+    missing = (entry[0] for entry, used in zip(each.drill.kit, each.drill.uses, strict=False) if used != entry[0])
+    return f"{name}, for want of {item(next(missing))}" if name else ""
 
 
 def _called(drill: Drill) -> str:

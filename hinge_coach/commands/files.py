@@ -8,17 +8,17 @@ from hinge_coach.commands import world
 from hinge_coach.commands.plain_data import print_json
 from hinge_coach.course.check import check_files, read_files, sorted_problems
 from hinge_coach.course.drill import Drill
-from hinge_coach.course.drill_file import DrillFile
-from hinge_coach.course.library import SHIPPED, Course, shipped_folder
+from hinge_coach.course.drill_file import DrillFile, drill_paths
+from hinge_coach.course.library import SHIPPED, Course, shipped_folder, shipped_path
 from hinge_coach.course.problem import ERROR, WARNING, Problem
-from hinge_coach.course.skeleton import next_order, schema_text, write_skeleton
+from hinge_coach.course.skeleton import next_order, schema_text, write_copy, write_skeleton
 from hinge_coach.course.text import clean, shown
 from hinge_coach.errors import CoachError
 from hinge_coach.memory.home import home, make_folder
 
 
 def new(id: str, order: float | None) -> None:
-    """Write a commented skeleton into the person's own drills, and say what to do with it.
+    """Write a commented skeleton into the person's own drills, or a copy of the shipped drill with that id.
 
     Raises CoachError where the id or the order can be none, or the file is there already.
     """
@@ -27,11 +27,14 @@ def new(id: str, order: float | None) -> None:
     taken = next((drill for drill in course.drills if drill.id == id), None)
     if taken and taken.origin != SHIPPED:
         raise CoachError(f"{taken.origin} has the id {clean(id)} already: edit it, or choose another id.")
-    path = write_skeleton(home() / world.OWN_DRILLS, id, next_order(course) if order is None else order)
+    if taken:
+        path = write_copy(home() / world.OWN_DRILLS, id, taken.order if order is None else order)
+    else:
+        path = write_skeleton(home() / world.OWN_DRILLS, id, next_order(course) if order is None else order)
     print(shown(path))
     print(f"Edit it, check it with `hinge-coach validate`, try it with `hinge-coach start --only {clean(id)}`.")
     if taken:
-        print(f"It takes the place of the course's own {clean(id)}.")
+        print(f"It begins as a copy of the course's own {clean(id)}, and takes its place.")
 
 
 def schema() -> None:
@@ -65,14 +68,23 @@ def _sets(paths: tuple[Path, ...]) -> list[list[Any]]:
     if paths:
         return [list(paths)]
     own = world.own_drills()
-    return [[shipped_folder()], *([[own]] if own and own.is_dir() else [])]
+    return [[shipped_folder()], *([[own]] if own and own.is_dir() and drill_paths(own) else [])]
 
 
 def _problems(paths: list[Any], course: Course | None) -> list[Problem]:
     files, problems = read_files(paths)
     problems += check_files(files, course)
     problems += (problem for file in files if file.drill for problem in _figure_problems(file, file.drill))
+    problems += (problem for file in files if file.drill for problem in _takes_a_place(file, file.drill))
     return sorted_problems(problems, files)
+
+
+def _takes_a_place(file: DrillFile, drill: Drill) -> Iterator[Problem]:
+    """A person's own file with the id of a shipped drill, which may be what they want."""
+    own = world.own_drills()
+    if own and Path(file.path).parent == own and shipped_path(drill.id):
+        mend = "give it another id if that is not meant"
+        yield file.problem(WARNING, f"this takes the place of the course's own {drill.id}", mend, "id")
 
 
 def _figure_problems(file: DrillFile, drill: Drill) -> Iterator[Problem]:

@@ -2,7 +2,14 @@
 
 from hinge_coach.commands import world
 from hinge_coach.commands.plain_data import print_json
+from hinge_coach.course.drill import NO_KIT, Drill
 from hinge_coach.memory.home import home
+
+
+def _said(drill: Drill, item: str) -> str:
+    """A drill that uses an item, and that nothing will do as well, where that is so."""
+    free = any(item in entry and NO_KIT in entry for entry in drill.kit)
+    return f"{drill.name if drill.bridge else f'drill {drill.number}'}{' (or nothing)' * free}"
 
 
 def kit(items: tuple[str, ...], as_json: bool) -> None:
@@ -22,7 +29,7 @@ def kit(items: tuple[str, ...], as_json: bool) -> None:
         return
     width = max(map(len, course.items), default=0)
     for item in course.items:
-        users = ", ".join(drill.number for drill in course.drills if item in drill.items)
-        print(f"{'[x]' if item in assumed else '[ ]'} {item:<{width}}  drill {users}")
+        users = [_said(drill, item) for drill in course.drills if item in drill.items]
+        print(f"{'[x]' if item in assumed else '[ ]'} {item:<{width}}  {', '.join(users)}")
     if owned is None:
         print("\nNot said yet, so all of it is assumed. Set it: hinge-coach kit wall kettlebell")

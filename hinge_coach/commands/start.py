@@ -96,10 +96,11 @@ class Visit:
         self.only = only
         self.start_from = start_from
         self.keyless = not has_keys()
+        self.assumed: tuple[str, ...] = ()  # what was taken for granted, for want of an answer
 
     def plan(self, owned: frozenset[str], past: Past) -> Plan:
         """What today is, from kit and past."""
-        return progression.today(
+        today = progression.today(
             self.course.drills,
             owned,
             past,
@@ -108,6 +109,7 @@ class Visit:
             only=self.only,
             start_from=self.start_from,
         )
+        return today._replace(advice=(*today.advice, *self.assumed))
 
     def print_plan(self, owned: frozenset[str] | None) -> int:
         """The plan of today on stdout: what, why, how long."""
@@ -134,7 +136,8 @@ class Visit:
         manner = Manner(self.wishes.hands_free or self.keyless, self.keyless, asks=not self.keyless and view != "json")
         asks = manner.asks and not manner.hands_free
         if owned is None and not asks:
-            world.tell("No kit is kept yet, so all of it is assumed; `hinge-coach kit` sets it.")
+            self.assumed = ("No kit is kept yet, so all of it is assumed; `hinge-coach kit` sets it.",)
+            world.tell(*self.assumed)
         bell = Bell()
         heard = self._heard(view, bell)
         ending: Ending | None = None

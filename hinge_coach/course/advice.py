@@ -11,7 +11,8 @@ from hinge_coach.course.problem import WARNING, Problem
 
 CUE_WORDS = 8  # design: one cue, at most eight words
 SHORT_WORDS = 2  # what can be said inside one phase of a rep
-# Seconds that a calm voice needs: to begin and end, and for each letter, as `coach.speech` measured it.
+# Seconds that a calm voice needs: to begin and end, and for each letter; about what `coach.speech` measured, kept here
+# because a drill file is judged without the coach.
 SECONDS_TO_SPEAK, SECONDS_A_LETTER = 0.35, 0.075
 LONGEST_BLOCK = 30 * 60  # seconds; a session is 10 to 15 minutes, so one dose of twice that cannot be meant
 
@@ -157,4 +158,4 @@ def _file_name(file: DrillFile, drill: Drill, say: Say) -> None:
     wanted = f"{drill.order:g}-{drill.id}"
     name, _, ending = file.path.replace("\\", "/").rpartition("/")[2].rpartition(".")
     if name != wanted:
-        say("the file's name is not <order>-<id>", f"call it {wanted}.{ending}", "id")
+        say("the file's name is not <order>-<id>", f"call it {wanted}.{ending if ending == 'yml' else 'yaml'}", "id")

@@ -75,7 +75,7 @@ def read_drill(path: Any, origin: str = "", careful: bool = False) -> DrillFile:
 def drill_paths(folder: Any) -> list[Any]:
     """The drill files of a folder by name, without hidden ones. Raises OSError where it cannot be listed."""
     found: Iterable[Any] = folder.iterdir()
-    return sorted((path for path in found if path.name.endswith(ENDINGS) and path.name[0] != "."), key=_by_name)
+    return sorted((path for path in found if path.name.lower().endswith(ENDINGS) and path.name[0] != "."), key=_by_name)
 
 
 def _by_name(path: Any) -> str:

@@ -88,6 +88,12 @@ def shipped_folder() -> Any:
     return files("hinge_coach") / "drills"
 
 
+def shipped_path(id: str) -> Any:
+    """The file of the shipped drill with that id; None where there is none."""
+    files = drill_paths(shipped_folder())
+    return next((path for path in files if path.name.partition("-")[2].rpartition(".")[0] == id), None)
+
+
 def _paths(folder: Any) -> list[Any]:
     """The drill files of a folder that must have some."""
     name = shown(folder)

@@ -1,9 +1,10 @@
 """A drill file to start from: commented, right as it stands, and with a figure."""
 
+import re
 from pathlib import Path
 
 from hinge_coach.course.kinds import Name
-from hinge_coach.course.library import Course
+from hinge_coach.course.library import Course, shipped_path
 from hinge_coach.course.nodes import Log, Scalar
 from hinge_coach.course.text import shown
 from hinge_coach.errors import CoachError
@@ -81,7 +82,16 @@ def write_skeleton(folder: Path, id: str, order: float) -> Path:
 
     Raises CoachError where the file is there already or cannot be written.
     """
-    text = skeleton(id, order)
+    return _write(folder, id, order, skeleton(id, order))
+
+
+def write_copy(folder: Path, id: str, order: float) -> Path:
+    """The same with the text of the shipped drill `id`, at the place `order`."""
+    text = shipped_path(id).read_text(encoding="utf-8")
+    return _write(folder, id, order, re.sub(r"(?m)^order: .*$", f"order: {_plain(order)}", text, count=1))
+
+
+def _write(folder: Path, id: str, order: float, text: str) -> Path:
     path = folder / f"{_plain(order)}-{id}.yaml"
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -10,6 +10,8 @@ from hinge_coach.stage.painter import BLANK, Row
 GRAND, NORMAL, SMALL = (100, 34), (64, 22), (32, 8)  # the smallest columns and rows of each step
 LETTERS = 5  # rows of one line of block letters at their smallest
 
+_ROOMY = 70  # cells of a header with room for a few words more
+
 
 class Rect(NamedTuple):
     """A place on the sheet, in cells."""
@@ -53,7 +55,7 @@ def header(sheet: Sheet, margin: int, scene_header: Header, ink: Ink) -> bool:
     """
     width = sheet.columns - 2 * margin
     name = f"{scene_header.number} {scene_header.drill}".strip()
-    left, way = time_left(scene_header), way_spans(scene_header, ink)
+    left, way = time_left(scene_header, width), way_spans(scene_header, ink)
     if ink.width([(left, "")]) > width // 2:
         left = ""
     right: Spans = ((left, "quiet"),)
@@ -66,11 +68,12 @@ def header(sheet: Sheet, margin: int, scene_header: Header, ink: Ink) -> bool:
     return with_way
 
 
-def time_left(scene_header: Header) -> str:
-    """The paced time left, in whole minutes: the countdown alone should tick."""
-    if scene_header.left is None:
+def time_left(scene_header: Header, width: int) -> str:
+    """The paced time left, in whole minutes: the countdown alone should tick. It says what it is where there is room."""
+    minutes = -int(-(scene_header.left or 0.0) // 60)
+    if minutes <= 0:
         return ""
-    return f"{-int(-scene_header.left // 60)} min left" if scene_header.left > 0 else ""
+    return f"{minutes} min {'by the clock' if width >= _ROOMY else 'left'}"
 
 
 def way_spans(scene_header: Header, ink: Ink) -> Spans:
@@ -91,9 +94,11 @@ def hints(sheet: Sheet, top: int, margin: int, keys: Sequence[KeyHint], ink: Ink
     for gap in ("   ", "  "):
         spans: list[tuple[str, str]] = []
         for hint in keys:
-            more = [(gap * bool(spans), ""), (hint.key, "key"), (f" {hint.does}", "quiet")]
-            if ink.width(spans) + ink.width(more) <= width:
-                spans += more
+            for does in (hint.does, hint.does.split()[0]):  # in a narrow place a word must do
+                more = [(gap * bool(spans), ""), (hint.key, "key"), (f" {does}", "quiet")]
+                if ink.width(spans) + ink.width(more) <= width:
+                    spans += more
+                    break
         if len(spans) == 3 * len(keys):
             break
     sheet.put(top, margin, ink.lines(tuple(spans), width, 1, "centre"))
