@@ -184,6 +184,7 @@ def test_after_the_step_back_comes_the_drill_again_and_its_weight_only_after_a_y
     assert after_step_back(WEIGHTED, "yes", WALL).reason == "On to the wall hinge."
     assert after_step_back(WEIGHTED, "not-quite").kind == "enough"
     assert after_step_back(WEIGHTED, "none").kind == "enough"
+    assert after_step_back(HEAD.with_kit(frozenset({"dowel"})), "none").kind == "go-on"
     assert after_step_back(WALL, "none").kind == "go-on"
     assert after_step_back(LOADED, "no").reason == "Good to know: the landmine hinge waits for another day."
 

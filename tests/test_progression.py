@@ -247,6 +247,14 @@ def test_a_load_is_what_was_said_to_be_in_hand_and_not_what_the_kit_could_give()
     assert today(COURSE, KIT, plate).headline.startswith("A day without load: you had one in hand yesterday")
 
 
+def test_pain_speaks_before_a_load_of_the_same_day():
+    yesterday = TODAY - timedelta(days=1)
+    both = past("1 no 3 days ago", stop_sign=yesterday, band_pull_through={"last_day": yesterday})
+    assert today(COURSE, KIT, both).headline == "A day without load: you had to stop, and that is given a day to go."
+    asked = today(COURSE, KIT, both, only=["landmine-hinge"])
+    assert "This puts a load in your hands, and pain is given a day to go first; the choice is yours." in asked.advice
+
+
 def test_an_own_drill_behind_the_deadlift_holds_it_up_for_nobody():
     mine = COURSE[0]._replace(id="mine", name="Mine", order=7.0)
     ready = past(learned("1 2 3 4 5"), landmine_hinge={"uncued_yes": True})

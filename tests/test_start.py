@@ -209,6 +209,19 @@ def test_a_dry_run_fits_the_terminal_and_tells_of_an_interrupted_session(monkeyp
     assert "It stopped at the tiny hinge" in " ".join(lines)
 
 
+def test_a_dry_run_tells_how_much_is_left_and_nothing_of_it_hands_free_or_where_there_is_no_screen(
+    monkeypatch, course, capsys
+):
+    Evening(monkeypatch, course, everything=True, script=[(11, "q")])
+    monkeypatch.setattr(start, "choose_view", lambda wish: pytest.fail("a dry run shows nothing live"))
+    capsys.readouterr()
+    Evening(monkeypatch, course, dry_run=True, everything=True)
+    whole, left = (words.partition(" min")[0] for words in capsys.readouterr().out.split("about ", 1))
+    assert "First it asks whether to go on where you stopped." in whole and left.isdecimal()
+    Evening(monkeypatch, course, dry_run=True, hands_free=True)
+    assert "It stopped" not in capsys.readouterr().out
+
+
 def test_a_wrong_name_is_said_before_the_terminal_is_touched(monkeypatch, course):
     monkeypatch.setattr(start, "live_stage", lambda *_: pytest.fail("the terminal was touched"))
     with pytest.raises(UnknownDrillError, match="tiny"):

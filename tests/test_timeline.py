@@ -4,7 +4,7 @@ import pytest
 from handmade import HINGE, PRESS
 
 from hinge_coach.coach.timeline import RestStep, SetStep, paced_seconds, seconds, spans, steps
-from hinge_coach.course.drill import Cue
+from hinge_coach.course.drill import Cue, Tempo
 from hinge_coach.course.library import read_course
 
 
@@ -53,3 +53,10 @@ def test_a_rest_stands_between_two_sets_and_none_behind_the_last():
 def test_the_time_promised_for_a_dose_is_the_time_of_its_steps(drill):
     assert paced_seconds(drill.work) == sum(seconds(step.spans) for step in steps(drill, drill.work))
     assert paced_seconds(drill.easier) == sum(seconds(step.spans) for step in steps(drill, drill.easier))
+
+
+def test_a_pace_holds_for_what_is_done_with_other_kit_too():
+    drill = read_course().find("landmine-hinge")
+    for kit in ({"landmine"}, {"kettlebell"}, {"backpack"}):
+        usual, slow = drill.with_kit(frozenset(kit)), drill.at_pace(2).with_kit(frozenset(kit))
+        assert [block.tempo for block in slow.work] == [Tempo(*(2 * each for each in b.tempo)) for b in usual.work]

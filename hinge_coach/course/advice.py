@@ -157,5 +157,5 @@ def _figures(drill: Drill, say: Say) -> None:
 def _file_name(file: DrillFile, drill: Drill, say: Say) -> None:
     wanted = f"{drill.order:g}-{drill.id}"
     name, _, ending = file.path.replace("\\", "/").rpartition("/")[2].rpartition(".")
-    if name != wanted:
+    if name != wanted or ending.lower() not in ("yaml", "yml"):
         say("the file's name is not <order>-<id>", f"call it {wanted}.{ending if ending == 'yml' else 'yaml'}", "id")

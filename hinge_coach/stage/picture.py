@@ -70,7 +70,8 @@ def _piece(texts: Sequence[str], kind: str, column: int, row: int, style: Style,
         yield from _words(texts, x, y, f'fill="{ink}"' + ' font-weight="bold"' * bool(style.bold))
         return
     path = "".join((_blocks if kind == "blocks" else _dots)(texts, x, y))
-    paint = f'fill="{ink}"' if kind == "blocks" else f'stroke="{ink}" stroke-width="3.2" stroke-linecap="round"'
+    crisp = f'fill="{ink}" shape-rendering="crispEdges"'  # else light shines through where two blocks meet
+    paint = crisp if kind == "blocks" else f'stroke="{ink}" stroke-width="3.2" stroke-linecap="round"'
     if path:
         yield f'<path {paint} d="{path}"/>'
 

@@ -69,7 +69,7 @@ def header(sheet: Sheet, margin: int, scene_header: Header, ink: Ink) -> bool:
 
 
 def time_left(scene_header: Header, width: int) -> str:
-    """The paced time left, in whole minutes: the countdown alone should tick. It says what it is where there is room."""
+    """The paced time left, in whole minutes: the countdown alone should tick. With room it says what it is."""
     minutes = -int(-(scene_header.left or 0.0) // 60)
     if minutes <= 0:
         return ""

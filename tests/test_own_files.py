@@ -1,0 +1,84 @@
+"""A person's own drill files at the command line: begun, checked, and what they stand in for; and the kit."""
+
+import json
+
+import pytest
+
+from hinge_coach.commands import files
+from hinge_coach.commands.kit import kit
+from hinge_coach.course.drill_file import read_drill
+from hinge_coach.course.library import read_course
+
+OWN = "drills"
+
+
+@pytest.fixture
+def checked(capsys):
+    def out(*paths):
+        code = files.validate(paths, False)
+        return code, capsys.readouterr().out
+
+    return out
+
+
+def test_a_new_drill_with_a_shipped_id_begins_as_its_copy_in_its_place(home, checked, capsys):
+    files.new("wall-hinge", None)
+    assert "It begins as a copy of the course's own wall-hinge, and takes its place." in capsys.readouterr().out
+    mine, shipped = read_drill(home / OWN / "1-wall-hinge.yaml").drill, read_course().find("wall-hinge")
+    assert mine == shipped._replace(origin="")
+    code, said = checked()
+    assert code == 0
+    assert (
+        "warning: this takes the place of the course's own wall-hinge; give it another id if that is not meant" in said
+    )
+
+
+def test_a_copy_can_stand_at_another_place(home):
+    files.new("wall-hinge", 7.5)
+    assert read_drill(home / OWN / "7.5-wall-hinge.yaml").drill.order == 7.5
+
+
+def test_a_shipped_file_elsewhere_takes_nobodys_place(checked, tmp_path, capsys):
+    files.new("wall-hinge", None)
+    capsys.readouterr()
+    copy = tmp_path / "1-wall-hinge.yaml"
+    copy.write_text((tmp_path / "home" / OWN / "1-wall-hinge.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    assert checked(copy) == (0, "Every drill file is right.\n")
+
+
+def test_an_empty_folder_of_ones_own_is_nothing_wrong(home, checked):
+    (home / OWN).mkdir(parents=True)
+    assert checked() == (0, "Every drill file is right.\n")
+
+
+@pytest.mark.parametrize("name", ["8-suitcase.txt", "suitcase"])
+def test_whatever_a_file_is_called_the_name_that_is_advised_is_one_that_loads(checked, tmp_path, name, home):
+    files.new("suitcase", 8.0)
+    path = tmp_path / name
+    path.write_text((home / OWN / "8-suitcase.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    assert "call it 8-suitcase.yaml" in checked(path)[1]
+
+
+def test_a_hash_that_cuts_a_text_short_is_told(checked, tmp_path, home):
+    files.new("suitcase", 8.0)
+    text = (home / OWN / "8-suitcase.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "8-suitcase.yaml"
+    path.write_text(text.replace("check: Did your hips", "check: Did #1 of your hips"), encoding="utf-8")
+    said = checked(path)[1]
+    assert "warning: the text “Did” ends at this `#`, which begins a comment; put all of it in quotes" in said
+    path.write_text(text.replace("check: Did your hips", "check: Did your hips  #two"), encoding="utf-8")
+    assert "begins a comment" in checked(path)[1]
+    path.write_text(text.replace("check: Did your hips", 'check: "Did #1 of your hips"  # one'), encoding="utf-8")
+    assert "begins a comment" not in checked(path)[1]
+
+
+def test_no_kit_at_all_is_a_kit_that_was_said(capsys):
+    kit(("none",), True)
+    assert json.loads(capsys.readouterr().out)["saved"] is True
+
+
+def test_the_kit_names_each_drill_as_every_page_does_and_says_where_nothing_will_do(capsys):
+    kit((), False)
+    lines = capsys.readouterr().out.splitlines()
+    assert "[x] barbell     First Deadlift" in lines
+    assert "[x] plate       drill 3 (or nothing)" in lines
