@@ -72,6 +72,17 @@ def test_a_hash_that_cuts_a_text_short_is_told(checked, tmp_path, home):
     assert "begins a comment" not in checked(path)[1]
 
 
+def test_a_kit_item_that_looks_misspelt_in_the_settings_is_told(home, capsys):
+    home.mkdir()
+    (home / "config.yaml").write_text("kit: [wal, kettlebell, heirloom]\n", encoding="utf-8")
+    kit((), True)
+    told = capsys.readouterr()
+    assert json.loads(told.out)["kit"] == ["kettlebell"]
+    assert told.err.splitlines() == [
+        "hinge-coach: No drill uses the kit item wal that config.yaml names: did you mean wall?"
+    ]
+
+
 def test_no_kit_at_all_is_a_kit_that_was_said(capsys):
     kit(("none",), True)
     assert json.loads(capsys.readouterr().out)["saved"] is True

@@ -5,9 +5,11 @@ import re
 import click
 import pytest
 from readme import PICTURE, README, ROOT, picture, readme
+from test_coaching_session import Answers, Held
 
 from hinge_coach.cli import cli
 from hinge_coach.coach import controls
+from hinge_coach.stage.jsonlines import as_dict
 
 TEXT = README.read_text(encoding="utf-8")
 
@@ -38,6 +40,20 @@ def test_every_key_in_the_readme_does_something_and_none_is_missing():
     names = {"→": "right", "←": "left", "Enter": "enter", "Esc": "esc", "F5": "f5"}
     keys = {names.get(key, key) for key in told}
     assert keys == set(controls.STRETCHABLE) - {"="} | set(controls.CHECK)
+
+
+def test_every_event_and_field_of_the_json_view_stands_in_the_readme():
+    table = TEXT[TEXT.index("The events of <code>") : TEXT.index("</details>", TEXT.index("The events of <code>"))]
+    told = set(re.findall(r"`([\w-]+)`", table))
+    asked = {"Was it your glutes": ["x", "y"], "What went wrong": ["1"], "Where did you": ["1"]}
+    pressed = [(30, "space"), (33, "space"), (60, "m"), (70, "?"), (71, "z"), (90, "o")]
+    hurts = {"How much": ["2"], "Is one of these": ["9"]}
+    names = ("hip-flexor-activation", "band-pull-through")
+    held = [Held(*names, answers=Answers(asked | hurts), full=True, script=pressed)]
+    held.append(Held("landmine-hinge", answers=None, hands_free=True))
+    lines = [as_dict(event) for each in held for event in each.notebook.events]
+    assert len({line["event"] for line in lines}) > 20
+    assert {word for line in lines for word in (*line, line["event"])} <= told
 
 
 def test_the_format_page_is_that_of_the_loader():

@@ -56,7 +56,7 @@ def start(wishes: Wishes) -> int:
     course = at_pace(world.course(wishes.folder), settings.pace)
     only = tuple(course.find(name).id for name in wishes.only)
     start_from = course.find(wishes.start_from).id if wishes.start_from else None
-    owned = course.kit(wishes.kit) if wishes.kit else settings.kit
+    owned = course.kit(wishes.kit) if wishes.kit else world.owned(course, settings)
     visit = Visit(course, wishes, settings, only, start_from)
     if wishes.dry_run:
         return visit.print_plan(owned)

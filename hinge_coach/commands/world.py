@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hinge_coach.course.library import Course, read_course
+from hinge_coach.course.nearest import meant
 from hinge_coach.errors import CoachError
 from hinge_coach.memory.home import home
 
@@ -52,7 +53,15 @@ def settings() -> "Settings":
     return read_settings(folder)
 
 
-def owned(course: Course) -> frozenset[str] | None:
-    """The kept kit, what the course knows of it; None where none was ever said."""
-    kit = settings().kit
-    return None if kit is None else kit & frozenset(course.items)
+def owned(course: Course, kept: "Settings | None" = None) -> frozenset[str] | None:
+    """The kit of the settings, what the course knows of it; None where none was ever said. What looks misspelt is told.
+
+    What no drill uses any more may come from a drill that is gone, and is nobody's fault.
+    """
+    kit = (kept or settings()).kit
+    if kit is None:
+        return None
+    for item in sorted(kit.difference(course.items)):
+        if near := meant(item, course.items):
+            tell(f"No drill uses the kit item {item} that {SETTINGS_FILE} names: {near}")
+    return kit & frozenset(course.items)
