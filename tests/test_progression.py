@@ -231,7 +231,7 @@ def test_a_stop_sign_is_told_of_for_a_week_with_what_comes_first(sign, again):
     for days, when in ((0, "today"), (2, "two days ago"), (6, "six days ago")):
         known = past("1 yes 9 days ago", stop_sign=TODAY - timedelta(days=days), sign=sign)
         said = today(COURSE, KIT, known).advice[0]
-        assert said == f"You stopped {when} for a sign that is no training matter: {again}."
+        assert said == f"You stopped {when} because something was not right: {again}."
     assert not today(COURSE, KIT, past("1 yes 9 days ago", stop_sign=TODAY - timedelta(days=7), sign=sign)).advice
 
 

@@ -1,6 +1,7 @@
 """`hinge-coach start`: from options, settings, kit and past to a session on the stage."""
 
 import math
+from collections.abc import Iterable
 from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
@@ -150,7 +151,7 @@ class Visit:
                 shown = view == "screen"
                 self._look_back(floor, ending, waits=asks and shown, stays=shown or getattr(heard[0], "busy", False))
         if ending and (view == "screen" or (view == "plain" and ending.reason == STOPPED)):
-            print(*pages.summary_lines(ending), sep="\n")
+            _print(pages.summary_lines(ending))
         return 0
 
     def _heard(self, view: str, bell: Bell) -> list["Heard"]:
@@ -231,6 +232,15 @@ class Visit:
 
     def _all_kit(self) -> frozenset[str]:
         return frozenset(self.course.items)
+
+
+def _print(sentences: Iterable[str]) -> None:
+    """Sentences on stdout, wrapped where that is a narrow terminal."""
+    from hinge_coach.stage.paper import line, wrap
+    from hinge_coach.stage.printing import paper, write
+
+    on = paper()
+    write((words for each in sentences for words in wrap(line(each), on.columns)), on)
 
 
 def setup_seconds(plan: Plan, advisor: Advisor) -> float:

@@ -94,7 +94,8 @@ def hints(sheet: Sheet, top: int, margin: int, keys: Sequence[KeyHint], ink: Ink
     for gap in ("   ", "  "):
         spans: list[tuple[str, str]] = []
         for hint in keys:
-            for does in (hint.does, hint.does.split()[0]):  # in a narrow place a word must do
+            first = hint.does.split()[0]
+            for does in (hint.does, *[first] * first.isalpha()):  # in a narrow place a word must do
                 more = [(gap * bool(spans), ""), (hint.key, "key"), (f" {does}", "quiet")]
                 if ink.width(spans) + ink.width(more) <= width:
                     spans += more
