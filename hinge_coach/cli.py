@@ -113,9 +113,10 @@ def cli(context: click.Context) -> None:
 @click.option("--dry-run", is_flag=True, help="Print today's plan (what, why, how long) and start nothing.")
 def start(**options: Any) -> int:
     """Hold today's session: paced, cued and asked."""
-    from hinge_coach.commands import start as command
+    from hinge_coach.commands.start import start
+    from hinge_coach.commands.today import Wishes
 
-    return command.start(command.Wishes(**options))
+    return start(Wishes(**options))
 
 
 @cli.command()

@@ -11,6 +11,7 @@ from hinge_coach.coach.floor import Floor
 from hinge_coach.coach.record import Place
 from hinge_coach.coach.scene import Page
 from hinge_coach.commands import start
+from hinge_coach.commands.today import Wishes
 from hinge_coach.errors import UnknownDrillError
 from hinge_coach.memory.config import read_settings
 from hinge_coach.memory.history import open_history
@@ -51,7 +52,7 @@ class Evening:
         monkeypatch.setattr(start, "has_keys", lambda: keys)
         monkeypatch.setattr(start, "choose_view", lambda wish: view)
         monkeypatch.setattr(start, "live_stage", self._stage)
-        self.code = start.start(start.Wishes(folder=folder, voice="off", sound="off", **wishes))
+        self.code = start.start(Wishes(folder=folder, voice="off", sound="off", **wishes))
 
     @contextmanager
     def _stage(self, view, heard, bell):
@@ -225,13 +226,13 @@ def test_a_dry_run_tells_how_much_is_left_and_nothing_of_it_hands_free_or_where_
 def test_a_wrong_name_is_said_before_the_terminal_is_touched(monkeypatch, course):
     monkeypatch.setattr(start, "live_stage", lambda *_: pytest.fail("the terminal was touched"))
     with pytest.raises(UnknownDrillError, match="tiny"):
-        start.start(start.Wishes(folder=course, only=("tinny",)))
+        start.start(Wishes(folder=course, only=("tinny",)))
 
 
 def test_a_setting_gives_way_to_what_is_asked_for_now(home):
     home.mkdir()
     (home / "config.yaml").write_text("voice: espeak-ng\npace: 1.2\n")
-    settings = start.Wishes(voice="off").over(read_settings(home))
+    settings = Wishes(voice="off").over(read_settings(home))
     assert (settings.voice, settings.pace) == ("off", 1.2)
 
 

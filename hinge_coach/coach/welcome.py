@@ -31,11 +31,6 @@ def choose_kit(floor: Floor, items: Sequence[str]) -> frozenset[str] | None:
     return owned
 
 
-def show_plan(floor: Floor, plan: Plan, paced: float, setup: float) -> bool:
-    """Today's plan: what, why, how long. False when the person would rather not now."""
-    return ask(floor, pages.plan(plan, paced, setup), pages.GO_ON) == controls.NEXT
-
-
 def goes_on(floor: Floor, plan: Plan, left: float) -> bool | None:
     """Whether to go on with the interrupted session; None when the person would rather not now."""
     answer = ask(floor, pages.go_on_where(plan, left), pages.YES_NO)

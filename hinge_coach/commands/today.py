@@ -1,0 +1,101 @@
+"""What today could be, from the course, the person's wishes, kit and past; and the dry run that prints it."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from hinge_coach.coach import mending, pages, progression, words
+from hinge_coach.coach.advisor import Advisor
+from hinge_coach.coach.agenda import of_plan, paced, setup_spans
+from hinge_coach.coach.plan import Plan
+from hinge_coach.coach.record import Past
+from hinge_coach.coach.resuming import resumable, resumed
+from hinge_coach.coach.scene import Page
+from hinge_coach.coach.timeline import seconds
+from hinge_coach.course.library import Course
+
+if TYPE_CHECKING:
+    from hinge_coach.coach.agenda import Step
+    from hinge_coach.memory.config import Settings
+
+
+class Wishes(NamedTuple):
+    """What was asked for on the command line or in the environment. None or empty: not said."""
+
+    start_from: str | None = None
+    only: tuple[str, ...] = ()
+    kit: tuple[str, ...] = ()
+    hands_free: bool = False
+    voice: str | None = None
+    sound: str | None = None
+    view: str | None = None
+    pace: float | None = None
+    folder: Path | None = None
+    minutes: float | None = None
+    everything: bool = False
+    dry_run: bool = False
+
+    def over(self, settings: "Settings") -> "Settings":
+        """The settings, with what was asked for now in their place."""
+        asked = {key: getattr(self, key) for key in ("voice", "sound", "view", "pace")}
+        return settings._replace(**{key: value for key, value in asked.items() if value is not None})
+
+
+class Today:
+    """The course, and what of it was asked for: `only` and `start_from` are ids."""
+
+    def __init__(self, course: Course, wishes: Wishes) -> None:
+        self.course = course
+        self.wishes = wishes
+        self.only = tuple(course.find(name).id for name in wishes.only)
+        self.start_from = course.find(wishes.start_from).id if wishes.start_from else None
+
+    def advisor(self, owned: frozenset[str] | None, past: Past) -> Advisor:
+        """Who knows kit and past. Where no kit was ever said, all of it is assumed."""
+        return Advisor(self.course.drills, frozenset(self.course.items) if owned is None else owned, past)
+
+    def plan(self, advisor: Advisor) -> Plan:
+        """What today is, from kit and past."""
+        return progression.today(
+            self.course.drills,
+            advisor.owned,
+            advisor.past,
+            minutes=self.wishes.minutes,
+            everything=self.wishes.everything,
+            only=self.only,
+            start_from=self.start_from,
+        )
+
+    def left_of_last_time(self, advisor: Advisor) -> "tuple[Plan, list[Step]] | None":
+        """What is left of an interrupted session; None where there is none, or other drills were asked for by name."""
+        place = resumable(advisor.past)
+        if place is None or self.only or self.start_from:
+            return None
+        rest = resumed(advisor.drills, advisor.owned, advisor.past, place)
+        left = mending.from_place(of_plan(rest, advisor.cues), place)
+        return (rest, left) if left else None
+
+
+def print_plan(today: Today, owned: frozenset[str] | None) -> int:
+    """The plan of today on stdout: what, why, how long; and what `start` would ask before it."""
+    from hinge_coach.memory.archive import read_history
+    from hinge_coach.stage.printed_page import page_lines
+    from hinge_coach.stage.printing import paper, write
+
+    with read_history() as archive:
+        advisor = today.advisor(owned, archive.past(date.today()))
+    plan = today.plan(advisor)
+    printed = [plan_page(plan, of_plan(plan, advisor.cues), advisor)]
+    if not today.wishes.hands_free and (last_time := today.left_of_last_time(advisor)):
+        asked = pages.go_on_where(last_time[0], paced(last_time[1]))
+        printed.insert(0, asked._replace(lead="First it asks whether to go on where you stopped."))
+    on = paper()
+    write((line for page in printed for line in page_lines(page, on.columns)), on)
+    return 0
+
+
+def plan_page(plan: Plan, steps: "list[Step]", advisor: Advisor) -> Page:
+    """The plan with its times: what the clock rules, and about how long the setups take besides."""
+    openings = [(words.opening(chosen.drill, advisor.why(chosen)), chosen.drill.setup) for chosen in plan.chosen]
+    setup = sum(seconds(setup_spans(opening, lines)) for opening, lines in openings)
+    return pages.plan(plan, paced(steps), setup)
