@@ -65,6 +65,12 @@ def test_a_normal_terminal_shows_where_one_is_and_what_to_do():
     assert glass.text[23].strip() == "space pause   n next   b back   q stop"
 
 
+def test_as_long_as_all_is_quiet_the_header_says_so():
+    quiet = LOWER._replace(header=HEADER._replace(muted=True))
+    assert seen(quiet, 80, 24).text[0].endswith("muted   13 min by the clock")
+    assert "muted" in seen(quiet, 40, 12).text[0]
+
+
 def test_a_grand_terminal_has_larger_digits_and_the_rep_in_block_letters():
     glass = seen(LOWER, 120, 40)
     assert has(glass, digits("2", 60, 15)) and len(digits("2", 60, 15)) == 15

@@ -369,7 +369,9 @@ def test_mute_works_while_something_runs_while_it_is_paused_and_at_a_question():
         HINGE, sets=1, script=[(16, "m"), (17, "y")], answer=lambda s: None if is_page(s, "check") else ready(s)
     )
     assert asked.run().times("mute") == [(16, "mute")]
-    assert [page.note for page in asked.notebook.pages if page.kind == "check"] == ["", "muted"]
+    checks = [page for page in asked.notebook.pages if page.kind == "check"]
+    assert [(page.note, page.header.muted) for page in checks] == [("", False), ("muted", True)]
+    assert asked.notebook.pages[-1].header.muted  # and it stays said
 
 
 def test_a_stranger_without_hands_is_told_who_should_ask_a_clinician_first():

@@ -60,11 +60,16 @@ class Floor:
         self.tell("mute", more={"on": self.muted})
         return "muted" if self.muted else "sound on"
 
+    def _with_sound(self, scene: Scene) -> Scene:
+        """The scene, saying that all is quiet as long as that was asked for."""
+        return scene._replace(header=scene.header._replace(muted=True)) if self.muted else scene
+
     def wait(self, scene: Callable[[float], Scene], deadline: float) -> str | None:
         """Show `scene(now)` as it changes until the deadline (monotonic seconds) or a key, which is answered."""
         while True:
             now = self.now()
-            due = min((view.show(scene(now)) for view in self.views), default=math.inf)
+            shown = self._with_sound(scene(now))
+            due = min((view.show(shown) for view in self.views), default=math.inf)
             key = self.clock.wait(min(deadline, now + due) - now)
             if key is not None and key != RESIZED:
                 return key
