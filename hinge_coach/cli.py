@@ -37,11 +37,10 @@ class _Number(click.FloatRange):
     """A number within its bounds, as a person writes it: 4.5, 4,5 or 4½. NaN is within none."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        typed = str(value).replace("½", ".5").replace(",", ".")
-        try:
-            number = float(typed)
-        except ValueError:
-            number = math.nan
+        typed = str(value).replace("½", ".5")
+        plain = typed.replace(".", "", 1).replace(",", "", 1).isdecimal() and typed.isascii()
+        clear = plain and typed.count(",") + typed.count(".") < 2 and len(typed.partition(",")[2]) != 3  # 1,000 is not
+        number = float(typed.replace(",", ".")) if clear else math.nan
         if not float(self.min or 0) <= number <= float(self.max or math.inf):
             self.fail(f"{str(value)!r} is no number from {self.min:g} to {self.max:g}.", param, ctx)
         return number

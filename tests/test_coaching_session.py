@@ -79,7 +79,9 @@ class Held:
         plan = Plan("Today.", tuple(chosen))
         steps = of_plan(plan, self.advisor.cues)
         steps = mending.from_place(steps, place) if place else steps
-        self.ending = Session(self.floor, plan, steps, self.notes, self.advisor, Manner(**options)).run()
+        self.ending = Session(
+            self.floor, plan, steps, self.notes, self.advisor, Manner(**options), resumed=bool(place)
+        ).run()
 
     @property
     def sets(self):

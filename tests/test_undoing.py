@@ -1,9 +1,10 @@
 """Undoing: what is gone back over counts for nothing, and nothing that was whole is lost by it."""
 
+import pytest
 from test_coaching_session import Answers, Held
 from test_session import HINGE, play
 
-from hinge_coach.coach.record import SetDone
+from hinge_coach.coach.record import Place, SetDone
 from hinge_coach.coach.scene import Paced
 
 
@@ -78,3 +79,41 @@ def test_every_drill_of_a_step_back_runs_under_a_cue_of_its_own():
 def test_what_was_said_to_who_stopped_for_pain_stands_in_the_summary_too():
     held = Held(HINGE, answers=Answers({"How much": ["7"], "Is one of these": ["1"]}), script=[(7, "o")])
     assert held.ending.advice == ("Stop here, and call the emergency services now.",)
+
+
+@pytest.mark.parametrize("key", ["r", "b"])
+def test_a_set_that_was_begun_again_and_done_is_asked_about(key):
+    held = Held(HINGE, answers=Answers(), script=[(7, key)])
+    assert [answer.answer for answer in held.notes.answers] == ["yes"]
+
+
+def test_a_set_that_was_repeated_after_pain_is_asked_about():
+    held = Held(HINGE, answers=Answers({"How much": ["0"], "Is one of these": ["9"]}), script=[(7, "o")])
+    assert [answer.answer for answer in held.notes.answers] == ["yes"]
+
+
+def test_back_over_two_sets_cut_short_asks_about_neither():
+    script = [(7, "n"), (8, "n"), (14, "r"), (14.5, "b"), (15, "b"), (16, "q")]
+    held = Held(HINGE, answers=Answers(), full=True, script=script)
+    assert not held.notebook.named("check") and held.notebook.events[-1].name == "end"
+
+
+def stops_in_the_setup(scene):
+    return "q" if getattr(scene, "kind", "") == "setup" else None
+
+
+PLACE = Place("little-hinge", 0, 1, None, ("little-hinge",), True)
+
+
+def test_a_resumed_set_that_is_cut_short_is_not_asked_about_and_one_that_is_whole_can_be_put_right():
+    cut = Held(HINGE, full=True, place=PLACE, answers=Answers(), script=[(7, "n"), (9, "q")])
+    assert not cut.notebook.named("check")
+    whole = Held(HINGE, full=True, place=PLACE, answers=Answers(), script=[(20, "1"), (22, "q")])
+    assert ("corrected", 1.0) in whole.notes.sets
+
+
+def test_a_place_is_promised_where_it_is_kept():
+    assert Held(HINGE, full=True, place=PLACE, answers=stops_in_the_setup).ending.goes_on
+    assert not Held(HINGE, full=True, answers=stops_in_the_setup).ending.goes_on
+    hurt = Held(HINGE, full=True, answers=Answers({"How much": ["6"], "Is one": ["9"]}), script=[(30, "o")])
+    assert hurt.ending.reason == "pain" and not hurt.ending.goes_on

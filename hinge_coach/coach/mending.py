@@ -65,7 +65,12 @@ def from_place(agenda: Sequence[Step], place: Place) -> list[Step]:
     for index, step in enumerate(agenda):
         if isinstance(step, SetStep) and step.drill.id == place.drill and _stands_at(step, place):
             setup = next(each for each in agenda if isinstance(each, SetupStep) and each.chosen.drill.id == place.drill)
-            return [setup, step._replace(spans=spans(step.block)), *agenda[index + 1 :]]
+            begun = step._replace(spans=spans(step.block))
+            behind = [
+                each._replace(after=begun) if isinstance(each, RestStep | CheckStep) and each.after is step else each
+                for each in agenda[index + 1 :]
+            ]
+            return [setup, begun, *behind]
     return list(agenda)
 
 

@@ -37,7 +37,7 @@ class Practice:
         self.host = Host(floor, memory, advisor, asks=manner.asks and not manner.hands_free)
         self.tally = Tally()
         self._whole: SetStep | None = None  # the last set that was done to its end
-        self._cut: SetStep | None = None  # the last one that was not: there is nothing to judge after it
+        self._cut: list[SetStep] = []  # those that were not, when they came last: there is nothing to judge after them
 
     def announce(self, plan: Plan) -> str | None:
         """What today is. Hands-free it is shown for as long as it takes to say; else it was agreed on before.
@@ -64,7 +64,8 @@ class Practice:
             case SetStep():
                 return self._set(step)
             case RestStep():
-                counted = step.after.block.reps is not None and step.after is self._whole is not self._cut
+                whole = step.after is self._whole and not self._is_cut(step.after)
+                counted = whole and step.after.block.reps is not None
                 return self.pacer.run(RestAct(step, RepsTyped(self.memory, self.tally) if counted else None)).action
             case CheckStep():
                 return self._check(step)
@@ -102,11 +103,12 @@ class Practice:
         done = set_done(step, outcome, self.advisor.load(step.drill))
         self.tally.tension += under_tension(outcome, step.spans)
         if outcome.action is not None:
-            self._cut = step
+            self._cut.append(step)
             if done.done:
                 self.memory.set_done(done)
             return outcome.action
         self._whole = step
+        self._cut = [each for each in self._cut if each is not step]
         saved = self.memory.set_done(done)
         self.tally.sets.append(done)
         more = {"n": len(self.tally.sets), "saved": saved}
@@ -117,7 +119,10 @@ class Practice:
 
     def unasked(self, step: Step) -> bool:
         """Whether a check stands behind a set that was cut short, so that nothing is asked."""
-        return isinstance(step, CheckStep) and step.after is self._cut
+        return isinstance(step, CheckStep) and self._is_cut(step.after)
+
+    def _is_cut(self, step: SetStep) -> bool:
+        return any(each is step for each in self._cut)
 
     def _check(self, step: CheckStep) -> str | Correction | None:
         if self.unasked(step):

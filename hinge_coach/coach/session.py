@@ -33,6 +33,8 @@ class Session:
         memory: Memory,
         advisor: Advisor,
         manner: Manner = WITH_KEYS,
+        *,
+        resumed: bool = False,
     ) -> None:
         self.floor = floor
         self.plan = plan
@@ -43,6 +45,7 @@ class Session:
         self._planned = [step for step in agenda if isinstance(step, SetStep)]  # no correction is gone on with later
         self._rewritten: list[tuple[int, list[Step]]] = []  # where the agenda was changed, and how it was before
         self._stood: Place | None = None
+        self._kept = resumed  # whether the memory has a place to go on at: that of the session gone on with is one
         self._advice: tuple[str, ...] = ()
         self.at = 0
 
@@ -56,7 +59,8 @@ class Session:
             reason = STOPPED if self.practice.announce(self.plan) == controls.STOP else self._walk()
         finally:
             lasted = self.floor.now() - began
-            ending = Ending(reason, lasted, self.practice.tally, goes_on=self._stood is not None, advice=self._advice)
+            goes_on = self._kept and reason not in (DONE, PAIN)
+            ending = Ending(reason, lasted, self.practice.tally, goes_on=goes_on, advice=self._advice)
             said = None if reason == INTERRUPTED else words.farewell(ending)
             self.floor.tell("end", seconds=round(lasted, 3), say=said, urgent=True, more={"reason": reason})
         if reason in (DONE, PAIN):
@@ -110,7 +114,10 @@ class Session:
             self._back_to(before - self.practice.unasked(self.agenda[before]))
 
     def _back_to(self, index: int) -> None:
-        """To a step that was there already. What followed from it, or from one behind it, is as if it never had."""
+        """To a step that was there already. What followed from it, or from one behind it, is as if it never had.
+
+        For the day a first answer stays the first, whatever a set once more brings: only that one counts.
+        """
         self.at = index
         self.advisor.forget(self.agenda[index:])
         while self._rewritten and self._rewritten[-1][0] >= index:
@@ -157,6 +164,7 @@ class Session:
         if place != self._stood:
             self.memory.stands_at(place)
             self._stood = place
+            self._kept = place is not None
 
     def _following(self) -> Drill | None:
         """The drill that comes after this one."""

@@ -134,25 +134,25 @@ class Visit:
             return None
         from hinge_coach.coach.session import Session  # 3 ms, of which the first page to be seen needs nothing
 
-        plan, steps = agreed
-        return Session(floor, plan, steps, memory, advisor, manner).run()
+        plan, steps, resumed = agreed
+        return Session(floor, plan, steps, memory, advisor, manner, resumed=resumed).run()
 
-    def _agreed(self, floor: Floor, advisor: Advisor, asks: bool) -> "tuple[Plan, list[Step]] | None":
-        """What is done today: the rest of an interrupted session, or the plan. None when the person would rather not.
+    def _agreed(self, floor: Floor, advisor: Advisor, asks: bool) -> "tuple[Plan, list[Step], bool] | None":
+        """What is done today: the plan, or what is left of an interrupted session (then the last value is true).
 
-        Where nobody is asked it is the plan.
+        None when the person would rather not. Where nobody is asked it is the plan.
         """
         if asks and (last_time := self.today.left_of_last_time(advisor)):
             goes_on = welcome.goes_on(floor, last_time[0], paced(last_time[1]))
             if goes_on is None:
                 return None
             if goes_on:
-                return last_time
+                return *last_time, True
         plan = self.today.plan(advisor)
         plan = plan._replace(advice=(*plan.advice, *self.assumed))
         steps = of_plan(plan, advisor.cues)
         agrees = not asks or welcome.agrees(floor, plan_page(plan, steps, advisor))
-        return (plan, steps) if agrees else None
+        return (plan, steps, False) if agrees else None
 
 
 def _print(sentences: Iterable[str]) -> None:
