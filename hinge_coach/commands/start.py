@@ -132,6 +132,8 @@ class Visit:
         agreed = self._agreed(floor, advisor, asks)
         if agreed is None:
             return None
+        import json  # noqa: F401 - the place is kept as JSON: else the first count-in would wait for this
+
         from hinge_coach.coach.session import Session  # 3 ms, of which the first page to be seen needs nothing
 
         plan, steps, resumed = agreed

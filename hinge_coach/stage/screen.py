@@ -36,6 +36,7 @@ class Screen:
         self._size = size
         self._clock = clock
         self._drawing = Drawing(colour_system, unicode)
+        self._fetched = False
 
     def tell(self, event: Event) -> None:
         """What happened is seen in the scenes."""
@@ -45,6 +46,9 @@ class Screen:
         columns, rows = self._size()
         now = self._clock()
         taken = self._painter.paint(self._drawing.rows(scene, max(1, columns), max(1, rows), now))
+        if not self._fetched:  # the first picture is out: what draws the figure comes now, and not in mid-rep
+            self._fetched = True
+            from hinge_coach.stage import moving  # noqa: F401
         change = min(until_change(scene), self._drawing.turns - now)
         return change if taken else min(FRAME, change)
 
