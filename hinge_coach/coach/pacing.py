@@ -5,6 +5,7 @@ deadline, not the moment at which somebody looked: so nothing drifts, however la
 """
 
 import math
+from collections.abc import Callable
 from typing import NamedTuple
 
 from hinge_coach.coach import controls
@@ -41,6 +42,7 @@ class Pacer:
         self.header = Header()  # its `left` is the paced time of all that comes after this act
         self.keyless = keyless
         self.remark = ""  # shown in the next span
+        self.once_begun: Callable[[], None] | None = None  # done when the next span has been told: it may take a moment
 
     def restart(self) -> None:
         """The clock of the next act starts now: a person was waited for, or chose to move on."""
@@ -84,6 +86,9 @@ class _Running:
         """To the end of the span, or to an action that ends the act."""
         if opening := self.act.opens(self.span):
             self.floor.tell(**opening)
+        once, self.pacer.once_begun = self.pacer.once_begun, None
+        if once:
+            once()
         while True:
             call = self._next_call()
             key = self.floor.wait(self._scene, self.pacer.mark + (call.at if call else self.length))

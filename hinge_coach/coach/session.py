@@ -91,7 +91,10 @@ class Session:
             if chosen != step.chosen:
                 self._rewrite(lambda: mending.change(self.agenda, self.at, chosen, self.advisor.cues(chosen)))
                 self._planned += [each for each in self.agenda[self.at :] if isinstance(each, SetStep)]
-        self._stand()
+        if isinstance(self.agenda[self.at], SetStep | RestStep):
+            self.practice.pacer.once_begun = self._stand  # a disk takes its time to sync: the span is told before
+        else:
+            self._stand()
         self._look_around(self.agenda[self.at])
 
     def _rewrite(self, change: Callable[[], None]) -> None:
