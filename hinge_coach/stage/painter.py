@@ -58,25 +58,28 @@ def _changes(old: Sequence[Row], new: Sequence[Row]) -> Iterator[str]:
     for number, (before, after) in enumerate(zip(old, new, strict=True), 1):
         if before is not after and before != after:
             columns = [column for column, pair in enumerate(zip(before, after, strict=True)) if pair[0] != pair[1]]
-            yield from _row(number, after, columns)
+            yield _row(number, after, columns)
 
 
-def _row(number: int, row: Row, changed: Sequence[int]) -> Iterator[str]:
+def _row(number: int, row: Row, changed: Sequence[int]) -> str:
     """The bytes for one row: a move, then runs of changed cells, each style said once."""
+    parts: list[str] = []
+    say = parts.append  # this loop is most of what a key waits for
     sgr, at = "", -1
     for column in changed:
         text, style = row[column]
         if not text:  # came with its left half
             continue
         if column != at:
-            yield _cheap_gap(row, at, column, sgr) or _move(number, at, column)
+            say(_cheap_gap(row, at, column, sgr) or _move(number, at, column))
         if style != sgr:
-            yield f"\x1b[{';' if sgr else ''}{style}m" if style else "\x1b[m"
+            say(f"\x1b[{';' if sgr else ''}{style}m" if style else "\x1b[m")
             sgr = style
-        yield text
+        say(text)
         at = column + 1 if _surely_one_cell(text) else -1
     if sgr:
-        yield "\x1b[m"
+        say("\x1b[m")
+    return "".join(parts)
 
 
 def _move(number: int, at: int, column: int) -> str:
