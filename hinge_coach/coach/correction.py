@@ -65,10 +65,15 @@ def after_check(
     at_hand = _at_hand({each.id: each for each in drills}, owned, past)
     back = _steps_back(drill, fault, felt, fails, at_hand)
     if back:
-        again = Chosen(drill, one_set(drill.work), back[0].reason, MEND)
-        cues = (*(next_cue(each.drill, past, None) for each in back), next_cue(drill, past, in_force))
-        return Correction(STEP_BACK, back[0].reason, fix, (*back, again), cues)
+        return _stepped_back(drill, back, fix, past, in_force)
     return _easier(drill, fix, felt, fails, next_cue(drill, past, in_force))
+
+
+def _stepped_back(drill: Drill, back: tuple[Chosen, ...], fix: str, past: Past, in_force: str | None) -> Correction:
+    """One set of each drill to step back to, then of the drill itself, each with its own cue."""
+    again = Chosen(drill, one_set(drill.work), back[0].reason, MEND)
+    cues = (*(next_cue(each.drill, past, None) for each in back), next_cue(drill, past, in_force))
+    return Correction(STEP_BACK, back[0].reason, fix, (*back, again), cues)
 
 
 def after_step_back(drill: Drill, answer: str, then: Drill | None = None) -> Correction:

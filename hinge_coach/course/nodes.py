@@ -16,9 +16,9 @@ from hinge_coach.course.text import clean
 from hinge_coach.course.yaml_words import syntax_words
 
 try:
-    from yaml.cyaml import CParser as _Parser  # type: ignore[attr-defined]
+    from yaml.cyaml import CParser as _Parser  # type: ignore[attr-defined]  # the stubs know no parser
 except ImportError:  # PyYAML without libyaml: ten times slower, and the same events
-    from yaml import SafeLoader as _Parser  # type: ignore[assignment]
+    from yaml import SafeLoader as _Parser  # type: ignore[assignment]  # another class
 
 DEPTH = 24  # levels; a figure's props need seven
 NODES = 10_000  # values in one file; a shipped drill has about three hundred

@@ -48,7 +48,7 @@ class Screen:
         taken = self._painter.paint(self._drawing.rows(scene, max(1, columns), max(1, rows), now))
         if not self._fetched:  # the first picture is out: what draws the figure comes now, and not in mid-rep
             self._fetched = True
-            from hinge_coach.stage import moving  # noqa: F401
+            from hinge_coach.stage import moving  # noqa: F401 - to have it at hand
         change = min(until_change(scene), self._drawing.turns - now)
         return change if taken else min(FRAME, change)
 
