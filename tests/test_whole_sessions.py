@@ -1,0 +1,55 @@
+"""Whole sessions in fake time, with whatever a person may press: each ends, and says no more than was done."""
+
+import random
+
+import pytest
+from test_coaching_session import ALL_KIT, COURSE, Held
+
+from hinge_coach.coach.record import SetDone
+from hinge_coach.coach.scene import Page
+
+KEYS = ("space", "n", "b", "r", "o", "m", "?", "right", "left", "+", "-", "3", "z")
+IDS = [drill.id for drill in COURSE.drills]
+
+
+class Person:
+    """Answers every page with some key of it, Enter more often than not; `q` seldom."""
+
+    def __init__(self, dice):
+        self.dice = dice
+
+    def __call__(self, scene):
+        if not isinstance(scene, Page):
+            return None
+        if scene.lead.startswith("In your hands"):
+            return "enter"
+        keys = [choice.key for choice in scene.choices] or ["0", "2", "5", "9"] * (scene.title == "Something hurts")
+        if keys and self.dice.random() < 0.9:
+            return self.dice.choice(keys)
+        return self.dice.choices(("enter", "right", "b", "q", "o"), (80, 10, 4, 1, 3))[0]
+
+
+def held(seed):
+    dice = random.Random(seed)
+    names = sorted(dice.sample(IDS, dice.randint(1, 3)), key=IDS.index)
+    script = sorted((dice.uniform(0, 400), dice.choice(KEYS)) for _ in range(dice.randint(0, 14)))
+    # whatever is waited for at the end, somebody comes and stops
+    script += [(20_000 + 10 * more, key) for more in range(60) for key in ("q", "enter")]
+    kit = ALL_KIT if dice.random() < 0.7 else frozenset({"wall", "dowel"})
+    hands_free = dice.random() < 0.3
+    return Held(*names, answers=Person(dice), script=script, full=dice.random() < 0.5, owned=kit, hands_free=hands_free)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_whatever_is_pressed_a_session_ends_and_counts_what_was_done(seed):
+    session = held(seed)
+    ending, events = session.ending, session.notebook.events
+    whole = [done for done in session.notes.sets if isinstance(done, SetDone) and done.complete]
+    assert ending.reason in ("done", "stopped", "pain") and events[-1].name == "end"
+    assert len(session.notebook.named("set")) == len(whole) == len(ending.tally.sets)
+    practised = {done.drill for done in whole}
+    assert {answer.drill for answer in session.notes.answers} <= practised
+    assert not (ending.goes_on and ending.reason != "stopped")
+    for page in session.notebook.pages:
+        words = " ".join((page.title, page.lead, *page.lines, *(choice.label for choice in page.choices)))
+        assert "None" not in words.replace("None of these", "") and "{" not in words and ".." not in words
