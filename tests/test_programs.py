@@ -1,10 +1,10 @@
 """Programs that speak and play: found like a shell finds them, started, and ended with all that they started."""
 
 import os
-import time
 from pathlib import Path
 
 import pytest
+from waiting import gone, wait_until
 
 from hinge_coach.stage.programs import start, which
 
@@ -30,10 +30,9 @@ def begun(*argv):
         return start(argv, nothing.fileno())
 
 
-def over(child, limit=5.0):
-    deadline = time.monotonic() + limit
-    while child.poll() is None and time.monotonic() < deadline:
-        time.sleep(0.005)
+def over(child):
+    """Its exit code, once it has one."""
+    wait_until(lambda: child.poll() is not None)
     return child.poll()
 
 
@@ -69,25 +68,12 @@ def test_a_child_tells_its_exit_code_once_it_is_over(program):
 def test_what_is_killed_takes_along_what_it_started(program, tmp_path):
     pid = tmp_path / "pid"
     child = begun(str(program("parent", f'sleep 60 & echo $! > "{pid}.part"; mv "{pid}.part" "{pid}"; wait')))
-    deadline = time.monotonic() + 5
-    while not pid.exists() and time.monotonic() < deadline:
-        time.sleep(0.005)
+    assert wait_until(pid.exists)
     child.kill()
     assert over(child) == -9
     sleeper = int(pid.read_text())
-    while time.monotonic() < deadline and _runs(sleeper):
-        time.sleep(0.005)
-    assert not _runs(sleeper)
+    assert wait_until(lambda: gone(sleeper))
     child.kill()  # once more does no harm
-
-
-def _runs(pid):
-    """Whether a process still does anything: one that nobody has reaped yet does not."""
-    try:
-        os.kill(pid, 0)
-        return Path(f"/proc/{pid}/stat").read_text().rsplit(") ", 1)[1][0] != "Z"
-    except OSError:
-        return False
 
 
 def test_a_program_that_is_not_there_cannot_be_started(monkeypatch, tmp_path):

@@ -6,10 +6,10 @@ import os
 import time
 import wave
 from array import array
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from waiting import wait_until
 
 from hinge_coach.coach.events import Event
 from hinge_coach.stage.sound import SOUNDS, Player, Sounds, find_sounds, wav
@@ -27,13 +27,6 @@ class Rung:
 
     def __call__(self) -> None:
         self.times += 1
-
-
-def wait_until(true: Callable[[], bool], limit: float = 5.0) -> bool:
-    deadline = time.monotonic() + limit
-    while not true() and time.monotonic() < deadline:
-        time.sleep(0.005)
-    return true()
 
 
 def player_in(folder: Path, name: str, script: str) -> Path:

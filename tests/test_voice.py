@@ -8,7 +8,6 @@ import subprocess
 import sys
 import time
 import wave
-from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
@@ -16,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rehearsal import Rehearsal, Spoken, transcript
+from waiting import gone, wait_until
 
 from hinge_coach.coach.events import Event
 from hinge_coach.coach.speech import lasting, seconds, speakable
@@ -272,13 +272,6 @@ def say(voice: Voice | Silence, words: str, name: str = "setup") -> None:
     voice.tend()
 
 
-def wait_until(true: Callable[[], bool], limit: float = 5.0) -> bool:
-    deadline = time.monotonic() + limit
-    while not true() and time.monotonic() < deadline:
-        time.sleep(0.005)
-    return true()
-
-
 posix = pytest.mark.skipif(not hasattr(os, "posix_spawn"), reason="programs are not started here")
 
 
@@ -364,16 +357,6 @@ def _here() -> dict[str, str]:
 
 
 # Real processes.
-
-
-def gone(pid: int) -> bool:
-    """Whether the process has ended; one that nobody has reaped yet counts as ended."""
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return True
-    stat = Path(f"/proc/{pid}/stat")
-    return stat.exists() and stat.read_text().rpartition(")")[2].split()[0] == "Z"
 
 
 @pytest.fixture
