@@ -1,16 +1,11 @@
 """The agenda of a session: every step in order, from a drill's setup to its close."""
 
-import math
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from hinge_coach.coach import speech
 from hinge_coach.coach.plan import Chosen, Plan
-from hinge_coach.coach.timeline import SETUP, RestStep, SetStep, Span, seconds, steps
+from hinge_coach.coach.timeline import RestStep, SetStep, seconds, steps
 from hinge_coach.course.drill import Cue, Drill
-
-DOING = 3.0  # seconds to do what a setup step says, once it is said [J]
-SINKING_IN = 1.0  # second of quiet after a drill's why
 
 
 class SetupStep(NamedTuple):
@@ -85,14 +80,6 @@ def one_set(chosen: Chosen, cue: Cue | None, mends: Drill | None = None, then: D
     assert isinstance(last, SetStep)  # a rest never stands last
     whole = last.block == chosen.drill.work[-1]._replace(sets=1)
     return [*practice, CheckStep(chosen, last, first=mends is not None and whole, mends=mends, then=then)]
-
-
-def setup_spans(opening: str, lines: Sequence[str]) -> tuple[Span, ...]:
-    """The opening, then the setup line by line, as long as each takes to say and then to do, in whole seconds."""
-    texts = (opening, *lines)
-    pauses = (SINKING_IN, *[DOING] * (len(texts) - 1))
-    lengths = [float(math.ceil(speech.seconds(text) + pause)) for text, pause in zip(texts, pauses, strict=True)]
-    return tuple(Span(SETUP, length, index) for index, length in enumerate(lengths))
 
 
 def paced(agenda: Sequence[Step]) -> float:

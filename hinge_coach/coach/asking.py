@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from hinge_coach.coach import controls
 from hinge_coach.coach.floor import Floor
-from hinge_coach.coach.scene import Header, KeyHint, Page
+from hinge_coach.coach.scene import Choice, Header, KeyHint, Page
 
 MOST_NUMBERED = 9  # answers of one page, one digit each
 HELP_LINES = (
@@ -77,3 +77,11 @@ def type_in(floor: Floor, page: Callable[[str], Page], longest: int = 24) -> str
             typed = typed[:-1]
         elif key == "space" or len(key) == 1:
             typed = (typed + (" " if key == "space" else key))[:longest]
+
+
+def numbered_page(header: Header, title: str, lead: str, answers: Mapping[str, str]) -> Page:
+    """A question whose answers are one digit each, and which may be left open."""
+    choices = tuple(Choice(str(number), label) for number, label in enumerate(answers.values(), 1))
+    return Page(
+        header, "choice", title, lead=lead, choices=choices, keys=(KeyHint("→", "cannot say"), *controls.ASKED_HINTS)
+    )

@@ -2,15 +2,18 @@
 
 import math
 
-from hinge_coach.coach import controls, pages, speech, words
+from hinge_coach.coach import controls, speech
 from hinge_coach.coach.advisor import Advisor
 from hinge_coach.coach.agenda import CheckStep
-from hinge_coach.coach.asking import MOST_NUMBERED, ask, digits, picked
+from hinge_coach.coach.amounts import dose
+from hinge_coach.coach.asking import MOST_NUMBERED, ask, digits, numbered_page, picked
 from hinge_coach.coach.correction import FELT, GO_ON, Correction
 from hinge_coach.coach.floor import Floor
+from hinge_coach.coach.plan import Chosen
 from hinge_coach.coach.record import Answer, Memory
 from hinge_coach.coach.rules import failed
-from hinge_coach.coach.scene import Header, Page
+from hinge_coach.coach.scene import Choice, Header, KeyHint, Page
+from hinge_coach.course.drill import Drill
 
 ANSWERING = 8.0  # seconds to answer without hands on the keyboard
 _LEAVES = (controls.STOP, controls.BACK, controls.OUCH)
@@ -64,14 +67,14 @@ class Examiner:
     def _question(self, step: CheckStep, header: Header) -> str:
         """Ask; hands-free once more after a silence; a silence then is no answer."""
         drill = step.chosen.drill
-        question = words.check(drill)
+        asked = question(drill)
         patience = math.inf
         if self.hands_free:
-            patience = math.ceil(speech.seconds(question) + (0.0 if self.keyless else ANSWERING))
+            patience = math.ceil(speech.seconds(asked) + (0.0 if self.keyless else ANSWERING))
         for _ in range(2 if self.hands_free and not self.keyless else 1):
             seconds = None if patience == math.inf else patience
-            self.floor.tell("check", drill=drill.id, seconds=seconds, say=question, brief=drill.check)
-            if answer := ask(self.floor, pages.check(header, drill), {} if self.keyless else controls.CHECK, patience):
+            self.floor.tell("check", drill=drill.id, seconds=seconds, say=asked, brief=drill.check)
+            if answer := ask(self.floor, check_page(header, drill), {} if self.keyless else controls.CHECK, patience):
                 return answer
         return controls.UNANSWERED
 
@@ -81,11 +84,11 @@ class Examiner:
         looks = {fault.id: fault.looks for fault in faults}
         if len(faults) < MOST_NUMBERED:
             looks |= {_OTHER: "Something else"}
-        number = self._choose(pages.numbered(header, name, "What went wrong?", looks))
+        number = self._choose(numbered_page(header, name, "What went wrong?", looks))
         if number in _LEAVES:
             return answer, number
         fault = picked([*(fault.id for fault in faults), None], number)
-        number = self._choose(pages.numbered(header, name, "Where did you feel it?", FELT))
+        number = self._choose(numbered_page(header, name, "Where did you feel it?", FELT))
         felt = picked(list(FELT), number)
         return answer._replace(fault=fault, felt=felt), number if number in _LEAVES else None
 
@@ -104,5 +107,33 @@ class Examiner:
         patience = math.ceil(speech.seconds(said)) + 1.0 if self.hands_free else math.inf
         seconds = None if patience == math.inf else patience
         self.floor.tell("correction", seconds=seconds, say=said, brief=correction.fix or None)
-        keys = {} if self.keyless else pages.GO_ON | controls.IN_DRILL | dict.fromkeys(("n", "right"), _ANYWAY)
-        return ask(self.floor, pages.correction(header, correction), keys, patience) or controls.NEXT
+        keys = {} if self.keyless else controls.GO_ON | controls.IN_DRILL | dict.fromkeys(("n", "right"), _ANYWAY)
+        return ask(self.floor, correction_page(header, correction), keys, patience) or controls.NEXT
+
+
+def question(drill: Drill) -> str:
+    return f"{drill.check} Yes, not quite, or no?"
+
+
+def check_page(header: Header, drill: Drill) -> Page:
+    choices = (Choice("y", "yes"), Choice("k", "not quite"), Choice("x", "no"))
+    return Page(header, "check", drill.name, lead=drill.check, choices=choices, keys=controls.CHECK_HINTS)
+
+
+def correction_page(header: Header, mend: Correction) -> Page:
+    """One fix, one cue, and what comes now."""
+    lines = [mend.reason]
+    if mend.cue:
+        lines.append(f"Think of this: {mend.cue.say}")
+    lines += [f"Now: {named_dose(each)}" for each in mend.chosen]
+    anyway = (KeyHint("n", "go on as planned"),) if mend.chosen else ()
+    return Page(
+        header, "notice", "One thing to mend", lead=mend.fix or mend.reason, lines=tuple(dict.fromkeys(lines)),
+        keys=(controls.GO_ON_HINTS[0], *anyway, *controls.IN_DRILL_HINTS),
+    )  # fmt: skip
+
+
+def named_dose(chosen: Chosen) -> str:
+    """What is done, by the name of its one block, which says how it is easier; else by the name of the drill."""
+    name = chosen.blocks[0].name if len(chosen.blocks) == 1 else chosen.drill.name
+    return f"{name}, {dose(chosen.blocks)}"

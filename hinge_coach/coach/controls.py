@@ -63,3 +63,16 @@ CHECK_HINTS = (
     KeyHint("q", "stop"),
     KeyHint("?", "help"),
 )
+
+# Pages that only want to be read, or ask for yes or no, or propose something.
+GO_ON = ALWAYS | dict.fromkeys(("enter", "right", "space", "pgdn", "n", "f5", "esc", "."), NEXT)
+GO_ON_IN_DRILL = IN_DRILL | GO_ON
+YES_NO = ALWAYS | {
+    **dict.fromkeys(("y", "enter", "pgdn", "f5"), YES),
+    **dict.fromkeys(("x", "n", "right", "pgup"), NO),
+}
+TAKE_PROPOSED = dict.fromkeys(("enter", "right", "pgdn", "f5"), NEXT)
+
+GO_ON_HINTS = (KeyHint("Enter", "go on"), KeyHint("q", "stop"))
+ASKED_HINTS = (KeyHint("q", "stop"), KeyHint("?", "help"))
+IN_DRILL_HINTS = (KeyHint("b", "back"), KeyHint("o", "ouch"), *ASKED_HINTS)

@@ -1,10 +1,10 @@
 """Something hurts: the set has ended; how much it hurts, whether it is a stop-sign, and what follows."""
 
-from hinge_coach.coach import controls, pages, stop_signs
-from hinge_coach.coach.asking import ask, digits, picked
+from hinge_coach.coach import controls, stop_signs
+from hinge_coach.coach.asking import ask, digits, numbered_page, picked
 from hinge_coach.coach.floor import Floor
 from hinge_coach.coach.record import Memory, Pain
-from hinge_coach.coach.scene import Header
+from hinge_coach.coach.scene import Header, KeyHint, Page
 from hinge_coach.coach.stop_signs import (
     END_SESSION,
     NONE_OF_THESE,
@@ -32,19 +32,30 @@ def ask_pain(floor: Floor, memory: Memory, header: Header, drill: str | None, ea
     memory.pain(Pain(drill, level, sign, ended=step.kind == END_SESSION))
     more = {"emergency": step.emergency}
     floor.tell("advice", drill=drill, say=" ".join(step.lines), brief=step.lines[0], urgent=True, more=more)
-    leaves = ask(floor, pages.advice(header, step), pages.GO_ON) == controls.STOP
+    leaves = ask(floor, advice_page(header, step), controls.GO_ON) == controls.STOP
     return step._replace(kind=STOPS) if leaves and step.kind != END_SESSION else step
 
 
 def _ask(floor: Floor, header: Header) -> tuple[int | None, str | None, bool]:
     """How much it hurts, the id of the stop-sign that is true right now, and whether the person stops here."""
     levels = {str(level): str(level) for level in range(10)}
-    answer = ask(floor, pages.pain_level(header), _OPEN | levels)
+    answer = ask(floor, pain_page(header), _OPEN | levels)
     if answer == controls.STOP:
         return None, None, True
     level = int(answer) if answer in levels else None
     looks = {sign.id: sign.looks for sign in STOP_SIGNS}
-    page = pages.numbered(header, "Something hurts", stop_signs.ASK_SIGN, {**looks, "": NONE_OF_THESE})
+    page = numbered_page(header, "Something hurts", stop_signs.ASK_SIGN, {**looks, "": NONE_OF_THESE})
     floor.tell("question", say=stop_signs.ASK_SIGN, urgent=True)
     answer = ask(floor, page, _OPEN | digits(page.choices))
     return level, picked([*looks, None], answer), answer == controls.STOP
+
+
+def pain_page(header: Header) -> Page:
+    lines = ("0 is none, 9 stands for 9 or 10.", "What was done of the set is kept.")
+    hints = (KeyHint("0-9", "how much"), KeyHint("→", "cannot say"), KeyHint("q", "stop"))
+    return Page(header, "check", "Something hurts", lead=stop_signs.ASK_LEVEL, lines=lines, keys=hints)
+
+
+def advice_page(header: Header, step: PainStep) -> Page:
+    """What follows from a pain stop."""
+    return Page(header, "notice", "", lead=step.lines[0], lines=step.lines[1:], keys=(KeyHint("Enter", "understood"),))

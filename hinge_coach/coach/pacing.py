@@ -6,13 +6,13 @@ deadline, not the moment at which somebody looked: so nothing drifts, however la
 
 import math
 from collections.abc import Callable
-from typing import NamedTuple
 
 from hinge_coach.coach import controls
-from hinge_coach.coach.acts import Act, Call, Look
 from hinge_coach.coach.asking import show_help
 from hinge_coach.coach.floor import Floor
 from hinge_coach.coach.scene import Header, Page, Scene
+from hinge_coach.coach.script import Call, Look, Script
+from hinge_coach.coach.tally import Outcome
 from hinge_coach.coach.timeline import SETUP, Span, seconds
 
 GET_BACK_WORD = "Get ready"
@@ -22,39 +22,28 @@ SHORTEST = 1.0  # seconds that - always leaves
 _PAUSING = (controls.PAUSE, controls.AWAKE, controls.HELP)
 
 
-class Outcome(NamedTuple):
-    """How an act ended: by the clock (`action` None) or by what was asked for, and how far it had come.
-
-    `whole` are the spans that were completed, `part` the seconds of the one that was not.
-    """
-
-    action: str | None
-    whole: tuple[Span, ...]
-    part: float = 0.0
-
-
 class Pacer:
-    """Runs acts on a floor. `keyless`: nobody can press a key, so nothing waits for one."""
+    """Runs scripts on a floor. `keyless`: nobody can press a key, so nothing waits for one."""
 
     def __init__(self, floor: Floor, *, keyless: bool = False) -> None:
         self.floor = floor
         self.mark = floor.now()
-        self.header = Header()  # its `left` is the paced time of all that comes after this act
+        self.header = Header()  # its `left` is the paced time of all that comes after this script
         self.keyless = keyless
         self.remark = ""  # shown in the next span
         self.once_begun: Callable[[], None] | None = None  # done when the next span has been told: it may take a moment
 
     def restart(self) -> None:
-        """The clock of the next act starts now: a person was waited for, or chose to move on."""
+        """The clock of the next script starts now: a person was waited for, or chose to move on."""
         self.mark = self.floor.now()
 
-    def run(self, act: Act, allowed: dict[str, str] | None = None) -> Outcome:
-        """Run the act to its end or to the first key that asks for something else. `allowed` overrides the keys."""
+    def run(self, script: Script, allowed: dict[str, str] | None = None) -> Outcome:
+        """Run the script to its end or to the first key that asks for something else. `allowed` overrides the keys."""
         whole: list[Span] = []
-        ahead = seconds(act.spans)
-        for span in act.spans:
+        ahead = seconds(script.spans)
+        for span in script.spans:
             ahead = max(0.0, ahead - span.seconds)
-            running = _Running(self, act, span, ahead, allowed)
+            running = _Running(self, script, span, ahead, allowed)
             action = running.run()
             if action:
                 part = max(0.0, (running.stopped or self.floor.now()) - self.mark)
@@ -69,10 +58,10 @@ class _Running:
     What lies up to `heard`, in seconds from its start, was told or has passed.
     """
 
-    def __init__(self, pacer: Pacer, act: Act, span: Span, ahead: float, allowed: dict[str, str] | None) -> None:
+    def __init__(self, pacer: Pacer, script: Script, span: Span, ahead: float, allowed: dict[str, str] | None) -> None:
         self.pacer = pacer
         self.floor = pacer.floor
-        self.act = act
+        self.script = script
         self.span = span
         self.ahead = ahead
         self.length = span.seconds
@@ -83,8 +72,8 @@ class _Running:
         self.keys = allowed or (controls.STRETCHABLE if stretchable else controls.RUNNING)
 
     def run(self) -> str | None:
-        """To the end of the span, or to an action that ends the act."""
-        if opening := self.act.opens(self.span):
+        """To the end of the span, or to an action that ends the script."""
+        if opening := self.script.opens(self.span):
             self.floor.tell(**opening)
         once, self.pacer.once_begun = self.pacer.once_begun, None
         if once:
@@ -103,10 +92,10 @@ class _Running:
 
     def _next_call(self) -> Call | None:
         """The next threshold that was not crossed yet; one that is crossed late still fires, once."""
-        return next((call for call in self.act.calls(self.span, self.length) if call.at > self.heard), None)
+        return next((call for call in self.script.calls(self.span, self.length) if call.at > self.heard), None)
 
     def _asked(self, key: str) -> str | None:
-        """Do what the key asks for within the span; answer what ends the act."""
+        """Do what the key asks for within the span; answer what ends the script."""
         action = controls.AWAKE if key == controls.AWAKE else self.keys.get(key)
         if action in _PAUSING:
             return self._pause(action)
@@ -117,7 +106,7 @@ class _Running:
         elif action:
             return action
         else:
-            self.note = self.act.typed(key) or self.note
+            self.note = self.script.typed(key) or self.note
         return None
 
     def _stretch(self, change: float) -> None:
@@ -131,7 +120,7 @@ class _Running:
         elapsed = max(0.0, (now if self.stopped is None else self.stopped) - self.pacer.mark)
         left = self.ahead + self.length - elapsed if self.span.phase != SETUP else 0.0
         look = Look(_with_left(self.pacer.header, left), paused=self.stopped is not None, note=self.note)
-        scene = self.act.scene(self.span, min(elapsed, self.length), self.length, look)
+        scene = self.script.scene(self.span, min(elapsed, self.length), self.length, look)
         return scene._replace(keys=()) if self.pacer.keyless else scene
 
     def _pause(self, why: str) -> str | None:
@@ -198,5 +187,5 @@ class _Running:
 
 
 def _with_left(header: Header, seconds: float) -> Header:
-    """The header of an act that has so many paced seconds to go."""
+    """The header of a script that has so many paced seconds to go."""
     return header._replace(left=(header.left or 0.0) + max(0.0, seconds))

@@ -2,17 +2,20 @@
 
 from collections.abc import Sequence
 
-from hinge_coach.coach import controls, pages
+from hinge_coach.coach import controls
 from hinge_coach.coach.advisor import Advisor
 from hinge_coach.coach.asking import ask, digits, picked, type_in
 from hinge_coach.coach.floor import Floor
-from hinge_coach.coach.load import KG, Load, load_from
+from hinge_coach.coach.load import KG, LB, Load, LoadQuestion, load_from
+from hinge_coach.coach.measuring import MeasureStep
 from hinge_coach.coach.plan import Chosen
 from hinge_coach.coach.record import Measured, Memory
-from hinge_coach.coach.scene import Header
+from hinge_coach.coach.scene import Choice, Header, KeyHint, Page
 from hinge_coach.course.drill import Drill
 
 _ANOTHER = "0"
+_BY_NAME = "A band by its name, or a weight: 9 kg, 20 lb."
+_IN_WORDS = {"cm": "centimetres", "in": "inches", "m": "metres"}
 _LEAVES = (controls.STOP, controls.BACK, controls.OUCH)
 
 
@@ -30,7 +33,7 @@ class Host:
         if not self.asks:
             return controls.NO
         self.floor.tell("question", drill=chosen.drill.id, say=f"{chosen.reason} {chosen.ask}", brief=chosen.ask)
-        return ask(self.floor, pages.offer(header, chosen), controls.IN_DRILL | pages.YES_NO) or controls.NO
+        return ask(self.floor, offer_page(header, chosen), controls.IN_DRILL | controls.YES_NO) or controls.NO
 
     def load(self, drill: Drill, header: Header) -> str | None:
         """Ask what is in hand, once a session, and keep it for every set. Answers what else was asked for."""
@@ -42,8 +45,8 @@ class Host:
                 self.advisor.loads[drill.id] = question.last
             return None
         self.floor.tell("question", drill=drill.id, say=question.ask)
-        keys = controls.IN_DRILL | pages.TAKE_PROPOSED | digits(question.choices) | {_ANOTHER: _ANOTHER}
-        answer = ask(self.floor, pages.load(header, drill, question), keys)
+        keys = controls.IN_DRILL | controls.TAKE_PROPOSED | digits(question.choices) | {_ANOTHER: _ANOTHER}
+        answer = ask(self.floor, load_page(header, drill, question), keys)
         if answer in _LEAVES:
             return answer
         if answer == _ANOTHER:
@@ -56,7 +59,7 @@ class Host:
 
     def _typed(self, drill: Drill, header: Header, choices: Sequence[Load]) -> Load | None:
         unit = next((load.unit for load in choices), KG)
-        text = type_in(self.floor, lambda typed: pages.typing_load(header, drill, typed, unit))
+        text = type_in(self.floor, lambda typed: typed_load_page(header, drill, typed, unit))
         return load_from(text, unit) if text else None
 
     def measure(self, drill: Drill, header: Header) -> tuple[str | None, str | None]:
@@ -74,10 +77,52 @@ class Host:
         if self.asks:
             self.floor.tell("question", drill=drill.id, say=f"{step.what}: {step.reason}")
             values = (step.same, step.further, step.closer)
-            keys = controls.IN_DRILL | pages.TAKE_PROPOSED | digits(values)
-            answer = ask(self.floor, pages.measure(header, drill, step), keys)
+            keys = controls.IN_DRILL | controls.TAKE_PROPOSED | digits(values)
+            answer = ask(self.floor, measure_page(header, drill, step), keys)
             if answer in _LEAVES:
                 return None, answer
             value = picked(values, answer) or step.value
             self.memory.measured(Measured(drill.id, value))
-        return pages.measured_line(step, value), None
+        return measured_line(step, value), None
+
+
+def offer_page(header: Header, chosen: Chosen) -> Page:
+    """A drill that is offered, not imposed."""
+    choices = (Choice("y", "yes, show me"), Choice("x", "no, go on without it"))
+    hints = (KeyHint("Enter", "yes"), *controls.IN_DRILL_HINTS)
+    lines = (chosen.reason,)
+    return Page(header, "choice", chosen.drill.name, lead=chosen.ask, lines=lines, choices=choices, keys=hints)
+
+
+def load_page(header: Header, drill: Drill, question: LoadQuestion) -> Page:
+    """What is in hand: last time's first, one key each."""
+    choices = []
+    for number, each in enumerate(question.choices, 1):
+        remark = " (last time)" if each == question.last else ""
+        remark = " (the next step)" if question.proposal and each == question.proposal.load else remark
+        choices.append(Choice(str(number), each.words + remark))
+    lines = (question.proposal.reason,) if question.proposal else ()
+    another = Choice("0", "something else")
+    hints = (*(KeyHint("Enter", each.words) for each in question.choices[:1]), *controls.IN_DRILL_HINTS)
+    return Page(header, "choice", drill.name, lead=question.ask, lines=lines, choices=(*choices, another), keys=hints)
+
+
+def typed_load_page(header: Header, drill: Drill, typed: str, unit: str) -> Page:
+    """The load as it is typed."""
+    hints = (KeyHint("Enter", "keep it"), KeyHint("Esc", "leave it open"))
+    other = {KG: "20 lb", LB: "9 kg"}.get(unit)
+    line = f"A bare number is in {unit}; {other} or a band's name will do too." if other else _BY_NAME
+    return Page(header, "choice", drill.name, lead=f"In your hands: {typed}", lines=(line,), keys=hints)
+
+
+def measure_page(header: Header, drill: Drill, step: MeasureStep) -> Page:
+    """The measured skill: same, further or closer."""
+    values = (("the same", step.same), ("further", step.further), ("closer", step.closer))
+    choices = tuple(Choice(str(n), f"{word}: {value:g} {step.unit}") for n, (word, value) in enumerate(values, 1))
+    lead = f"{step.what[:1].upper()}{step.what[1:]}: {step.value:g} {step.unit} today?"
+    hints = (KeyHint("Enter", f"{step.value:g} {step.unit}"), *controls.IN_DRILL_HINTS)
+    return Page(header, "choice", drill.name, lead=lead, lines=(step.reason,), choices=choices, keys=hints)
+
+
+def measured_line(step: MeasureStep, value: float) -> str:
+    return f"Today, {step.what}: {value:g} {_IN_WORDS.get(step.unit, step.unit)}."

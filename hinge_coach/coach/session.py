@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from hinge_coach.coach import controls, mending, words
+from hinge_coach.coach import controls, mending
 from hinge_coach.coach.advisor import Advisor
 from hinge_coach.coach.agenda import CheckStep, CloseStep, SetupStep, Step, drill_of, paced
 from hinge_coach.coach.correction import MEND, Correction
@@ -13,6 +13,7 @@ from hinge_coach.coach.plan import Plan
 from hinge_coach.coach.practice import DECLINED, Practice
 from hinge_coach.coach.record import Memory, Place
 from hinge_coach.coach.scene import Header, Stop
+from hinge_coach.coach.session_end import farewell
 from hinge_coach.coach.stop_signs import END_DRILL, END_SESSION, STOPS
 from hinge_coach.coach.tally import DONE, INTERRUPTED, PAIN, STOPPED, Ending
 from hinge_coach.coach.timeline import RestStep, SetStep
@@ -61,7 +62,7 @@ class Session:
             lasted = self.floor.now() - began
             goes_on = self._kept and reason not in (DONE, PAIN)
             ending = Ending(reason, lasted, self.practice.tally, goes_on=goes_on, advice=self._advice)
-            said = None if reason == INTERRUPTED else words.farewell(ending)
+            said = None if reason == INTERRUPTED else farewell(ending)
             self.floor.tell("end", seconds=round(lasted, 3), say=said, urgent=True, more={"reason": reason})
         if reason in (DONE, PAIN):
             self.memory.stands_at(None)

@@ -1,16 +1,24 @@
 """What was really done in a session, and how it ended."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from hinge_coach.coach.load import Load
 from hinge_coach.coach.record import Memory, SetDone
 from hinge_coach.coach.timeline import SetStep, Span
 
-if TYPE_CHECKING:  # the plan page speaks of endings too, long before anything is paced
-    from hinge_coach.coach.load import Load
-    from hinge_coach.coach.pacing import Outcome
-
 DONE, STOPPED, PAIN, INTERRUPTED = "done", "stopped", "pain", "interrupted"
+
+
+class Outcome(NamedTuple):
+    """How a script ended: by the clock (`action` None) or by what was asked for, and how far it had come.
+
+    `whole` are the spans that were completed, `part` the seconds of the one that was not.
+    """
+
+    action: str | None
+    whole: tuple[Span, ...]
+    part: float = 0.0
 
 
 class Tally:
@@ -53,7 +61,7 @@ class RepsTyped:
         return f"{int(self._digits)} of {last.target:g} reps{'' if saved else ', not saved'}"
 
 
-def set_done(step: SetStep, outcome: "Outcome", load: "Load | None" = None) -> SetDone:
+def set_done(step: SetStep, outcome: Outcome, load: Load | None = None) -> SetDone:
     """What was really done of a set, with the load in hand: whole reps, or seconds held."""
     block = step.block
     if block.reps is None:
@@ -78,7 +86,7 @@ def set_done(step: SetStep, outcome: "Outcome", load: "Load | None" = None) -> S
     )
 
 
-def under_tension(outcome: "Outcome", spans: Sequence[Span]) -> float:
+def under_tension(outcome: Outcome, spans: Sequence[Span]) -> float:
     """Seconds of the set spent in its reps or its hold; neither the count-in nor a pause is any."""
     whole = sum(span.seconds for span in outcome.whole if span.phase not in ("ready", "side"))
     cut = len(outcome.whole)

@@ -2,26 +2,30 @@
 
 from collections.abc import Sequence
 
-from hinge_coach.coach import controls, pages
+from hinge_coach.coach import controls, stop_signs
+from hinge_coach.coach.amounts import clock
 from hinge_coach.coach.asking import ask, digits, picked
 from hinge_coach.coach.floor import Floor
+from hinge_coach.coach.phrases import explained, the
 from hinge_coach.coach.plan import Plan
-from hinge_coach.coach.scene import Page
+from hinge_coach.coach.scene import Choice, Header, KeyHint, Page
+
+KIT_KEYS = "123456789"
 
 
 def agrees(floor: Floor, page: Page) -> bool:
     """Show a page that only wants to be read. False when the person stops there."""
-    return ask(floor, page, pages.GO_ON) == controls.NEXT
+    return ask(floor, page, controls.GO_ON) == controls.NEXT
 
 
 def choose_kit(floor: Floor, items: Sequence[str]) -> frozenset[str] | None:
     """The kit as ticked: all of it at first, a digit toggles, Enter goes on. None when the person stops there."""
     owned, number = frozenset(items), 0
     back = dict.fromkeys(("b", "left", "pgup"), controls.BACK)
-    while number < pages.kit_pages(items):
-        shown = pages.on_kit_page(items, number)
-        keys = controls.ALWAYS | pages.TAKE_PROPOSED | digits(shown) | (back if number else {})
-        answer = ask(floor, pages.kit(items, owned, number), keys)
+    while number < _kit_pages(items):
+        shown = _on_kit_page(items, number)
+        keys = controls.ALWAYS | controls.TAKE_PROPOSED | digits(shown) | (back if number else {})
+        answer = ask(floor, kit_page(items, owned, number), keys)
         if item := picked(shown, answer):
             owned ^= {item}
         elif answer in (controls.NEXT, controls.BACK):
@@ -33,5 +37,44 @@ def choose_kit(floor: Floor, items: Sequence[str]) -> frozenset[str] | None:
 
 def goes_on(floor: Floor, plan: Plan, left: float) -> bool | None:
     """Whether to go on with the interrupted session; None when the person would rather not now."""
-    answer = ask(floor, pages.go_on_where(plan, left), pages.YES_NO)
+    answer = ask(floor, go_on_where(plan, left), controls.YES_NO)
     return None if answer in (None, controls.STOP) else answer == controls.YES
+
+
+def clinician() -> Page:
+    """Who should ask a clinician before the first session ever."""
+    lines = (*(f"• {line}" for line in stop_signs.CLINICIAN_FIRST), "", *stop_signs.CLINICIAN_AFTER)
+    return Page(
+        Header(), "notice", "Before you begin", lead=stop_signs.CLINICIAN_LEAD, lines=lines, keys=controls.GO_ON_HINTS
+    )
+
+
+def kit_page(items: Sequence[str], owned: frozenset[str], page: int = 0) -> Page:
+    """The kit: all ticked at first, a digit toggles one, Enter goes on."""
+    shown = _on_kit_page(items, page)
+    choices = tuple(Choice(key, explained(item), item in owned) for key, item in zip(KIT_KEYS, shown, strict=False))
+    back = (KeyHint("b", "back"),) if page else ()
+    hints = (KeyHint(f"1-{len(shown)}", "tick or untick"), KeyHint("Enter", "go on"), *back, KeyHint("q", "stop"))
+    count = f", {page + 1} of {_kit_pages(items)}" if _kit_pages(items) > 1 else ""
+    lead = "Untick what you do not have. There is a substitute for most of it."
+    return Page(Header(), "choice", f"Your kit{count}", lead=lead, choices=choices, keys=hints)
+
+
+def _kit_pages(items: Sequence[str]) -> int:
+    """How many pages the items need, one digit each."""
+    return -(-len(items) // len(KIT_KEYS))
+
+
+def _on_kit_page(items: Sequence[str], page: int) -> Sequence[str]:
+    """The items of one page; the pages are about equally long."""
+    each = -(-len(items) // _kit_pages(items))
+    return items[page * each : (page + 1) * each]
+
+
+def go_on_where(plan: Plan, paced: float) -> Page:
+    """An interrupted session may be gone on with."""
+    choices = (Choice("y", "yes, go on there"), Choice("x", "no, plan today anew"))
+    left = clock(60 * max(1, round(paced / 60)))
+    stood = f"It stopped at {the(plan.chosen[0].drill)}, with about {left} to go." if plan.chosen else plan.headline
+    lead = "Go on where you stopped?"
+    return Page(Header(), "choice", "Last time", lead=lead, lines=(stood,), choices=choices, keys=controls.ASKED_HINTS)

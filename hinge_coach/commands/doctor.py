@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from hinge_coach.coach.acts import SetAct
+from hinge_coach.coach.set_script import SetScript
 from hinge_coach.commands import findings, holdings, world
 from hinge_coach.commands.findings import Around, Finding, told
 from hinge_coach.commands.in_force import PREFIX, in_force
@@ -97,7 +97,7 @@ class Examination:
                 pictured=findings.shows_figure(look_around()),
             ).run()
 
-    def _rep(self) -> SetAct | None:
+    def _rep(self) -> SetScript | None:
         drills = self.course.drills if isinstance(self.course, Course) else ()
         return rep_of(drill.at_pace(self.force.settings.pace) for drill in drills)
 

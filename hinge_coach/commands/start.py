@@ -6,7 +6,7 @@ from contextlib import closing, suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
-from hinge_coach.coach import pages, speech, welcome
+from hinge_coach.coach import session_end, speech, welcome
 from hinge_coach.coach.advisor import Advisor
 from hinge_coach.coach.agenda import of_plan, paced
 from hinge_coach.coach.floor import Floor
@@ -15,7 +15,7 @@ from hinge_coach.coach.plan import Plan
 from hinge_coach.coach.record import Past
 from hinge_coach.coach.tally import STOPPED, Ending
 from hinge_coach.commands import world
-from hinge_coach.commands.today import Today, Wishes, plan_page, print_plan
+from hinge_coach.commands.today import Today, Wishes, print_plan, timed_plan_page
 from hinge_coach.course.library import Course
 from hinge_coach.errors import CoachError
 from hinge_coach.stage.live import Bell, choose_view, has_keys, live_stage
@@ -83,7 +83,7 @@ class Visit:
                 shown = view == "screen"
                 self._look_back(floor, ending, waits=asks and shown, stays=shown or getattr(heard[0], "busy", False))
         if ending and (view == "screen" or (view == "plain" and ending.reason == STOPPED)):
-            _print(pages.summary_lines(ending))
+            _print(session_end.summary_lines(ending))
         return 0
 
     def _heard(self, view: str, bell: Bell) -> list["Heard"]:
@@ -102,7 +102,7 @@ class Visit:
 
     def _welcome(self, floor: Floor, owned: frozenset[str] | None, past: Past) -> frozenset[str] | None:
         """The pages of the first time: who should ask a clinician first, and the kit, which is kept."""
-        if not past.sessions and not welcome.agrees(floor, pages.clinician()):
+        if not past.sessions and not welcome.agrees(floor, welcome.clinician()):
             return None
         if owned is not None:
             return owned
@@ -122,8 +122,8 @@ class Visit:
         """What was done: until a key, or for as long as it takes to say it where somebody can see or hear that."""
         if ending is None or ending.reason == STOPPED:
             return
-        lines = pages.summary_lines(ending)
-        page = pages.summary(lines, waits=waits)
+        lines = session_end.summary_lines(ending)
+        page = session_end.summary(lines, waits=waits)
         patience = math.inf if waits else speech.seconds(lines[0]) if stays else 0.0
         floor.wait(lambda now: page, floor.now() + patience)
 
@@ -153,7 +153,7 @@ class Visit:
         plan = self.today.plan(advisor)
         plan = plan._replace(advice=(*plan.advice, *self.assumed))
         steps = of_plan(plan, advisor.cues)
-        agrees = not asks or welcome.agrees(floor, plan_page(plan, steps, advisor))
+        agrees = not asks or welcome.agrees(floor, timed_plan_page(plan, steps, advisor))
         return (plan, steps, False) if agrees else None
 
 

@@ -4,14 +4,16 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from hinge_coach.coach import mending, pages, progression, words
+from hinge_coach.coach import mending, plan_page, progression
 from hinge_coach.coach.advisor import Advisor
-from hinge_coach.coach.agenda import of_plan, paced, setup_spans
+from hinge_coach.coach.agenda import of_plan, paced
 from hinge_coach.coach.plan import Plan
 from hinge_coach.coach.record import Past
 from hinge_coach.coach.resuming import resumable, resumed
 from hinge_coach.coach.scene import Page
+from hinge_coach.coach.setup_script import opening, setup_spans
 from hinge_coach.coach.timeline import seconds
+from hinge_coach.coach.welcome import go_on_where
 from hinge_coach.course.library import Course
 
 if TYPE_CHECKING:
@@ -85,17 +87,17 @@ def print_plan(today: Today, owned: frozenset[str] | None) -> int:
     with read_history() as archive:
         advisor = today.advisor(owned, archive.past(date.today()))
     plan = today.plan(advisor)
-    printed = [plan_page(plan, of_plan(plan, advisor.cues), advisor)]
+    printed = [timed_plan_page(plan, of_plan(plan, advisor.cues), advisor)]
     if not today.wishes.hands_free and (last_time := today.left_of_last_time(advisor)):
-        asked = pages.go_on_where(last_time[0], paced(last_time[1]))
+        asked = go_on_where(last_time[0], paced(last_time[1]))
         printed.insert(0, asked._replace(lead="First it asks whether to go on where you stopped."))
     on = paper()
     write((line for page in printed for line in page_lines(page, on.columns)), on)
     return 0
 
 
-def plan_page(plan: Plan, steps: "list[Step]", advisor: Advisor) -> Page:
+def timed_plan_page(plan: Plan, steps: "list[Step]", advisor: Advisor) -> Page:
     """The plan with its times: what the clock rules, and about how long the setups take besides."""
-    openings = [(words.opening(chosen.drill, advisor.why(chosen)), chosen.drill.setup) for chosen in plan.chosen]
+    openings = [(opening(chosen.drill, advisor.why(chosen)), chosen.drill.setup) for chosen in plan.chosen]
     setup = sum(seconds(setup_spans(opening, lines)) for opening, lines in openings)
-    return pages.plan(plan, paced(steps), setup)
+    return plan_page.plan(plan, paced(steps), setup)

@@ -4,13 +4,13 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from hinge_coach.coach import controls, pages
-from hinge_coach.coach.acts import SetAct
+from hinge_coach.coach import controls
 from hinge_coach.coach.asking import ask
 from hinge_coach.coach.events import Event
 from hinge_coach.coach.floor import Floor, View
 from hinge_coach.coach.pacing import Pacer
 from hinge_coach.coach.scene import Choice, Header, KeyHint, Page
+from hinge_coach.coach.set_script import SetScript
 from hinge_coach.coach.timeline import SetStep, spans
 from hinge_coach.course.drill import Cue, Drill
 
@@ -48,7 +48,7 @@ _DOES = {
     controls.UNANSWERED: "leave it open",
 }
 _QUIET = (controls.MUTE, controls.HELP)  # of no use where hearing is what is tried
-_ANSWERS = {key: action for key, action in pages.YES_NO.items() if action not in _QUIET} | {"r": controls.AGAIN}
+_ANSWERS = {key: action for key, action in controls.YES_NO.items() if action not in _QUIET} | {"r": controls.AGAIN}
 _YES_NO = (Choice("y", "yes"), Choice("x", "no"))
 _HINTS = (KeyHint("r", "once more"), KeyHint("q", "to the report"))
 
@@ -73,7 +73,7 @@ class Trial:
     """
 
     def __init__(
-        self, floor: Floor, *, voice: bool, sounds: View | None, rep: SetAct | None, pictured: bool = False
+        self, floor: Floor, *, voice: bool, sounds: View | None, rep: SetScript | None, pictured: bool = False
     ) -> None:
         self.floor = floor
         self.outcome = Outcome()
@@ -171,13 +171,13 @@ class Trial:
                 self.outcome.keys.append(name)
 
 
-def rep_of(drills: Iterable[Drill]) -> SetAct | None:
+def rep_of(drills: Iterable[Drill]) -> SetScript | None:
     """One rep as it is in a session, of the first drill with any, with time to step back; None where none has."""
     blocks = ((drill, block) for drill in drills for block in drill.work if block.reps)
     for drill, block in blocks:
         once = block._replace(sets=1, reps=1, both_sides=False, count_in=_COUNT_IN)
         cue = Cue(STEP_BACK)
-        return SetAct(SetStep(drill, once, 0, set=1, side=None, number=1, cue=cue, spans=spans(once)))
+        return SetScript(SetStep(drill, once, 0, set=1, side=None, number=1, cue=cue, spans=spans(once)))
     return None
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from hinge_coach.coach.amounts import clock
 from hinge_coach.coach.phrases import item, listed
+from hinge_coach.coach.script import PHASE_WORDS
 from hinge_coach.coach.timeline import paced_seconds
-from hinge_coach.coach.words import PHASE_WORDS, clock
 from hinge_coach.course.drill import NO_KIT, PHASES, Block, Cue, Drill, Fault
 from hinge_coach.stage import doses
 from hinge_coach.stage.paper import Line, Span, cells, filled, hung, indented, line, section, wrap

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
-from hinge_coach.coach.words import amount
+from hinge_coach.coach.amounts import amount
 from hinge_coach.stage.paper import Line, advised, cut, filled, line, wrap
 
 _WITH_LOAD, _WITH_BLOCK, _WITH_CUE = 61, 78, 110  # columns from which a column more fits

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
+from hinge_coach.coach.amounts import clock
 from hinge_coach.coach.events import Event
 from hinge_coach.coach.scene import Page, Scene
-from hinge_coach.coach.words import clock
 from hinge_coach.stage.outlet import Outlet
 from hinge_coach.stage.spelling import SPELLED
 
