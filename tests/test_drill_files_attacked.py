@@ -37,12 +37,15 @@ ATTACKS = {
     "tag on a value": (GOOD.replace(b"order: 7", b"order: !!float 7"), ":6:8: the tag `tag:yaml.org,2002:float`"),
     "lone tag": (b"! a", ":1:1: the tag `!` gives this value a type; leave the tag out"),
     "anchor": (GOOD.replace(b"check: ", b"check: &c "), "`&c` names this value"),
-    "lists in lists": (b"[" * 10_000, DEEP),
-    "200 kB of depth": (b"[" * 200_000, DEEP),
-    "maps in maps": (b"{a: " * 50_000, DEEP),
-    "dashes": (b"- " * 100_000, DEEP),
-    "keys in keys": (b"? " * 100_000, DEEP),
-    "depth in a figure": (GOOD + b"measure: " + b"[" * 10_000 + b"]" * 10_000, DEEP),
+    "lists in lists": (b"[" * 10_000, f":1:25: {DEEP}"),
+    "a list too deep": (b"[" * 25 + b"]" * 25, f":1:25: {DEEP}"),
+    "200 kB of depth": (b"[" * 200_000, f":1:25: {DEEP}"),
+    "maps in maps": (b"{a: " * 50_000, f":1:97: {DEEP}"),
+    "dashes": (b"- " * 100_000, f":1:49: {DEEP}"),
+    "keys in keys": (b"? " * 100_000, f":1:49: {DEEP}"),
+    "depth line by line": (b"[\n" * 100_000, f":25:1: {DEEP}"),
+    "depth in a figure": (GOOD + b"measure: " + b"[" * 10_000 + b"]" * 10_000, f":47:33: {DEEP}"),
+    "depth behind depth": (b"a: [" + b"[" * 10 + b"\n" + b"{b: " * 5_000, f":2:49: {DEEP}"),
     "NUL": (GOOD[:500] + b"\0" + GOOD[500:], "holds the control character U+0000"),
     "escape": (GOOD.replace(b"check: ", b"check: \x1b[2J"), "holds the control character U+001B"),
     "only NUL": (b"\0" * 10_000, ":1:1: holds the control character U+0000"),
@@ -71,8 +74,8 @@ ATTACKS = {
     "a colon in text": (b"name: a: b", ":1:8: a colon is in a place where no key can be; put such text in quotes"),
     "an open quote": (b'name: "abc\n', ":1:7: a quote that opens here is never closed; close it"),
     "an open bracket": (b"kit: [a, b\nname: x\n", ":1:6: this list in brackets is not closed or lacks a comma"),
-    "a backslash": (b'name: "a\\qb"\n', ":1:9: this backslash means nothing inside double quotes"),
-    "too high a letter": (b'name: "\\U00110000"\n', "7-mine.yaml:1:"),
+    "a backslash": (b'name: "a\\qb"\n', ":1:10: this backslash means nothing inside double quotes"),
+    "too high a letter": (b'name: "\\U00110000"\n', ":1:8: this escape stands for no character; write the"),
     "a step to the left": (b"a:\n  b: 1\n c: 2\n", ":3:2: this line does not fit the lines above"),
     "a tab before the first item": (b"setup:\n\t- Stand\n", ":2:1: a tab indents this line; indent with spaces"),
     "a colon in braces": (b"a:\n  - {fix: Remember: shins}\n", ":2:19: a colon is in a place where no key can be; put"),
@@ -95,12 +98,18 @@ ATTACKS = {
         GOOD.replace(b"- Soften your", b"- Knees: soften your"),
         "`setup` is a map; put text that holds a colon",
     ),
-    "a directive": (b"%x\n---\na: 1", "a line that begins with `%`"),
+    "a directive": (b"# mine\n%x\n---\na: 1", ":2:1: a line that begins with `%` is no part of a drill; leave it out"),
+    "YAML's version": (
+        b"%YAML 1.2\n---\na: 1",
+        ":1:1: a line that begins with `%` is no part of a drill",
+    ),
 }
 
 
 @pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS.keys())
-def test_whatever_the_bytes_there_is_a_clear_message_with_its_place(tmp_path, attack):
+@pytest.mark.parametrize("parser", [nodes._Parser, yaml.SafeLoader], ids=["libyaml", "pure"])
+def test_whatever_the_bytes_there_is_a_clear_message_with_its_place(tmp_path, monkeypatch, parser, attack):
+    monkeypatch.setattr(nodes, "_Parser", parser)
     content, said = attack
     path = tmp_path / "7-mine.yaml"
     path.write_bytes(content)
@@ -113,15 +122,22 @@ def test_whatever_the_bytes_there_is_a_clear_message_with_its_place(tmp_path, at
     assert read_drill(path).drill is None
 
 
-@pytest.mark.parametrize("attack", ATTACKS, ids=str)
-def test_without_libyaml_the_same_bytes_come_to_no_worse_end(tmp_path, monkeypatch, attack):
-    monkeypatch.setattr(nodes, "_Parser", yaml.SafeLoader)
+def test_a_parser_with_a_limit_of_its_own_changes_no_word_about_depth(tmp_path, monkeypatch):
+    class Limited:
+        """As a libyaml that gives up before it has told of anything."""
+
+        def __init__(self, raw: bytes) -> None:
+            pass
+
+        def get_event(self) -> None:
+            raise yaml.parser.ParserError("here", None, "too much", yaml.Mark("", 0, 0, 900, None, None))
+
     path = tmp_path / "7-mine.yaml"
-    path.write_bytes(ATTACKS[attack][0])
-    begun = time.perf_counter()
-    file = read_drill(path)
-    assert time.perf_counter() - begun < AT_MOST
-    assert file.drill is None and file.problems
+    path.write_bytes(b"a: " + b"[" * 5_000)
+    said = list(map(str, check([path])))
+    monkeypatch.setattr(nodes, "_Parser", Limited)
+    assert list(map(str, check([path]))) == said
+    assert said == [f"{path}:1:27: {DEEP}; a drill needs no more than seven"]
 
 
 @pytest.mark.parametrize(

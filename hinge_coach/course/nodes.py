@@ -4,6 +4,7 @@ Of YAML only plain text, plain lists and plain maps are taken. Anchors, aliases,
 where they stand, and nesting and size are counted as they come: what could explode is never built.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sized
 from itertools import islice
 from typing import Any
@@ -23,6 +24,8 @@ except ImportError:  # PyYAML without libyaml: ten times slower, and the same ev
 DEPTH = 24  # levels; a figure's props need seven
 NODES = 10_000  # values in one file; a shipped drill has about three hundred
 PROBLEMS = 200  # of one file; more would not help anybody
+_TOO_HIGH = re.compile(r"\\U(?!000|0010)")  # escapes of what is no character: the pure parser has no words for them
+_DIRECTIVE = re.compile(rb"(?:[ \t]*(?:#.*)?\r?\n)*(?=%)")
 _PLAIN_BYTES = bytes([9, 10, 13, *range(32, 127)])
 
 
@@ -97,18 +100,45 @@ class _Stop(Exception):
     """Nothing after this point can be understood; the reason is in the log."""
 
 
+# What the parsers raise: on some escapes the pure one has no errors of its own.
+_TROUBLE = (yaml.YAMLError, ValueError, OverflowError, RecursionError)
+
+
 def parse(raw: bytes, log: Log) -> Node | None:
     """The one document of a file, or None with the reason in `log`. Never raises, whatever the bytes."""
     try:
-        return _Builder(_checked(raw, log), log).document()
+        raw = _checked(raw, log)
+        _refuse_directives(raw, log)
+        return _Builder(_Parser, raw, log).document()
     except _Stop:
         return None
-    except yaml.MarkedYAMLError as error:
-        log.error(*syntax_words(error, raw.decode("utf-8", "replace").removeprefix("\ufeff")))
-    except (yaml.YAMLError, ValueError, OverflowError, RecursionError):
-        # The pure parser raises plain errors on some escapes; libyaml has none of these left after _checked.
-        log.error(None, "is no YAML that can be read", "compare it with a file from `hinge-coach new`")
+    except _TROUBLE as error:
+        _tell(error, raw, log)
     return None
+
+
+def _tell(error: Exception, raw: bytes, log: Log) -> None:
+    """Notes why a parser gave up, found out by the pure one: libyaml looks further ahead, up to limits of its own.
+
+    So what is said, and of which place, is the same with every release of libyaml and without it.
+    """
+    if _Parser is not yaml.SafeLoader:  # type: ignore[comparison-overlap]  # it is, where there is no libyaml
+        again = Log(log.path)
+        try:
+            _Builder(yaml.SafeLoader, raw, again).document()
+        except _Stop:
+            log.problems, log.failed = again.problems, True
+            return
+        except _TROUBLE as pure:
+            log.problems, log.failed = again.problems, again.failed
+            error = pure
+    if isinstance(error, yaml.MarkedYAMLError):
+        log.error(*syntax_words(error, raw.decode("utf-8")))
+    else:
+        text = raw.decode("utf-8")
+        found = _TOO_HIGH.search(text)
+        place = _mark(text[: found.start()]) if found else None
+        log.error(place, "this escape stands for no character", "write the character itself")
 
 
 def _checked(raw: bytes, log: Log) -> bytes:
@@ -131,6 +161,15 @@ def _checked(raw: bytes, log: Log) -> bytes:
     return raw
 
 
+def _refuse_directives(raw: bytes, log: Log) -> None:
+    """Stops at a `%` line before the document: which of them are understood depends on the parser's release."""
+    found = _DIRECTIVE.match(raw)
+    if found:
+        before = found.group().decode("utf-8")
+        log.error(_mark(before), "a line that begins with `%` is no part of a drill", "leave it out")
+        raise _Stop
+
+
 def _mark(before: str) -> Mark:
     """The place that follows the text `before`."""
     return Mark(before.count("\n"), len(before) - before.rfind("\n") - 1)
@@ -144,8 +183,8 @@ def events_of(raw: bytes) -> Iterator[Any]:
 class _Builder:
     """Puts one file's events together. Plain scalars, nearly all there is, take the short way inside the two loops."""
 
-    def __init__(self, raw: bytes, log: Log) -> None:
-        self._next: Callable[[], Any] = _Parser(raw).get_event
+    def __init__(self, parser: Any, raw: bytes, log: Log) -> None:
+        self._next: Callable[[], Any] = parser(raw).get_event
         self._events: Iterator[Any] = iter(self._next, None)
         self._bare = b"&" not in raw and b"!" not in raw  # so no event can have an anchor or a tag
         self._log = log

@@ -26,7 +26,6 @@ _WORDS = (
     ("an alias", "`*` refers to another place", _QUOTE, False),
     ("an anchor", "`&` names a value", _QUOTE, False),
     ("a tag", "`!` gives a value a type", _QUOTE, False),
-    ("directive", "a line that begins with `%` is no part of a drill", "leave it out", False),
     ("block scalar", "text begins right after `>` or `|`", "begin it on the next line, indented", False),
 )
 
@@ -61,7 +60,7 @@ def _seen(told: str, before: str, after: str) -> tuple[str, str] | None:
     """What is wrong and the mend, where the line around the place says it better than the parser's message."""
     if after.startswith("\t"):
         return "a tab indents this line", "indent with spaces"
-    if ("',' or" in told or "expected key" in told) and before.rstrip().endswith(("'", '"')):
+    if ("',' or" in told or "<block end>" in told) and before.rstrip().endswith(("'", '"')):
         return "the text goes on after its closing quote", "put all of it in double quotes"
     if "',' or" in told and after.startswith(":") and re.search(r"[{\[]", before):
         return "a colon is in a place where no key can be", f"{_QUOTE}, or write a comma before the key"
