@@ -11,20 +11,21 @@ from printed import keep_kit, practise, text
 from hinge_coach.coach.events import Event
 from hinge_coach.commands import doctor as command
 from hinge_coach.commands import findings, holdings
-from hinge_coach.commands.findings import Around, Finding, told
+from hinge_coach.commands.findings import Finding, told
 from hinge_coach.commands.in_force import in_force
 from hinge_coach.commands.report import report
 from hinge_coach.commands.trial import SPOKEN, Outcome
 from hinge_coach.course.library import read_course
 from hinge_coach.errors import CoachError
 from hinge_coach.memory.home import HISTORY
+from hinge_coach.stage.capabilities import Capabilities
 from hinge_coach.stage.paper import width
 from hinge_coach.stage.sound import Sounds
 from hinge_coach.stage.voice import Silence, Voice
 
 COURSE = read_course()
-DESK = Around("xterm-256color", (120, 40), screen=True, keys=True, colours="256")
-PIPE = Around("xterm-256color")
+DESK = Capabilities("xterm-256color", (120, 40), styled=True, colours="256", moves_cursor=True, keys=True)
+PIPE = Capabilities("xterm-256color")
 NOTHING = Outcome()
 posix = pytest.mark.skipif(os.name != "posix", reason="there are no keys to try here")
 
@@ -42,7 +43,7 @@ posix = pytest.mark.skipif(os.name != "posix", reason="there are no keys to try 
     ],
 )
 def test_the_size_of_the_terminal_says_how_a_session_looks_there(size, says, state):
-    found = findings.terminal(DESK._replace(size=size), "screen", NOTHING)
+    found = findings.terminal(DESK._replace(window=size), "screen", NOTHING)
     assert found.found == f"xterm-256color, {size[0]}×{size[1]} cells: {says}"
     assert found.state == state
     assert ("64×22 cells" in found.do) == (state == "look")
@@ -55,21 +56,21 @@ def test_seconds_that_could_not_be_read_ask_for_a_larger_window():
 
 
 @pytest.mark.parametrize(
-    ("around", "says", "state"),
+    ("can", "says", "state"),
     [
         (PIPE, "stdout is no terminal, so a session writes plain lines", "fine"),
-        (DESK._replace(term="dumb", screen=False), "TERM is dumb, so a session writes plain lines", "look"),
-        (DESK._replace(term="", screen=False), "TERM is not set, so a session writes plain lines", "look"),
-        (DESK._replace(posix=False, screen=False), "a session writes plain lines on this system", "fine"),
+        (DESK._replace(term="dumb", moves_cursor=False), "TERM is dumb, so a session writes plain lines", "look"),
+        (DESK._replace(term="", moves_cursor=False), "TERM is not set, so a session writes plain lines", "look"),
+        (DESK._replace(posix=False, moves_cursor=False), "a session writes plain lines on this system", "fine"),
     ],
 )
-def test_where_no_screen_can_be_driven_the_terminal_says_so(around, says, state):
-    found = findings.terminal(around, "plain", NOTHING)
+def test_where_no_screen_can_be_driven_the_terminal_says_so(can, says, state):
+    found = findings.terminal(can, "plain", NOTHING)
     assert (found.found, found.state) == (says, state)
 
 
 def test_a_plain_view_that_was_chosen_is_fine_in_any_size():
-    assert findings.terminal(DESK._replace(size=(20, 4)), "plain", NOTHING).state == "fine"
+    assert findings.terminal(DESK._replace(window=(20, 4)), "plain", NOTHING).state == "fine"
 
 
 def test_the_keys_that_were_tried_are_listed_and_a_presenter_is_known_by_its_own():
@@ -81,7 +82,7 @@ def test_the_keys_that_were_tried_are_listed_and_a_presenter_is_known_by_its_own
 
 
 @pytest.mark.parametrize(
-    ("around", "says"),
+    ("can", "says"),
     [
         (DESK, "256 colours"),
         (DESK._replace(colours="truecolor"), "16 million colours"),
@@ -90,8 +91,8 @@ def test_the_keys_that_were_tried_are_listed_and_a_presenter_is_known_by_its_own
         (PIPE, "none where there is no terminal"),
     ],
 )
-def test_few_colours_are_no_fault(around, says):
-    assert findings.colours(around) == Finding("colours", says)
+def test_few_colours_are_no_fault(can, says):
+    assert findings.colours(can) == Finding("colours", says)
 
 
 def test_a_terminal_without_utf_8_or_braille_gets_the_mend():
@@ -320,7 +321,7 @@ def test_without_a_keyboard_the_doctor_only_reports(home, capsys, no_trial):
 
 
 def test_json_is_one_document_and_tries_nothing(home, capsys, no_trial, monkeypatch):
-    monkeypatch.setattr(command, "look_around", lambda: DESK)
+    monkeypatch.setattr(command, "capabilities", lambda: DESK)
     assert command.doctor(as_json=True) == 0
     document = json.loads(capsys.readouterr().out)
     assert set(document) == {"findings", "settings", "folder"}

@@ -15,6 +15,7 @@ from hinge_coach.commands.today import Wishes
 from hinge_coach.errors import UnknownDrillError
 from hinge_coach.memory.config import read_settings
 from hinge_coach.memory.history import open_history
+from hinge_coach.stage.capabilities import Capabilities
 
 HINGE = """\
 format: 1
@@ -49,7 +50,7 @@ class Evening:
         self.press = dict(press or {})
         self.clock = ScriptedClock(script)
         self.notebook = Notebook(self.clock, self._answer)
-        monkeypatch.setattr(start, "has_keys", lambda: keys)
+        monkeypatch.setattr(start, "capabilities", lambda: Capabilities(keys=keys))
         monkeypatch.setattr(start, "choose_view", lambda wish: view)
         monkeypatch.setattr(start, "live_stage", self._stage)
         self.code = start.start(Wishes(folder=folder, voice="off", sound="off", **wishes))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
 from hinge_coach.coach.set_script import SetScript
 from hinge_coach.commands import findings, holdings, world
-from hinge_coach.commands.findings import Around, Finding, told
+from hinge_coach.commands.findings import Finding, told
 from hinge_coach.commands.in_force import PREFIX, in_force
 from hinge_coach.commands.trial import Outcome, Trial, rep_of
 from hinge_coach.course.library import Course, read_course
@@ -18,9 +17,9 @@ from hinge_coach.course.text import shown
 from hinge_coach.errors import CoachError
 from hinge_coach.memory.home import home
 from hinge_coach.stage import live
+from hinge_coach.stage.capabilities import Capabilities, capabilities
 from hinge_coach.stage.engines import find_voice
 from hinge_coach.stage.sound import find_sounds
-from hinge_coach.stage.terminal import window_size
 from hinge_coach.stage.voice import Silence, Voice
 
 T = TypeVar("T")
@@ -31,8 +30,8 @@ _FOLDER = f"{PREFIX}DRILLS"
 def doctor(as_json: bool) -> int:
     """Find, try together with the person, report. The exit code: 1 where something keeps any session from starting."""
     here = Examination()
-    outcome = here.tried() if not as_json and can_try(look_around()) else Outcome()
-    found = here.findings(look_around(), outcome)
+    outcome = here.tried() if not as_json and can_try(capabilities()) else Outcome()
+    found = here.findings(capabilities(), outcome)
     if as_json:
         from hinge_coach.commands.plain_data import print_json
 
@@ -46,24 +45,9 @@ def doctor(as_json: bool) -> int:
     return 1 if any(each.stops for each in found) else 0
 
 
-def look_around() -> Around:
-    """What surrounds the program now: the window may have another size after the trial."""
-    return Around(
-        term=shown(os.environ.get("TERM", "")),
-        size=window_size(1) if sys.stdout.isatty() else None,
-        screen=live.has_screen(),
-        keys=live.has_keys(),
-        colours=live.colour_system(),
-        no_color=bool(os.environ.get("NO_COLOR")),
-        encoding=sys.stdout.encoding or "ascii",
-        unicode=live.speaks_utf8(),
-        posix=os.name == "posix",
-    )
-
-
-def can_try(around: Around) -> bool:
+def can_try(can: Capabilities) -> bool:
     """Whether there is somebody who sees the screen and can press a key."""
-    return around.keys and around.size is not None
+    return can.keys and can.window is not None
 
 
 class Examination:
@@ -94,20 +78,20 @@ class Examination:
                 voice=isinstance(voice, Voice),
                 sounds=self.sounds if findings.plays(self.sounds) else None,
                 rep=self._rep() if view == "screen" else None,
-                pictured=findings.shows_figure(look_around()),
+                pictured=findings.shows_figure(capabilities()),
             ).run()
 
     def _rep(self) -> SetScript | None:
         drills = self.course.drills if isinstance(self.course, Course) else ()
         return rep_of(drill.at_pace(self.force.settings.pace) for drill in drills)
 
-    def findings(self, around: Around, outcome: Outcome) -> list[Finding]:
+    def findings(self, can: Capabilities, outcome: Outcome) -> list[Finding]:
         """All that was found, in the order in which it is told."""
         return [
-            self._terminal(around, outcome),
-            findings.keys(around, outcome),
-            findings.colours(around),
-            findings.characters(around, outcome),
+            self._terminal(can, outcome),
+            findings.keys(can, outcome),
+            findings.colours(can),
+            findings.characters(can, outcome),
             self._voice(outcome),
             findings.sounds(self.sounds, outcome),
             *(self.force.wrong or [Finding("settings", "nothing is wrong with them")]),
@@ -125,10 +109,10 @@ class Examination:
             "folder": shown(self.folder) if isinstance(self.folder, Path) else None,
         }
 
-    def _terminal(self, around: Around, outcome: Outcome) -> Finding:
+    def _terminal(self, can: Capabilities, outcome: Outcome) -> Finding:
         if isinstance(self.view, CoachError):
             return _refused("terminal", self.view)
-        return findings.terminal(around, self.view, outcome)
+        return findings.terminal(can, self.view, outcome)
 
     def _voice(self, outcome: Outcome) -> Finding:
         if isinstance(self.voice, CoachError):

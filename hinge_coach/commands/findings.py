@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from hinge_coach.coach.phrases import listed
 from hinge_coach.commands.trial import Outcome
+from hinge_coach.course.text import shown
+from hinge_coach.stage.capabilities import Capabilities
 from hinge_coach.stage.sound import Sounds
 from hinge_coach.stage.voice import Silence, Voice
 
@@ -31,23 +33,6 @@ class Finding(NamedTuple):
         return LOOK if self.do else FINE
 
 
-class Around(NamedTuple):
-    """What surrounds the program. `size` is in columns and rows, None where stdout is no terminal.
-
-    `screen` says whether the picture can be driven, `keys` whether single keys can be read; `colours` is rich's name.
-    """
-
-    term: str = ""
-    size: tuple[int, int] | None = None
-    screen: bool = False
-    keys: bool = False
-    colours: str | None = None
-    no_color: bool = False
-    encoding: str = "utf-8"
-    unicode: bool = True
-    posix: bool = True
-
-
 def told(sentence: str) -> tuple[str, str]:
     """An error's one sentence as the thing and the mend."""
     for seam in ("; ", ": "):
@@ -57,17 +42,17 @@ def told(sentence: str) -> tuple[str, str]:
     return sentence.rstrip("."), "mend that, and run `hinge-coach doctor` again"
 
 
-def terminal(around: Around, view: str, outcome: Outcome) -> Finding:
+def terminal(can: Capabilities, view: str, outcome: Outcome) -> Finding:
     """The terminal, its size, and how a session looks on it. `view` is the one in force: screen, plain or json."""
-    if around.size is None:
+    if can.window is None:
         return Finding("terminal", "stdout is no terminal, so a session writes plain lines")
-    if not around.posix:
+    if not can.posix:
         return Finding("terminal", "a session writes plain lines on this system")
-    if not around.screen:
-        name = f"TERM is {around.term}" if around.term else "TERM is not set"
+    if not can.moves_cursor:
+        name = f"TERM is {shown(can.term)}" if can.term else "TERM is not set"
         return Finding("terminal", f"{name}, so a session writes plain lines", _TERM)
-    columns, rows = around.size
-    size = f"{around.term}, {columns}×{rows} cells"
+    columns, rows = can.window
+    size = f"{shown(can.term)}, {columns}×{rows} cells"
     if view != "screen":
         return Finding("terminal", f"{size}; the settings choose {'plain lines' if view == 'plain' else 'JSON'}")
     name, mend = layout(columns, rows)
@@ -89,16 +74,16 @@ def layout(columns: int, rows: int) -> tuple[str, str]:
     return ("small" if fits(SMALL, sheet) else "one-line"), mend
 
 
-def shows_figure(around: Around) -> bool:
+def shows_figure(can: Capabilities) -> bool:
     """Whether the moving figure can be seen in all its braille."""
-    return around.screen and around.unicode and around.size is not None and not layout(*around.size)[1]
+    return can.moves_cursor and can.unicode and can.window is not None and not layout(*can.window)[1]
 
 
-def keys(around: Around, outcome: Outcome) -> Finding:
+def keys(can: Capabilities, outcome: Outcome) -> Finding:
     """Whether single keys can be read, and which were tried."""
-    if not around.posix:
+    if not can.posix:
         return Finding("keys", "single keys can't be read on this system, so a session runs hands-free")
-    if not around.keys:
+    if not can.keys:
         return Finding("keys", "stdin is no terminal, so a session runs hands-free", "run it in a terminal to use keys")
     if not outcome.keys:
         return Finding("keys", "read one at a time" + "; none was tried" * outcome.tried_keys)
@@ -108,20 +93,20 @@ def keys(around: Around, outcome: Outcome) -> Finding:
     return Finding("keys", f"read one at a time: {listed(names)}{remote}")
 
 
-def colours(around: Around) -> Finding:
+def colours(can: Capabilities) -> Finding:
     """The colours there are."""
-    if around.no_color:
+    if can.no_color:
         return Finding("colours", "none, as NO_COLOR asks: shape, word and bold say it too")
-    if around.size is None:
+    if can.window is None:
         return Finding("colours", "none where there is no terminal")
-    return Finding("colours", _COLOURS.get(around.colours or "", "none: shape and word say it too"))
+    return Finding("colours", _COLOURS.get(can.colours or "", "none: shape and word say it too"))
 
 
-def characters(around: Around, outcome: Outcome) -> Finding:
+def characters(can: Capabilities, outcome: Outcome) -> Finding:
     """Whether the finer signs can be written, and were seen."""
-    if not around.unicode:
+    if not can.unicode:
         mend = "set LANG to a UTF-8 locale, such as C.UTF-8, for the fine ones"
-        return Finding("characters", f"{around.encoding}: letters and figure are drawn with plain signs", mend)
+        return Finding("characters", f"{can.encoding}: letters and figure are drawn with plain signs", mend)
     if outcome.saw_figure is False:
         mend = "choose a font with braille signs, such as DejaVu Sans Mono, or `hinge-coach start --view plain`"
         return Finding("characters", "UTF-8; you did not see the figure", mend)

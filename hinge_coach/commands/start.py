@@ -18,7 +18,8 @@ from hinge_coach.commands import world
 from hinge_coach.commands.today import Today, Wishes, print_plan, timed_plan_page
 from hinge_coach.course.library import Course
 from hinge_coach.errors import CoachError
-from hinge_coach.stage.live import Bell, choose_view, has_keys, live_stage
+from hinge_coach.stage.capabilities import capabilities
+from hinge_coach.stage.live import Bell, choose_view, live_stage
 
 if TYPE_CHECKING:
     from hinge_coach.coach.agenda import Step
@@ -61,7 +62,7 @@ class Visit:
         self.today = today
         self.wishes = today.wishes
         self.settings = settings
-        self.keyless = not has_keys()
+        self.keyless = not capabilities().keys
         self.assumed: tuple[str, ...] = ()  # what was taken for granted, for want of an answer
 
     def hold(self, view: str, owned: frozenset[str] | None, memory: "History") -> int:

@@ -1,7 +1,6 @@
 """The stage of a live session: signals, terminal, clock and views put together, and all of it given back at the end."""
 
 import gc
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
@@ -11,20 +10,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from hinge_coach.coach.floor import Floor, View
 from hinge_coach.errors import CoachError
+from hinge_coach.stage.capabilities import Capabilities, capabilities, window_size
 from hinge_coach.stage.clock import Clock
 from hinge_coach.stage.outlet import Outlet
 from hinge_coach.stage.signals import Signals
-from hinge_coach.stage.terminal import Terminal, window_size
+from hinge_coach.stage.terminal import Terminal
 
 if TYPE_CHECKING:
     from hinge_coach.stage.keys import Keyboard
-
-# These speak ECMA-48 as every terminal of the last thirty years does, also where the terminfo database is missing.
-_KNOWN = (
-    *("xterm", "screen", "tmux", "rxvt", "linux", "ansi", "vt1", "vt2", "vt3", "vt4", "vt51", "vt525", "st-", "foot"),
-    *("alacritty", "kitty", "wezterm", "ghostty", "konsole", "iterm", "eterm", "putty", "cygwin", "contour", "rio"),
-    *("gnome", "vte", "mlterm", "teraterm", "nsterm", "apple"),
-)
 
 
 class Heard(View, Protocol):
@@ -49,47 +42,17 @@ class Bell:
             self._out.add(b"\a")
 
 
-def has_keys() -> bool:
-    """Whether single keys can be read: stdin is a terminal, and the platform has termios."""
-    return os.name == "posix" and _is_terminal(0)
-
-
-def has_screen() -> bool:
-    """Whether the screen can be driven: stdout is a terminal that moves its cursor as told."""
-    return os.name == "posix" and _is_terminal(1) and _moves_cursor(os.environ.get("TERM", ""))
-
-
-def _is_terminal(fd: int) -> bool:
-    try:
-        return os.isatty(fd)
-    except OSError:
-        return False
-
-
-def _moves_cursor(term: str) -> bool:
-    if term in ("", "dumb", "unknown"):
-        return False
-    if term == "st" or term.startswith(_KNOWN):
-        return True
-    try:
-        import curses
-
-        curses.setupterm(term, 1)
-        return (curses.tigetstr("cup") or b"").startswith(b"\x1b[")
-    except (ImportError, curses.error):
-        return False
-
-
 def choose_view(wish: str) -> str:
     """`screen`, `plain` or `json`: the wish, else (`auto`) the best that can be driven.
 
     Raises CoachError where the wish cannot be driven.
     """
-    if wish == "screen" and not has_screen():
+    screen = capabilities().moves_cursor
+    if wish == "screen" and not screen:
         raise CoachError("The screen view needs a terminal that moves its cursor: use --view plain here.")
     if wish in ("screen", "plain", "json"):
         return wish
-    return "screen" if has_screen() else "plain"
+    return "screen" if screen else "plain"
 
 
 @contextmanager
@@ -101,13 +64,14 @@ def live_stage(view: str, heard: Sequence["Heard"] = (), bell: Bell | None = Non
     with Signals() as signals, ExitStack() as way_out:
         for each in heard:
             way_out.callback(each.close)
+        can = capabilities()
         out = way_out.enter_context(closing(Outlet(1)))
-        terminal = Terminal(signals, _keyboard(), out if view == "screen" else None)
+        terminal = Terminal(signals, _keyboard(can), out if view == "screen" else None)
         clock = Clock(signals, terminal, (out,))
         terminal.leaving = partial(_hush, heard)
-        if bell is not None and _is_terminal(1):
+        if bell is not None and can.window:
             bell.hang(out)
-        watching = _view(view, out, terminal)
+        watching = _view(view, out, terminal, can)
         way_out.callback(out.finish)
         way_out.callback(terminal.leave)
         terminal.enter()
@@ -120,8 +84,8 @@ def live_stage(view: str, heard: Sequence["Heard"] = (), bell: Bell | None = Non
         sys.stdout = StringIO()  # whatever is still printed would wait for ever
 
 
-def _keyboard() -> "Keyboard | None":
-    if not has_keys():
+def _keyboard(can: Capabilities) -> "Keyboard | None":
+    if not can.keys:
         return None
     from hinge_coach.stage.keys import Keyboard
 
@@ -144,7 +108,7 @@ def _no_pauses() -> Iterator[None]:
         gc.unfreeze()
 
 
-def _view(view: str, out: Outlet, terminal: Terminal) -> View:
+def _view(view: str, out: Outlet, terminal: Terminal, can: Capabilities) -> View:
     if view == "json":
         from hinge_coach.stage.jsonlines import JsonLines
 
@@ -152,22 +116,9 @@ def _view(view: str, out: Outlet, terminal: Terminal) -> View:
     if view == "plain":
         from hinge_coach.stage.plain import PlainLines
 
-        width = (lambda: window_size(1)[0]) if _is_terminal(1) else None
-        return PlainLines(out, sys.stdout.encoding or "utf-8", width)
+        return PlainLines(out, can.encoding, (lambda: capabilities().columns) if can.window else None)
     from hinge_coach.stage.screen import Screen
 
-    screen = Screen(out, colour_system=colour_system(), unicode=speaks_utf8(), size=lambda: window_size(1))
+    screen = Screen(out, colour_system=can.colours, unicode=can.unicode, size=lambda: window_size(1))
     terminal.disturbed = screen.forget
     return screen
-
-
-def colour_system() -> str | None:
-    """What rich finds that this terminal can show; None with NO_COLOR."""
-    from rich.console import Console
-
-    console = Console()
-    return None if console.no_color else console.color_system
-
-
-def speaks_utf8() -> bool:
-    return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from hinge_coach.stage.capabilities import capabilities
 from hinge_coach.stage.paper import Line, cells
 
-_PIPE = 80  # columns where nobody says how many there are
-_LEAST = 20
 # The signs of the printed pages, each as one ASCII character.
 _ASCII = str.maketrans("─│●○◔◑◇◆■▪·▸▁▂▃▄▅▆▇█", "-|*o-+?>#+.>.,-=+%##")
-_UTF8 = ("utf8", "utf8sig")
 
 
 class Paper(NamedTuple):
@@ -22,7 +19,7 @@ class Paper(NamedTuple):
     `colours` is rich's name for the colours it has; None for none, as with NO_COLOR: bold and dim remain then.
     """
 
-    columns: int = _PIPE
+    columns: int = 80
     unicode: bool = True
     styled: bool = False
     colours: str | None = None
@@ -30,10 +27,8 @@ class Paper(NamedTuple):
 
 def paper() -> Paper:
     """The paper that stdout is."""
-    unicode = (sys.stdout.encoding or "").lower().replace("-", "").replace("_", "") in _UTF8
-    terminal = sys.stdout.isatty()
-    colours = _colours() if terminal and os.environ.get("TERM", "") != "dumb" else None
-    return Paper(_columns(terminal), unicode, colours is not None, None if os.environ.get("NO_COLOR") else colours)
+    can = capabilities()
+    return Paper(can.columns, can.unicode, can.styled, can.colours)
 
 
 def write(lines: Iterable[Line], on: Paper) -> None:
@@ -96,27 +91,3 @@ class _sgr(dict[str, str]):
 
         self[role] = palette.sgr(palette.style(role, self._colours), self._colours)
         return self[role]
-
-
-def _columns(terminal: bool) -> int:
-    """The width to print in: COLUMNS where somebody set it, else the terminal's own."""
-    said = os.environ.get("COLUMNS", "")
-    if said.isdecimal() and (columns := int(said[:4])):
-        return max(_LEAST, columns)
-    try:
-        found = os.get_terminal_size(sys.stdout.fileno()).columns if terminal else _PIPE
-    except (OSError, ValueError):
-        found = _PIPE
-    return max(_LEAST, found or _PIPE)
-
-
-def _colours() -> str | None:
-    """The colours of this terminal by rich's name, told without rich's slow console; None where it knows no colour."""
-    if os.name == "nt":
-        from rich.console import Console
-
-        system = Console().color_system
-        return None if system == "windows" else system  # an old console that takes no escape sequences
-    if os.environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
-        return "truecolor"
-    return "256" if os.environ.get("TERM", "").endswith(("256color", "kitty", "direct")) else "standard"

@@ -1,6 +1,5 @@
 """The terminal as a whole: taken over on the way in, given back as it was found on the way out."""
 
-import os
 import signal
 from collections.abc import Callable
 from contextlib import suppress
@@ -84,12 +83,3 @@ class _background_writes:
     def __exit__(self, *_: object) -> None:
         if hasattr(signal, "SIGTTOU"):
             signal.signal(signal.SIGTTOU, self._before or signal.SIG_DFL)
-
-
-def window_size(fd: int) -> tuple[int, int]:
-    """Columns and rows of the terminal at `fd`, in cells; 80 by 24 where it does not know."""
-    try:
-        columns, rows = os.get_terminal_size(fd)
-    except (OSError, ValueError):
-        return 80, 24
-    return columns or 80, rows or 24

@@ -7,9 +7,9 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from film import Projector, arguments, scenes  # noqa: E402  after the path is set
 
+from hinge_coach.stage.capabilities import window_size  # noqa: E402
 from hinge_coach.stage.outlet import Outlet  # noqa: E402
 from hinge_coach.stage.screen import Screen  # noqa: E402
-from hinge_coach.stage.terminal import window_size  # noqa: E402
 
 if __name__ == "__main__":
     frames, written = arguments()
