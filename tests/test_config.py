@@ -120,7 +120,7 @@ def test_a_layout_that_cannot_be_changed_line_by_line_is_left_to_the_person(writ
     ("text", "message"),
     [
         ("voise: off", ":1:1: `voise` is no setting; did you mean voice?"),
-        ("pace: 1\ncolour: red", ":2:1: `colour` is no setting; there are kit, voice, sound, view and pace."),
+        ("pace: 1\ncolour: red", ":2:1: `colour` is no setting; there are kit, voice, sound, view, pace and awake."),
         ("voice: espeek", ":1:8: `voice` can't be `espeek`; did you mean espeak?"),
         ("sound: loud", ":1:8: `sound` can't be `loud`; write on or off."),
         ("sound: no", ":1:8: `sound` can't be `no`; did you mean off?"),

@@ -19,6 +19,7 @@ from hinge_coach.memory.home import home
 from hinge_coach.stage import live
 from hinge_coach.stage.capabilities import Capabilities, capabilities
 from hinge_coach.stage.engines import find_voice
+from hinge_coach.stage.keep_awake import find_inhibitors
 from hinge_coach.stage.sound import find_sounds
 from hinge_coach.stage.voice import Silence, Voice
 
@@ -94,6 +95,7 @@ class Examination:
             findings.characters(can, outcome),
             self._voice(outcome),
             findings.sounds(self.sounds, outcome),
+            findings.display(self.force.settings.awake == "on", find_inhibitors(), can),
             *(self.force.wrong or [Finding("settings", "nothing is wrong with them")]),
             holdings.folder(self.folder),
             holdings.history(self.folder),

@@ -1,13 +1,15 @@
-"""What the doctor finds of the terminal, the keys, the voice and the sounds: one line each, fine or what to do."""
+"""What the doctor finds of terminal, keys, voice, sounds and display: one line each, fine or what to do."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from hinge_coach.coach.phrases import listed
 from hinge_coach.commands.trial import Outcome
 from hinge_coach.course.text import shown
 from hinge_coach.stage.capabilities import Capabilities
+from hinge_coach.stage.keep_awake import Inhibitor
 from hinge_coach.stage.sound import Sounds
 from hinge_coach.stage.voice import Silence, Voice
 
@@ -17,6 +19,7 @@ _TERM = "if it can do more, set TERM to what it calls itself, such as xterm-256c
 _LARGER = "make the window as large as the screen, and the seconds grow with it; the voice tells the rest"
 _SPEAKS = "see whether it speaks by itself; `hinge-coach start --voice off` does without"
 _PRESENTER = ("PgDn", "PgUp")
+_DARK = "let your system's settings turn the display off later than a quarter of an hour"
 _UNHEARD = "check the volume and the output device; `hinge-coach start --{} off` does without"
 
 
@@ -132,6 +135,21 @@ def sounds(found: Sounds | Silence, outcome: Outcome) -> Finding:
 def plays(found: Sounds | Silence) -> bool:
     """Whether there is anything to be heard of the sounds."""
     return isinstance(found, Sounds) and not found.about.startswith("none")
+
+
+def display(wanted: bool, inhibitors: Sequence[Inhibitor], can: Capabilities) -> Finding:
+    """Who keeps the display awake during a session: the first of these that does so when it is tried."""
+    if not wanted:
+        return Finding("display", "not kept awake, as was asked for")
+    if can.window is None:
+        return Finding("display", "kept awake only where a session runs on a terminal")
+    failing = []
+    for each in inhibitors:
+        if not (why := each.fails()):
+            return Finding("display", f"kept awake during a session, by {each.name}")
+        failing.append(f"{each.name} fails ({why})")
+    found = f"{listed(failing)}, so the display" if failing else "no program was found that keeps it awake, so it"
+    return Finding("display", f"{found} may go dark during a session", _DARK)
 
 
 def _audible(what: str, name: str, heard: bool | None, of_it: str) -> Finding:

@@ -13,7 +13,7 @@ from hinge_coach.course.library import Course
 from hinge_coach.course.text import clean
 from hinge_coach.errors import CoachError
 from hinge_coach.memory.config import FILE, Settings, SettingsError, read_settings
-from hinge_coach.memory.settings import PACES, SETTINGS, SOUNDS, VIEWS, Wrong
+from hinge_coach.memory.settings import ON_OFF, PACES, SETTINGS, VIEWS, Wrong
 
 PREFIX = "HINGE_COACH_START_"
 DEFAULT = "default"
@@ -96,7 +96,8 @@ def _asked(key: str, text: str, course: Course | None) -> Any:
             raise Wrong(text, str(error)) from None
     if key == "pace":
         return _pace(text)
-    words = {"sound": SOUNDS, "view": tuple(view for view in VIEWS if view != Settings().view)}.get(key, (text,))
+    views = tuple(view for view in VIEWS if view != Settings().view)
+    words = {"sound": ON_OFF, "awake": ON_OFF, "view": views}.get(key, (text,))
     if text not in words:
         raise Wrong(text, f"set it to {', '.join(words[:-1])} or {words[-1]}, or unset it")
     return text

@@ -88,18 +88,21 @@ class Visit:
         return 0
 
     def _heard(self, view: str, bell: Bell) -> list["Heard"]:
-        """The voice and the sounds, or what stays silent in their place.
+        """The voice, the sounds, or what stays silent in their place; and who keeps the display awake on a terminal.
 
         A program that reads JSON has `say` and may speak itself, so that there both wait to be asked for.
         """
         from hinge_coach.stage.engines import find_voice
+        from hinge_coach.stage.keep_awake import KeepAwake, find_inhibitors
         from hinge_coach.stage.sound import find_sounds
 
         asked = view != "json"
         voice = find_voice(self.settings.voice if asked or self.wishes.voice else "off")
         if voice.advice:
             world.tell(voice.advice)
-        return [voice, find_sounds(self.settings.sound == "on" and (asked or bool(self.wishes.sound)), bell)]
+        sounds = find_sounds(self.settings.sound == "on" and (asked or bool(self.wishes.sound)), bell)
+        keeps = self.settings.awake == "on" and capabilities().window is not None
+        return [voice, sounds, KeepAwake(find_inhibitors() if keeps else ())]
 
     def _welcome(self, floor: Floor, owned: frozenset[str] | None, past: Past) -> frozenset[str] | None:
         """The pages of the first time: who should ask a clinician first, and the kit, which is kept."""

@@ -32,6 +32,7 @@ class Wishes(NamedTuple):
     sound: str | None = None
     view: str | None = None
     pace: float | None = None
+    awake: str | None = None
     folder: Path | None = None
     minutes: float | None = None
     everything: bool = False
@@ -39,7 +40,7 @@ class Wishes(NamedTuple):
 
     def over(self, settings: "Settings") -> "Settings":
         """The settings, with what was asked for now in their place."""
-        asked = {key: getattr(self, key) for key in ("voice", "sound", "view", "pace")}
+        asked = {key: getattr(self, key) for key in ("voice", "sound", "view", "pace", "awake")}
         return settings._replace(**{key: value for key, value in asked.items() if value is not None})
 
 

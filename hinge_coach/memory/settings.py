@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 NO_KIT = "none"
 VOICES = ("auto", "off", "espeak-ng", "espeak", "spd-say", "say")
-SOUNDS = ("on", "off")
+ON_OFF = ("on", "off")
 VIEWS = ("auto", "screen", "plain", "json")
 PACES = (0.5, 2.0)  # quicker, and no word fits into a phase of a second; slower, and a rep outlasts a breath [J]
 
@@ -29,6 +29,7 @@ class Settings(NamedTuple):
     sound: str = "on"
     view: str = "auto"
     pace: float = 1.0
+    awake: str = "on"
 
 
 class Wrong(Exception):
@@ -104,7 +105,7 @@ SETTINGS = {
         _one_of(*VOICES),
         str,
     ),
-    "sound": Setting("on", "The ticks and signals between the words: on or off.", _one_of(*SOUNDS), str),
+    "sound": Setting("on", "The ticks and signals between the words: on or off.", _one_of(*ON_OFF), str),
     "view": Setting(
         "auto",
         "How a session is shown: auto (screen where the terminal can, else plain), screen, plain or json.",
@@ -117,4 +118,5 @@ SETTINGS = {
         _pace,
         "{:g}".format,
     ),
+    "awake": Setting("on", "Whether the display is kept awake while a session runs: on or off.", _one_of(*ON_OFF), str),
 }

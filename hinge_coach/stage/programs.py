@@ -1,8 +1,10 @@
-"""Programs that speak and play: started without a shell, never waited for, and gone when we are."""
+"""Programs that speak, play and keep the display awake: started without a shell, never waited for, gone when we are."""
 
 import os
+import select
 import signal
 import sys
+import time
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -37,17 +39,18 @@ class Child:
                 return
 
 
-def start(argv: Sequence[str], stdin: int) -> Child:
+def start(argv: Sequence[str], stdin: int, stdout: int | None = None) -> Child:
     """Start a program (a full path and its arguments), on its leash, that reads the file descriptor `stdin`.
 
-    Its own process group keeps Ctrl-C and Ctrl-Z for us and takes its children along when it is killed. It sees no
-    terminal. It takes 0.5 ms, and 4 to 8 where every core is busy: the kernel holds us until the program is loaded.
-    Raises OSError.
+    It writes to `stdout`, or to nowhere. Its own process group keeps Ctrl-C and Ctrl-Z for us and takes its children
+    along when it is killed. It sees no terminal. It takes 0.5 ms, and 4 to 8 where every core is busy: the kernel holds
+    us until the program is loaded. Raises OSError.
     """
-    return _spawn((*leash(), *argv), stdin)
+    return _spawn((*leash(), *argv), stdin, stdout)
 
 
-def _spawn(argv: Sequence[str], stdin: int) -> Child:
+def _spawn(argv: Sequence[str], stdin: int, stdout: int | None = None) -> Child:
+    nowhere = os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0
     return Child(
         os.posix_spawn(
             argv[0],
@@ -55,7 +58,7 @@ def _spawn(argv: Sequence[str], stdin: int) -> Child:
             os.environ,
             file_actions=[
                 (os.POSIX_SPAWN_DUP2, stdin, 0),
-                (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
+                nowhere if stdout is None else (os.POSIX_SPAWN_DUP2, stdout, 1),
                 (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0),
             ],
             setpgroup=0,
@@ -63,6 +66,37 @@ def _spawn(argv: Sequence[str], stdin: int) -> Child:
             setsigdef=(signal.SIGPIPE, signal.SIGINT, signal.SIGQUIT, signal.SIGHUP, signal.SIGTERM),
         )
     )
+
+
+def told(code: int) -> str:
+    """A failing program's exit code in words."""
+    if code >= 0:
+        return f"exit code {code}"
+    try:
+        return f"ended by {signal.Signals(-code).name}"
+    except ValueError:  # a real-time signal has a number alone
+        return f"ended by signal {-code}"
+
+
+HANGS = "it does not come to an end"
+
+
+def tried(argv: Sequence[str], stdin: int, limit: float = 3.0) -> str:
+    """Run a program to its end, for at most `limit` seconds: why it fails, empty where it does not.
+
+    This waits, so it is for what is no session.
+    """
+    try:
+        child = start(argv, stdin)
+    except OSError as error:
+        return error.strerror or str(error)
+    until = time.monotonic() + limit
+    while (code := child.poll()) is None and time.monotonic() < until:
+        select.select([], [], [], 0.01)
+    if code is None:
+        child.kill()
+        return HANGS
+    return told(code) if code else ""
 
 
 def which(name: str, search: str | None = None) -> str | None:
