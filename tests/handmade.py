@@ -2,7 +2,7 @@
 
 from hinge_coach.coach.agenda import of_drill
 from hinge_coach.coach.plan import Chosen, Plan
-from hinge_coach.course.drill import Block, Cue, Drill, Fault, Tempo
+from hinge_coach.course.drill import Block, Cue, Direction, Drill, Fault, Tempo
 
 HINGE = Drill(
     id="little-hinge",
@@ -10,7 +10,7 @@ HINGE = Drill(
     name="Little Hinge",
     summary="A hinge of two reps",
     why="It is short.",
-    setup=("Stand tall.",),
+    setup=(Direction("Stand tall."),),
     cues=(Cue("Send your seat back", "Back", "lower"), Cue("Grow long", "Long", "rise")),
     feel="hamstrings",
     work=(Block("Hinge", sets=2, reps=2, tempo=Tempo(3, 1, 1, 0), rest=30, count_in=5),),

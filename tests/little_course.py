@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from hinge_coach.coach.record import DrillPast, Past
-from hinge_coach.course.drill import Block, Cue, Drill, Fault, Measure, Tempo
+from hinge_coach.course.drill import Block, Cue, Direction, Drill, Fault, Measure, Tempo
 
 TODAY = date(2026, 3, 16)
 TEMPO = Tempo(2, 1, 1, 1)
@@ -19,7 +19,7 @@ def a_drill(order, name, **more):
         name=name,
         summary="",
         why="",
-        setup=("Stand tall.",),
+        setup=(Direction("Stand tall."),),
         cues=(Cue("Seat back"), Cue("Stay long"), Cue("Breathe out")),
         feel="hamstrings",
         work=(Block(name, sets=3, reps=8, tempo=TEMPO, rest=45, count_in=10),),

@@ -55,7 +55,7 @@ def scene():
     plan = introduction(course.drills, advisor.owned, advisor.past)
     clock = ScriptedClock()
     photographer = Photographer(clock)
-    Session(Floor(clock, [photographer]), plan, of_plan(plan, advisor.cues), Notes(), advisor).run()
+    Session(Floor(clock, [photographer]), plan, of_plan(plan, advisor), Notes(), advisor).run()
     return photographer.photo
 
 

@@ -77,7 +77,7 @@ class Held:
             for drill in taken
         ]
         plan = Plan("Today.", tuple(chosen))
-        steps = of_plan(plan, self.advisor.cues)
+        steps = of_plan(plan, self.advisor)
         steps = mending.from_place(steps, place) if place else steps
         self.ending = Session(
             self.floor, plan, steps, self.notes, self.advisor, Manner(**options), resumed=bool(place)
@@ -376,7 +376,7 @@ def test_a_drill_that_was_asked_for_by_name_is_not_offered():
     plan = today(COURSE.drills, ALL_KIT, past, only=("behind-the-head-hinge",))
     stage, _, notebook = floor()
     advisor, notes = Advisor(COURSE.drills, ALL_KIT, past), Notes()
-    Session(stage, plan, of_plan(plan, advisor.cues), notes, advisor, Manner(hands_free=True)).run()
+    Session(stage, plan, of_plan(plan, advisor), notes, advisor, Manner(hands_free=True)).run()
     assert {done.drill for done in notes.sets} == {"behind-the-head-hinge"}
 
 

@@ -26,7 +26,7 @@ def session(request):
     advisor = Advisor(COURSE.drills, owned, past)
     plan = today(COURSE.drills, owned, past, everything=request.param == "full doses")
     stage, _, notebook = floor()
-    Session(stage, plan, of_plan(plan, advisor.cues), Notes(), advisor, Manner(hands_free=True)).run()
+    Session(stage, plan, of_plan(plan, advisor), Notes(), advisor, Manner(hands_free=True)).run()
     return notebook.events, transcript(notebook.events)
 
 

@@ -11,7 +11,9 @@ from hinge_coach.coach.plan import Chosen
 from hinge_coach.coach.reconsidering import reconsider
 from hinge_coach.coach.record import Past
 from hinge_coach.coach.rules import carries_load
-from hinge_coach.course.drill import Cue, Drill
+from hinge_coach.course.drill import Block, Cue, Drill
+
+FORGOTTEN = 30  # days; who was away for longer hears the whole of a drill once more [J]
 
 
 class Advisor:
@@ -24,6 +26,7 @@ class Advisor:
         self.answers: list[tuple[CheckStep, str]] = []
         self.loads: dict[str, Load] = {}
         self.pains: list[int] = []
+        self.practised: set[tuple[str, str]] = set()  # drill and block of each set that was done in this session
 
     def before(self, chosen: Chosen) -> Chosen:
         """A drill once more, right before it begins, in the light of this session's answers."""
@@ -33,13 +36,26 @@ class Advisor:
                 first.setdefault(check.chosen.drill.id, answer)
         return reconsider(chosen, self.drills, self.owned, self.past, first)
 
+    @property
+    def newcomer(self) -> bool:
+        """Whether this is the first session ever."""
+        return not self.past.sessions
+
+    def knows(self, drill: Drill, block: Block) -> bool:
+        """Whether the person has done this block, in this session or lately."""
+        if (drill.id, block.name) in self.practised:
+            return True
+        own = self.past.of(drill.id)
+        lately = own.last_day is not None and (self.past.today - own.last_day).days <= FORGOTTEN
+        return lately and block.name in own.blocks
+
     def cues(self, chosen: Chosen) -> Sequence[Cue]:
         """The cues of a drill in today's order, the person's best first; none for what is to be done uncued."""
         return cueing.in_order(chosen.drill, self.past) if chosen.cued else ()
 
     def why(self, chosen: Chosen) -> str:
         """Why a drill is here: why today, for who has met it; else what it teaches."""
-        met = chosen.kind == MEND or self.past.of(chosen.drill.id).last_day is not None
+        met = chosen.kind == MEND or self.knows(chosen.drill, chosen.blocks[0]) or not chosen.cued
         return chosen.reason if met and not chosen.ask else chosen.drill.why
 
     def best_cue(self, chosen: Chosen) -> Cue | None:

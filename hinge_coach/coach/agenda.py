@@ -1,11 +1,17 @@
 """The agenda of a session: every step in order, from a drill's setup to its close."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
+from hinge_coach.coach import guidance
+from hinge_coach.coach.guidance import GuidedStep, lead_in, way_out
 from hinge_coach.coach.plan import Chosen, Plan
-from hinge_coach.coach.timeline import RestStep, SetStep, seconds, steps
-from hinge_coach.course.drill import Cue, Drill
+from hinge_coach.coach.timeline import RestStep, SetStep, Span, seconds, steps
+from hinge_coach.course.drill import Block, Cue, Drill
+
+SHORTEST_REST = 5.0  # seconds; what is left of a rest beside getting into the next set is worth one from here on
+
+Knows = Callable[[Drill, Block], bool]  # whether the person has done a block, and lately
 
 
 class SetupStep(NamedTuple):
@@ -36,7 +42,7 @@ class CloseStep(NamedTuple):
 
 
 # Steps are told apart by what they are (`is`, isinstance): as tuples, a setup and a close of one drill would be equal.
-Step = SetupStep | SetStep | RestStep | CheckStep | CloseStep
+Step = SetupStep | GuidedStep | SetStep | RestStep | CheckStep | CloseStep
 
 
 def drill_of(step: Step) -> Drill:
@@ -46,10 +52,29 @@ def drill_of(step: Step) -> Drill:
             return step.drill
         case RestStep():
             return step.after.drill
+        case GuidedStep():
+            return step.of.drill
     return step.chosen.drill
 
 
-def of_drill(chosen: Chosen, cues: Sequence[Cue]) -> list[Step]:
+class Knower(Protocol):
+    """What an agenda needs to know of the person."""
+
+    @property
+    def newcomer(self) -> bool: ...
+    def cues(self, chosen: Chosen) -> Sequence[Cue]: ...
+    def knows(self, drill: Drill, block: Block) -> bool: ...
+
+
+def knows_nothing(drill: Drill, block: Block) -> bool:
+    return False
+
+
+def knows_all(drill: Drill, block: Block) -> bool:
+    return True
+
+
+def of_drill(chosen: Chosen, cues: Sequence[Cue], knows: Knows = knows_nothing) -> list[Step]:
     """The steps of one drill.
 
     Its question speaks of the movement, which the last block practises (a thigh press before it is only its
@@ -60,7 +85,7 @@ def of_drill(chosen: Chosen, cues: Sequence[Cue]) -> list[Step]:
     practice = steps(chosen.drill, chosen.blocks, cues)
     sets = [step for step in practice if isinstance(step, SetStep)]
     for step in practice:
-        woven.append(step)
+        woven += _with_guidance(step, knows if chosen.cued else knows_all)
         if not isinstance(step, SetStep) or step.block_index != last_block or step.side == "left":
             continue
         if step.set == 1 or step is sets[-1]:
@@ -68,20 +93,56 @@ def of_drill(chosen: Chosen, cues: Sequence[Cue]) -> list[Step]:
     return [*woven, CloseStep(chosen)]
 
 
-def of_plan(plan: Plan, cues: Callable[[Chosen], Sequence[Cue]]) -> list[Step]:
-    """Every step of a plan in order; `cues` gives those of a drill."""
-    return [step for chosen in plan.chosen for step in of_drill(chosen, cues(chosen))]
+def _with_guidance(step: SetStep | RestStep, knows: Knows) -> list[Step]:
+    """A set with what leads into it and out of it; a rest without the time that leading into the next set takes."""
+    if isinstance(step, RestStep):
+        rest = rest_before(step, _lead_in(step.next, knows))
+        return [rest] if rest else []
+    before = [] if step.side == "right" else _lead_in(step, knows)
+    return [*before, step, *([] if step.side == "left" else way_out(step))]
 
 
-def one_set(chosen: Chosen, cue: Cue | None, mends: Drill | None = None, then: Drill | None = None) -> list[Step]:
-    """The sets of a correction with their one cue, and the question after them."""
-    practice: list[Step] = list(steps(chosen.drill, chosen.blocks, (cue,) if cue else ()))
+def _lead_in(step: SetStep, knows: Knows) -> list[GuidedStep]:
+    return lead_in(step, known=knows(step.drill, step.block), again=step.set > 1)
+
+
+def rest_before(step: RestStep, lead: Sequence[GuidedStep]) -> RestStep | None:
+    """What is left of a rest, where getting into the next set is part of it; None where that is nothing to speak of."""
+    left = seconds(step.spans) - sum(seconds(each.spans) for each in lead)
+    if not lead:
+        return step
+    return step._replace(spans=(Span("rest", left),)) if left >= SHORTEST_REST else None
+
+
+def of_plan(plan: Plan, person: Knower) -> list[Step]:
+    """Every step of a plan in order. To a newcomer the first slow rep that goes down first explains the numbers."""
+    agenda = [step for chosen in plan.chosen for step in of_drill(chosen, person.cues(chosen), person.knows)]
+    for index, step in enumerate(agenda if person.newcomer else ()):
+        if isinstance(step, GuidedStep) and step.phases[1:2] == ("lower",):
+            agenda[index] = guidance.with_numbers(step)
+            break
+    return agenda
+
+
+def one_set(
+    chosen: Chosen,
+    cue: Cue | None,
+    mends: Drill | None = None,
+    then: Drill | None = None,
+    knows: Knows = knows_all,
+) -> list[Step]:
+    """The sets of a correction with their one cue, what leads into and out of them, and the question after them.
+
+    Where it is the drill itself once more, or an easier dose of it, only what is new in the block is said whole.
+    """
+    practice = steps(chosen.drill, chosen.blocks, (cue,) if cue else ())
     last = practice[-1]
     assert isinstance(last, SetStep)  # a rest never stands last
     whole = last.block == chosen.drill.work[-1]._replace(sets=1)
-    return [*practice, CheckStep(chosen, last, first=mends is not None and whole, mends=mends, then=then)]
+    guided = [each for step in practice for each in _with_guidance(step, knows)]
+    return [*guided, CheckStep(chosen, last, first=mends is not None and whole, mends=mends, then=then)]
 
 
 def paced(agenda: Sequence[Step]) -> float:
     """The seconds of the agenda that the clock rules: not setup and checks, which wait for the person."""
-    return sum(seconds(step.spans) for step in agenda if isinstance(step, SetStep | RestStep))
+    return sum(seconds(step.spans) for step in agenda if isinstance(step, SetStep | RestStep | GuidedStep))

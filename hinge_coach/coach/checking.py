@@ -16,6 +16,8 @@ from hinge_coach.coach.scene import Choice, Header, KeyHint, Page
 from hinge_coach.course.drill import Drill
 
 ANSWERING = 8.0  # seconds to answer without hands on the keyboard
+NOTICING = 2.0  # seconds to look back on the set, where nobody can answer
+HOW_TO_ANSWER = "Y or page down for yes, K for not quite, X or page up for no."
 _LEAVES = (controls.STOP, controls.BACK, controls.OUCH)
 _ANYWAY = "anyway"  # the person goes on as planned
 _OTHER = ""  # a fault that the drill does not name
@@ -30,6 +32,7 @@ class Examiner:
         self.advisor = advisor
         self.hands_free = hands_free
         self.keyless = keyless
+        self._explained = False  # how to answer
 
     def ask(self, step: CheckStep, header: Header) -> Correction | str:
         """What follows from the check, or what else was asked for: stop, back, ouch."""
@@ -54,7 +57,8 @@ class Examiner:
                 return asked
             self.advisor.heard(step, given)
             correction = self.advisor.after(step, answer.fault, answer.felt)
-            self.floor.tell("answer", drill=answer.drill, say=correction.reason, more={"answer": given})
+            said = correction.reason if given != controls.UNANSWERED else None  # nobody needs to hear of a silence
+            self.floor.tell("answer", drill=answer.drill, say=said, more={"answer": given})
             asked = controls.NEXT if correction.kind == GO_ON else self._propose(correction, header)
             answer = answer._replace(went_on=asked == _ANYWAY)
         finally:
@@ -65,18 +69,20 @@ class Examiner:
         return Correction(GO_ON, correction.reason) if asked == _ANYWAY else correction
 
     def _question(self, step: CheckStep, header: Header) -> str:
-        """Ask; hands-free once more after a silence; a silence then is no answer."""
+        """Ask once, the first time with how to answer; hands-free a silence is no answer.
+
+        Where nobody can answer it is put as something to notice, and the session goes on.
+        """
         drill = step.chosen.drill
-        asked = question(drill)
+        asked = to_notice(drill) if self.keyless else question(drill, how=not self._explained)
+        self._explained = True
         patience = math.inf
         if self.hands_free:
-            patience = math.ceil(speech.seconds(asked) + (0.0 if self.keyless else ANSWERING))
-        for _ in range(2 if self.hands_free and not self.keyless else 1):
-            seconds = None if patience == math.inf else patience
-            self.floor.tell("check", drill=drill.id, seconds=seconds, say=asked, brief=drill.check)
-            if answer := ask(self.floor, check_page(header, drill), {} if self.keyless else controls.CHECK, patience):
-                return answer
-        return controls.UNANSWERED
+            patience = math.ceil(speech.seconds(asked) + (NOTICING if self.keyless else ANSWERING))
+        seconds = None if patience == math.inf else patience
+        self.floor.tell("check", drill=drill.id, seconds=seconds, say=asked, brief=drill.check)
+        answer = ask(self.floor, check_page(header, drill), {} if self.keyless else controls.CHECK, patience)
+        return answer or controls.UNANSWERED
 
     def _what_went_wrong(self, answer: Answer, step: CheckStep, header: Header) -> tuple[Answer, str | None]:
         """The answer with the fault and where it was felt, as far as they were named; and what else was asked for."""
@@ -111,8 +117,14 @@ class Examiner:
         return ask(self.floor, correction_page(header, correction), keys, patience) or controls.NEXT
 
 
-def question(drill: Drill) -> str:
-    return f"{drill.check} Yes, not quite, or no?"
+def question(drill: Drill, *, how: bool = False) -> str:
+    """The question, the first time with `how` to answer it from where one stands."""
+    return f"{drill.check} {HOW_TO_ANSWER if how else 'Yes, not quite, or no?'}"
+
+
+def to_notice(drill: Drill) -> str:
+    """The question as something to notice."""
+    return f"Now notice: {drill.check[:1].lower()}{drill.check[1:]}"
 
 
 def check_page(header: Header, drill: Drill) -> Page:

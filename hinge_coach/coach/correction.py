@@ -55,7 +55,7 @@ def after_check(
     """
     graded = [answer for answer in answers if answer == YES or rules.failed(answer)]
     if not answers or answers[-1] not in graded[-1:]:
-        return Correction(GO_ON, "Left open, so nothing is graded.")
+        return Correction(GO_ON, "Left open.")
     fails = _in_a_row(graded)
     if not fails:
         return Correction(GO_ON, "That is it: now keep it." if len(graded) > 1 else "Clean, so on it goes.")

@@ -17,7 +17,7 @@ def close_drill(
 ) -> str | None:
     """Show the end of a drill, of which a set was done or not (`practised`); what was asked for there."""
     coming = next_drill(following)
-    said = f"{felt(drill)} {coming}" if following else felt(drill)
+    said = " ".join(filter(None, (felt(drill) if practised else "", coming if following or not practised else "")))
     patience = math.ceil(speech.seconds(said)) + REMARK if manner.hands_free else math.inf
     seconds = None if patience == math.inf else patience
     floor.tell("close", drill=drill.id, seconds=seconds, say=said, brief=coming)
@@ -29,15 +29,15 @@ def closing(header: Header, drill: Drill, following: str, practised: bool) -> Pa
     """The end of a drill, of which a set was done or not: where it is to be felt, what is next, and the way out."""
     lines = (f"Move on when: {drill.move_on.rstrip('.')}.", following)
     hints = (KeyHint("Enter", "go on"), KeyHint("q", "stop here, go on next time"), *controls.IN_DRILL_HINTS[:2])
-    lead = felt(drill)
+    lead = felt(drill) if practised else ""
     return Page(
         header, "notice", f"{drill.name}: {'done' if practised else 'no set done'}", lead=lead, lines=lines, keys=hints
     )
 
 
 def felt(drill: Drill) -> str:
-    """The reveal after an answer: where it should be felt."""
-    return f"Where to feel it: {drill.feel.rstrip('.')}."
+    """After the answer: whether it was felt where it was said to be."""
+    return f"And did you feel it there: {drill.feel[:1].lower()}{drill.feel[1:].rstrip('.')}?"
 
 
 def next_drill(drill: Drill | None) -> str:

@@ -2,17 +2,28 @@
 
 from collections.abc import Sequence
 from itertools import zip_longest
+from typing import TypeGuard
 
-from hinge_coach.coach.agenda import CheckStep, CloseStep, SetupStep, Step, drill_of, of_drill, one_set
+from hinge_coach.coach.agenda import (
+    CheckStep,
+    CloseStep,
+    Knows,
+    SetupStep,
+    Step,
+    drill_of,
+    knows_nothing,
+    one_set,
+    rest_before,
+)
 from hinge_coach.coach.correction import EASIER, ENOUGH, STEP_BACK, Correction
-from hinge_coach.coach.plan import Chosen
+from hinge_coach.coach.guidance import GET_OUT, GuidedStep
 from hinge_coach.coach.record import Place
 from hinge_coach.coach.timeline import RestStep, SetStep, Span, spans
-from hinge_coach.course.drill import Cue, Drill
+from hinge_coach.course.drill import Drill
 
 
-def mend(agenda: list[Step], at: int, correction: Correction) -> None:
-    """Put what follows from the check at `at` behind it."""
+def mend(agenda: list[Step], at: int, correction: Correction, knows: Knows = knows_nothing) -> None:
+    """Put what follows from the check at `at` behind it. `knows` tells what needs no explaining in a step back."""
     step = agenda[at]
     assert isinstance(step, CheckStep)
     if correction.kind == ENOUGH:
@@ -20,16 +31,16 @@ def mend(agenda: list[Step], at: int, correction: Correction) -> None:
     elif correction.kind == EASIER:
         agenda[at + 1 : at + 1] = _after_a_rest(step, one_set(correction.chosen[0], correction.cues[0]))
     elif correction.kind == STEP_BACK:
-        agenda[at + 1 : at + 1] = _stepped_back(agenda, at, step.chosen.drill, correction)
+        agenda[at + 1 : at + 1] = _stepped_back(agenda, at, step.chosen.drill, correction, knows)
 
 
-def _stepped_back(agenda: Sequence[Step], at: int, drill: Drill, correction: Correction) -> list[Step]:
+def _stepped_back(agenda: Sequence[Step], at: int, drill: Drill, correction: Correction, knows: Knows) -> list[Step]:
     """The drills stepped back to, then the drill itself: with one set more, where it has none to come."""
     *steps_back, again = zip(correction.chosen, correction.cues, strict=True)
     following = [chosen.drill for chosen, _ in steps_back[1:]]
     back: list[Step] = []
     for (chosen, cue), then in zip_longest(steps_back, following):
-        back += [SetupStep(chosen), *one_set(chosen, cue, drill, then)]
+        back += [SetupStep(chosen), *one_set(chosen, cue, drill, then, knows)]
     to_come = agenda[at + 1 : _close_of(agenda, at)]
     return back if any(isinstance(step, SetStep) for step in to_come) else [*back, *one_set(*again)]
 
@@ -51,10 +62,10 @@ def leave_out(agenda: list[Step], at: int, drill: Drill) -> None:
     agenda[at + 1 :] = [step for step in agenda[at + 1 :] if drill_of(step).id != drill.id]
 
 
-def change(agenda: list[Step], at: int, chosen: Chosen, cues: Sequence[Cue]) -> None:
-    """Take the drill that begins at `at` as it is chosen now."""
+def change(agenda: list[Step], at: int, steps: Sequence[Step]) -> None:
+    """Take the drill that begins at `at` as it is now, in these steps."""
     leave(agenda, at)
-    agenda[at : at + 1] = of_drill(chosen, cues)
+    agenda[at : at + 1] = steps
 
 
 def from_place(agenda: Sequence[Step], place: Place) -> list[Step]:
@@ -66,12 +77,23 @@ def from_place(agenda: Sequence[Step], place: Place) -> list[Step]:
         if isinstance(step, SetStep) and step.drill.id == place.drill and _stands_at(step, place):
             setup = next(each for each in agenda if isinstance(each, SetupStep) and each.chosen.drill.id == place.drill)
             begun = step._replace(spans=spans(step.block))
-            behind = [
-                each._replace(after=begun) if isinstance(each, RestStep | CheckStep) and each.after is step else each
-                for each in agenda[index + 1 :]
-            ]
-            return [setup, begun, *behind]
+            lead = [each._replace(of=begun) for each in agenda if _leads_into(each, step)]
+            return [setup, *lead, begun, *(_now_of(each, step, begun) for each in agenda[index + 1 :])]
     return list(agenda)
+
+
+def _leads_into(each: Step, step: SetStep) -> TypeGuard[GuidedStep]:
+    """Whether it comes before this set, be it before its other side."""
+    if not isinstance(each, GuidedStep) or each.kind == GET_OUT:
+        return False
+    return (each.of.drill.id, each.of.number) == (step.drill.id, step.number)
+
+
+def _now_of(each: Step, step: SetStep, begun: SetStep) -> Step:
+    """What speaks of a set, spoken of the one that stands in its place."""
+    if isinstance(each, RestStep | CheckStep) and each.after is step:
+        return each._replace(after=begun)
+    return each._replace(of=begun) if isinstance(each, GuidedStep) and each.of is step else each
 
 
 def _stands_at(step: SetStep, place: Place) -> bool:
@@ -80,7 +102,9 @@ def _stands_at(step: SetStep, place: Place) -> bool:
 
 def _after_a_rest(step: CheckStep, practice: list[Step]) -> list[Step]:
     """The set of a correction, after the rest that its block gives."""
-    rest, first = step.after.block.rest, practice[0]
-    if not rest or not isinstance(first, SetStep):
+    rest, first = step.after.block.rest, next(each for each in practice if isinstance(each, SetStep))
+    if not rest:
         return practice
-    return [RestStep(step.after, first, (Span("rest", rest),)), *practice]
+    lead = [each for each in practice if _leads_into(each, first)]
+    left = rest_before(RestStep(step.after, first, (Span("rest", rest),)), lead)
+    return [*([left] if left else []), *practice]

@@ -23,7 +23,7 @@ def announce(floor: Floor, plan: Plan, manner: Manner, *, newcomer: bool) -> str
     said = plan.headline
     if manner.hands_free and newcomer:
         plan = plan._replace(advice=(stop_signs.CLINICIAN_BRIEF, *plan.advice))
-        said += "" if manner.keyless else f" {stop_signs.CLINICIAN_BRIEF}"  # on a pipe it is there to be read
+        said += f" {stop_signs.CLINICIAN_BRIEF}"
     patience = math.ceil(speech.seconds(said)) + 1.0 if manner.hands_free else 0.0
     floor.tell("plan", seconds=patience, say=said)
     return ask(floor, announcement(plan), {} if manner.keyless else controls.GO_ON, patience) if patience else None

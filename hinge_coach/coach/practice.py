@@ -10,14 +10,17 @@ from hinge_coach.coach.checking import Examiner
 from hinge_coach.coach.correction import Correction
 from hinge_coach.coach.drill_end import close_drill
 from hinge_coach.coach.floor import Floor
+from hinge_coach.coach.guidance import GET_IN, GET_OUT, REHEARSE, SETTING_UP, GuidedStep, lead_in, way_out
+from hinge_coach.coach.guide_script import GuideScript
 from hinge_coach.coach.manner import Manner
 from hinge_coach.coach.pacing import Pacer
 from hinge_coach.coach.plan import Chosen, Plan
 from hinge_coach.coach.preparing import Host
 from hinge_coach.coach.record import Memory
 from hinge_coach.coach.rest_script import RestScript
+from hinge_coach.coach.rules import carries_load
 from hinge_coach.coach.set_script import SetScript
-from hinge_coach.coach.setup_script import STOP_ANY_TIME, SetupScript, best_cue_line, opening, setup_spans
+from hinge_coach.coach.setup_script import IF_IT_HURTS, IF_IT_HURTS_PRESS, UNDER_LOAD, best_cue_line, setup_script
 from hinge_coach.coach.tally import RepsTyped, Tally, set_done, under_tension
 from hinge_coach.coach.timeline import SETUP, RestStep, SetStep, Span
 from hinge_coach.course.drill import Drill
@@ -39,6 +42,9 @@ class Practice:
         self.tally = Tally()
         self._whole: SetStep | None = None  # the last set that was done to its end
         self._cut: list[SetStep] = []  # those that were not, when they came last: there is nothing to judge after them
+        self._heard: list[GuidedStep] = []  # what was said whole: when it comes once more, a few words do
+        self._in_hand: SetStep | None = None  # the set that was got into and not yet out of
+        self._warned: set[str] = set()  # what is said once a session, and was
 
     def announce(self, plan: Plan) -> str | None:
         """What today is, where nobody agreed on it before. Answers stop where it was asked for."""
@@ -51,6 +57,8 @@ class Practice:
         match step:
             case SetupStep():
                 return self._setup(step.chosen)
+            case GuidedStep():
+                return self._guide(step)
             case SetStep():
                 return self._set(step)
             case RestStep():
@@ -78,17 +86,55 @@ class Practice:
         return self._set_up(chosen, [line for line in (measured, best and best_cue_line(best)) if line])
 
     def _set_up(self, chosen: Chosen, more: Sequence[str]) -> str | None:
-        why = self.advisor.why(chosen)
-        # First, while the hands are still empty: the last setup steps may be said to somebody under a load.
-        how_to_stop = (STOP_ANY_TIME,) if self.manner.hands_free else ()
-        lines = (*how_to_stop, *more, *chosen.drill.setup)
-        spans = setup_spans(opening(chosen.drill, why), lines)
+        lines = (*self._once(chosen), *more)
         if self.manner.hands_free:
-            return self.pacer.run(SetupScript(chosen, why, lines, spans, controls.SPOKEN_SETUP_HINTS)).action
-        waiting = Span(SETUP, math.inf, len(spans))
-        return self.pacer.run(SetupScript(chosen, why, lines, (*spans, waiting)), controls.IN_SETUP).action
+            return self.pacer.run(setup_script(chosen, self.advisor, lines, controls.SPOKEN_SETUP_HINTS)).action
+        script = setup_script(chosen, self.advisor, lines)
+        waiting = Span(SETUP, math.inf, len(script.spans))
+        return self.pacer.run(script._replace(spans=(*script.spans, waiting)), controls.IN_SETUP).action
+
+    def _once(self, chosen: Chosen) -> list[str]:
+        """What is said once a session, and only to who is new to it, while the hands are still empty."""
+        lines = []
+        if self.manner.hands_free and self.advisor.newcomer:
+            lines.append(IF_IT_HURTS if self.manner.keyless else IF_IT_HURTS_PRESS)
+        if carries_load(chosen.drill) and not self.advisor.knows(chosen.drill, chosen.blocks[0]):
+            lines.append(UNDER_LOAD)
+        fresh = [line for line in lines if line not in self._warned]
+        self._warned.update(fresh)
+        return fresh
+
+    def _guide(self, step: GuidedStep) -> str | None:
+        """What leads into a set or out of it. What was said whole a moment ago is said in a few words, or not at all;
+        the way out was said already where the set ended in pain.
+        """
+        if step.kind == GET_OUT:
+            if self._in_hand is not step.of:
+                return None
+            self._in_hand = None
+            return self.pacer.run(GuideScript(step)).action
+        if step.kind == GET_IN:
+            self._in_hand = step.of
+        if any(each is step for each in self._heard):
+            if step.kind in (SETTING_UP, REHEARSE):
+                return None
+            (step,) = lead_in(step.of, known=True, again=True)
+        else:
+            self._heard.append(step)
+        return self.pacer.run(GuideScript(step)).action
+
+    def lead_out(self) -> None:
+        """Out of the load at once, where there is one in hand, before anything else is asked."""
+        if self._in_hand is None:
+            return
+        self.pacer.restart()
+        for step in way_out(self._in_hand):
+            self.pacer.run(GuideScript(step, urgent=True))
+        self._in_hand = None
+        self.pacer.restart()
 
     def _set(self, step: SetStep) -> str | None:
+        self._in_hand = step
         outcome = self.pacer.run(SetScript(step))
         done = set_done(step, outcome, self.advisor.load(step.drill))
         self.tally.tension += under_tension(outcome, step.spans)
@@ -98,6 +144,7 @@ class Practice:
                 self.memory.set_done(done)
             return outcome.action
         self._whole = step
+        self.advisor.practised.add((step.drill.id, step.block.name))
         self._cut = [each for each in self._cut if each is not step]
         saved = self.memory.set_done(done)
         self.tally.sets.append(done)

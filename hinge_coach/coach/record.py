@@ -104,6 +104,7 @@ class DrillPast(NamedTuple):
     loaded_day: date | None = None  # today or yesterday, if a load was said to be in hand
     weightless_day: date | None = None  # today or yesterday, if every set then was said to be with nothing in hand
     over: float = 0.0  # reps above the target in its last set of reps
+    blocks: frozenset[str] = frozenset()  # the names of the blocks that its last sets were of
 
 
 class Past(NamedTuple):

@@ -6,17 +6,9 @@ from typing import Any, NamedTuple, Protocol
 from hinge_coach.coach import controls
 from hinge_coach.coach.scene import Header, KeyHint, Motion, Scene
 from hinge_coach.coach.timeline import SetStep, Span
+from hinge_coach.course import drill
 
-PHASE_WORDS = {
-    "ready": "Get ready",
-    "side": "Change sides",
-    "lower": "Lower",
-    "bottom": "Bottom",
-    "rise": "Rise",
-    "top": "Top",
-    "hold": "Hold",
-    "rest": "Rest",
-}
+PHASE_WORDS = {**drill.PHASE_WORDS, "ready": "Get ready", "side": "Change sides", "rest": "Rest"}
 COUNTED_DOWN = (3, 2, 1)  # the last seconds of a count-in, a rest and a hold are ticked
 
 

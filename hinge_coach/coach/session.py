@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 
 from hinge_coach.coach import controls, mending
 from hinge_coach.coach.advisor import Advisor
-from hinge_coach.coach.agenda import CheckStep, CloseStep, SetupStep, Step, drill_of, paced
+from hinge_coach.coach.agenda import CheckStep, CloseStep, SetupStep, Step, drill_of, of_drill, paced
 from hinge_coach.coach.correction import MEND, Correction
 from hinge_coach.coach.floor import Floor
+from hinge_coach.coach.guidance import GET_OUT, GuidedStep
 from hinge_coach.coach.hurting import ask_pain
 from hinge_coach.coach.manner import WITH_KEYS, Manner
 from hinge_coach.coach.plan import Plan
@@ -76,7 +77,9 @@ class Session:
             action = self.practice.play(step, self._following())
             if isinstance(action, Correction):
                 correction, action = action, None
-                self._rewrite(lambda: mending.mend(self.agenda, self.at, correction))  # noqa: B023 - called at once
+                self._rewrite(lambda: mending.mend(self.agenda, self.at, correction, self.advisor.knows))  # noqa: B023 - called at once
+            if action in (controls.OUCH, controls.STOP) and not _leads_out(step):
+                self.practice.lead_out()
             if action == controls.OUCH:
                 action = self._ouch(step)
             if action in (controls.OUCH, controls.STOP):
@@ -90,9 +93,10 @@ class Session:
         if isinstance(step, SetupStep) and step.chosen in self.plan.chosen:
             chosen = self.advisor.before(step.chosen)
             if chosen != step.chosen:
-                self._rewrite(lambda: mending.change(self.agenda, self.at, chosen, self.advisor.cues(chosen)))
+                steps = of_drill(chosen, self.advisor.cues(chosen), self.advisor.knows)
+                self._rewrite(lambda: mending.change(self.agenda, self.at, steps))
                 self._planned += [each for each in self.agenda[self.at :] if isinstance(each, SetStep)]
-        if isinstance(self.agenda[self.at], SetStep | RestStep):
+        if isinstance(self.agenda[self.at], SetStep | RestStep | GuidedStep):
             self.practice.pacer.once_begun = self._stand  # a disk takes its time to sync: the span is told before
         else:
             self._stand()
@@ -111,11 +115,12 @@ class Session:
             self._rewrite(lambda: mending.leave(self.agenda, self.at))
         if action in (None, controls.NEXT, DECLINED):
             self.at += 1
-        elif action == controls.AGAIN and isinstance(step, SetStep | RestStep):
-            self._back_to(self._start_of_set())
+        elif action == controls.AGAIN and isinstance(step, SetStep | RestStep | GuidedStep):
+            self._back_to(self._start_of_set(self.at))
+        elif action == BEGIN_AGAIN and isinstance(step, SetStep | GuidedStep):
+            self._back_to(self._start_of_set(self.at, with_load=False))
         elif action == controls.BACK and (spent <= UNDO or isinstance(step, CheckStep | CloseStep)):
-            before = max(0, self.at - 1)
-            self._back_to(before - self.practice.unasked(self.agenda[before]))
+            self._back_to(self._before(self.at))
 
     def _back_to(self, index: int) -> None:
         """To a step that was there already. What followed from it, or from one behind it, is as if it never had.
@@ -127,13 +132,30 @@ class Session:
         while self._rewritten and self._rewritten[-1][0] >= index:
             _, self.agenda = self._rewritten.pop()
 
-    def _start_of_set(self) -> int:
-        """The place of the set that runs or was rested from, at its first side."""
-        index = self.at
+    def _before(self, index: int) -> int:
+        """The place of the step before: of a set that is over, the place where it is got into once more."""
+        before = max(0, index - 1)
+        if self.practice.unasked(self.agenda[before]):
+            before -= 1
+        return self._start_of_set(before, with_load=False) if _leads_out(self.agenda[before]) else before
+
+    def _start_of_set(self, index: int, with_load: bool = True) -> int:
+        """The place of the set that runs or was rested from, at its first side; or of what leads into it, if the load
+        that it has was put down since.
+        """
+        if _leads_in(self.agenda[index]):
+            return index
+        running = isinstance(self.agenda[index], SetStep)
         while not isinstance(here := self.agenda[index], SetStep):
             index -= 1
         before = self.agenda[index - 1]
-        return index - 1 if isinstance(before, SetStep) and before.number == here.number else index
+        if isinstance(before, SetStep) and before.number == here.number:
+            index -= 1
+        if running and with_load:
+            return index
+        while index and _leads_in(self.agenda[index - 1]):
+            index -= 1
+        return index
 
     def _ouch(self, step: Step) -> str:
         """Something hurts: ask. Ouch where that ends the session, next where it ends the drill.
@@ -201,6 +223,14 @@ class Session:
             Stop(each.number, _state(each.id, drill.id, ahead, done)) for each in self.advisor.drills if not each.bridge
         )
         self.practice.pacer.header = Header(drill.name, drill.number, way, left=paced(self.agenda[self.at + 1 :]))
+
+
+def _leads_in(step: Step) -> bool:
+    return isinstance(step, GuidedStep) and step.kind != GET_OUT
+
+
+def _leads_out(step: Step) -> bool:
+    return isinstance(step, GuidedStep) and step.kind == GET_OUT
 
 
 def _state(drill: str, now: str, ahead: set[str], done: set[str]) -> str:

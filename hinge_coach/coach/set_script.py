@@ -8,7 +8,7 @@ from hinge_coach.coach.scene import Paced, Scene
 from hinge_coach.coach.script import PHASE_WORDS, Call, Look, hints, motion, ticks
 from hinge_coach.coach.timeline import SetStep, Span
 
-LONG_SQUEEZE = 2.0  # seconds; a top or bottom this long is an instruction of its own
+HELD = 2.0  # seconds; a top or bottom this long is an instruction of its own
 HALFWAY_FROM = 20.0  # seconds; a shorter hold needs no halfway
 
 
@@ -68,7 +68,7 @@ class SetScript(NamedTuple):
 def get_ready(step: SetStep, seconds: float) -> str:
     """Before a set: the one cue and what is coming, or as much of it as `seconds` hold; the cue before all else."""
     cue = f"{step.cue.say}. " if step.cue else ""
-    side = f"{step.side.capitalize()} side. " if step.side else ""
+    side = f"{side_name(step).capitalize()}. " if step.side else ""
     wordings = (
         f"{cue}{_target(step)}. {side}Get ready.",
         f"{cue}{side}Get ready.",
@@ -84,19 +84,32 @@ def _target(step: SetStep) -> str:
 
 
 def change_sides(step: SetStep) -> str:
-    return f"Change sides. Now the {step.side}."
+    return f"Change sides. Now the {side_name(step) if step.block.side_of else step.side}."
+
+
+def side_name(step: SetStep) -> str:
+    """The side as a person knows it: left thigh, or left side where the block does not say of what."""
+    return f"{step.side} {step.block.side_of or 'side'}"
 
 
 def in_set(step: SetStep, span: Span) -> tuple[str | None, str | None]:
-    """What is said at the start of a phase, whole and brief: the rep's number, the cue's short form, or up."""
+    """What is said at the start of a phase, whole and brief: the rep's number or the phase's one word, and now and
+    then the cue's short form behind it, where there is time.
+
+    On the way down a number is the word; a rep that begins with the way up has its number before the word.
+    """
+    word = PHASE_WORDS[span.phase]
     if span.phase == "hold":
-        return f"Hold, {spoken(span.seconds)}", "Hold"
-    short = step.cue.short if step.cue and step.cue.when == span.phase and _reminds(span.rep) else None
+        return f"{word}, {spoken(span.seconds)}", word
     if span.phase == _first_phase(step):
         number = "Last one" if span.rep == step.block.reps and span.rep > 1 else str(span.rep)
-        return (f"{number}. {short}", number) if short else (number, None)
-    plain = {"rise": "Up", "lower": "Down"}.get(span.phase) or ("Hold" if span.seconds >= LONG_SQUEEZE else None)
-    return (short, plain) if short else (plain, None)
+        word = number if span.phase == "lower" else f"{number}, {word.lower()}"
+    elif span.phase in ("bottom", "top") and span.seconds < HELD:
+        word = ""
+    short = step.cue.short if step.cue and step.cue.when == span.phase and _reminds(span.rep) else None
+    if not short or short == word:
+        return word or None, None
+    return (f"{word}. {short}", word) if word else (short, None)
 
 
 def _reminds(rep: int) -> bool:

@@ -1,19 +1,26 @@
 """A drill's setup as it runs: its name and why it is here, then the steps one by one."""
 
-import math
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from hinge_coach.coach import controls, speech
+from hinge_coach.coach import controls
+from hinge_coach.coach.advisor import Advisor
+from hinge_coach.coach.guidance import SINKING_IN, feel_line, has_rehearsal, lasting, told
+from hinge_coach.coach.phrases import done_as
 from hinge_coach.coach.plan import Chosen
 from hinge_coach.coach.scene import KeyHint, Motion, Page, Scene
 from hinge_coach.coach.script import Call, Look, hints
 from hinge_coach.coach.timeline import SETUP, Span
-from hinge_coach.course.drill import Cue, Drill
+from hinge_coach.course.drill import Cue, Direction, Directions, Drill
 
-DOING = 3.0  # seconds to do what a setup step says, once it is said [J]
-SINKING_IN = 1.0  # second of quiet after a drill's why
-STOP_ANY_TIME = "If something hurts, just stop, or pause and press back: nothing is graded."
+IF_IT_HURTS = "If something hurts at any time, stop, and leave the rest of that drill out."
+IF_IT_HURTS_PRESS = (
+    "If something hurts at any time, stop, and press O. Space holds everything until you press it again."
+)
+UNDER_LOAD = (  # dizzy to tingling end a session [ALL]; pain down a leg with them [J]
+    "From here on you hold a load. If you get dizzy, if an arm or a leg tingles, or if pain runs down a leg, "
+    "put it down, and stop for today."
+)
 
 
 class SetupScript(NamedTuple):
@@ -62,12 +69,28 @@ class SetupScript(NamedTuple):
         )
 
 
-def setup_spans(opening: str, lines: Sequence[str]) -> tuple[Span, ...]:
-    """The opening, then the setup line by line, as long as each takes to say and then to do, in whole seconds."""
-    texts = (opening, *lines)
-    pauses = (SINKING_IN, *[DOING] * (len(texts) - 1))
-    lengths = [float(math.ceil(speech.seconds(text) + pause)) for text, pause in zip(texts, pauses, strict=True)]
-    return tuple(Span(SETUP, length, index) for index, length in enumerate(lengths))
+def setup_script(
+    chosen: Chosen, advisor: Advisor, more: Iterable[str] = (), hints: tuple[KeyHint, ...] = controls.SETUP_HINTS
+) -> SetupScript:
+    """The setup as this person hears it: why, then what `more` there is to say, then the steps.
+
+    Each line lasts as long as it takes to say and then to do, in whole seconds.
+    """
+    why = advisor.why(chosen)
+    known = not chosen.cued or advisor.knows(chosen.drill, chosen.blocks[0])
+    directions = [Direction(line, SINKING_IN) for line in more]
+    directions += [*told(chosen.drill.setup, known), *_to_feel(chosen, known)]
+    lengths = [lasting(opening(chosen.drill, why), SINKING_IN), *[lasting(each.say, each.takes) for each in directions]]
+    spans = tuple(Span(SETUP, length, index) for index, length in enumerate(lengths))
+    return SetupScript(chosen, why, tuple(each.say for each in directions), spans, hints)
+
+
+def _to_feel(chosen: Chosen, known: bool) -> Directions:
+    """Where to feel it, where no slow rep will say so."""
+    drill, block = chosen.drill, chosen.blocks[0]
+    if known or has_rehearsal(drill, block):
+        return ()
+    return (Direction(feel_line(block.feel or drill.feel), SINKING_IN),)
 
 
 def opening(drill: Drill, why: str) -> str:
@@ -75,7 +98,9 @@ def opening(drill: Drill, why: str) -> str:
 
 
 def _called(drill: Drill) -> str:
-    return drill.name if drill.bridge else f"Drill {drill.number.replace('½', ' and a half')}: {drill.name}"
+    """The drill by number and name, and what it becomes without the kit that it asks for first."""
+    name = ", done as a ".join(filter(None, (drill.name, done_as(drill).lower())))
+    return name if drill.bridge else f"Drill {drill.number.replace('½', ' and a half')}: {name}"
 
 
 def best_cue_line(cue: Cue) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from hinge_coach.coach.timeline import paced_seconds
-from hinge_coach.course.drill import Block, Cue, Drill, Tempo
+from hinge_coach.course.drill import Block, Cue, Direction, Drill, Tempo
 
 _PAIRS = ("wrong", "changes")  # of a figure
 
@@ -28,7 +28,10 @@ def summed_up(as_read: Drill, drill: Drill, state: str) -> dict[str, Any]:
 
 def whole(as_read: Drill, drill: Drill, state: str) -> dict[str, Any]:
     """All that is known of a drill: as its file says it, with its state. `uses` names the kit at hand that it takes."""
-    names = ("bridge", "why", "setup", "cues", "feel", "easier", "check", "faults", "move_on", "regress", "measure")
+    names = (
+        *("bridge", "why", "setup", "get_in", "get_out", "rehearsal", "cues", "feel", "easier", "check", "faults"),
+        *("move_on", "regress", "measure"),
+    )
     return {
         **summed_up(as_read, as_read, state),
         **{name: _plain(getattr(as_read, name)) for name in names},
@@ -45,6 +48,8 @@ def _plain(value: Any) -> Any:
         return int(value)
     if isinstance(value, Block):
         return _block(value)
+    if isinstance(value, Direction):
+        return value.say if value == Direction(value.say) else _fields(value)
     if isinstance(value, Cue):
         return {"say": value.say, "short": value.short, "when": value.when, "from": value.source}
     if isinstance(value, Tempo) or (isinstance(value, tuple) and not hasattr(value, "_fields")):

@@ -156,7 +156,7 @@ class Visit:
                 return *last_time, True
         plan = self.today.plan(advisor)
         plan = plan._replace(advice=(*plan.advice, *self.assumed))
-        steps = of_plan(plan, advisor.cues)
+        steps = of_plan(plan, advisor)
         agrees = not asks or welcome.agrees(floor, timed_plan_page(plan, steps, advisor))
         return (plan, steps, False) if agrees else None
 

@@ -11,7 +11,7 @@ from hinge_coach.coach.plan import Plan
 from hinge_coach.coach.record import Past
 from hinge_coach.coach.resuming import resumable, resumed
 from hinge_coach.coach.scene import Page
-from hinge_coach.coach.setup_script import opening, setup_spans
+from hinge_coach.coach.setup_script import setup_script
 from hinge_coach.coach.timeline import seconds
 from hinge_coach.coach.welcome import go_on_where
 from hinge_coach.course.library import Course
@@ -75,7 +75,7 @@ class Today:
         if place is None or self.only or self.start_from:
             return None
         rest = resumed(advisor.drills, advisor.owned, advisor.past, place)
-        left = mending.from_place(of_plan(rest, advisor.cues), place)
+        left = mending.from_place(of_plan(rest, advisor), place)
         return (rest, left) if left else None
 
 
@@ -88,7 +88,7 @@ def print_plan(today: Today, owned: frozenset[str] | None) -> int:
     with read_history() as archive:
         advisor = today.advisor(owned, archive.past(date.today()))
     plan = today.plan(advisor)
-    printed = [timed_plan_page(plan, of_plan(plan, advisor.cues), advisor)]
+    printed = [timed_plan_page(plan, of_plan(plan, advisor), advisor)]
     if not today.wishes.hands_free and (last_time := today.left_of_last_time(advisor)):
         asked = go_on_where(last_time[0], paced(last_time[1]))
         printed.insert(0, asked._replace(lead="First it asks whether to go on where you stopped."))
@@ -99,6 +99,5 @@ def print_plan(today: Today, owned: frozenset[str] | None) -> int:
 
 def timed_plan_page(plan: Plan, steps: "list[Step]", advisor: Advisor) -> Page:
     """The plan with its times: what the clock rules, and about how long the setups take besides."""
-    openings = [(opening(chosen.drill, advisor.why(chosen)), chosen.drill.setup) for chosen in plan.chosen]
-    setup = sum(seconds(setup_spans(opening, lines)) for opening, lines in openings)
+    setup = sum(seconds(setup_script(chosen, advisor).spans) for chosen in plan.chosen)
     return plan_page.plan(plan, paced(steps), setup)

@@ -10,6 +10,9 @@ from typing import Any, NamedTuple
 from hinge_coach.course.posture import Figure
 
 PHASES = ("lower", "bottom", "rise", "top")
+# One word for one phase, in every drill, said and shown: no other word of a set may be taken for one of these.
+PHASE_WORDS = {"lower": "Down", "bottom": "Stay", "rise": "Up", "top": "Squeeze", "hold": "Hold"}
+DOING = 3.0  # seconds to do what an direction says, once it is said, where its file does not say how long [J]
 NO_KIT = "none"  # in a kit entry: the floor is enough, nobody lacks it
 
 
@@ -31,8 +34,36 @@ class Cue(NamedTuple):
     source: str | None = None
 
 
+class Direction(NamedTuple):
+    """One thing to do before or after a set. `takes` is how many seconds it takes to do, once it is said.
+
+    `again` is the little that needs to be said to somebody who has done it before.
+    """
+
+    say: str
+    takes: float = DOING
+    again: str | None = None
+
+
+Directions = tuple[Direction, ...]
+
+
+class Rehearsal(NamedTuple):
+    """What is done in each phase, in the words of one slow rep before the first set."""
+
+    lower: str | None = None
+    bottom: str | None = None
+    rise: str | None = None
+    top: str | None = None
+    hold: str | None = None
+
+
 class Block(NamedTuple):
-    """One dose: sets of reps at a tempo, or sets of a timed hold. Exactly one of `reps` and `hold` is set."""
+    """One dose: sets of reps at a tempo, or sets of a timed hold. Exactly one of `reps` and `hold` is set.
+
+    `side_of` is what the sides are sides of: a thigh, a hand. `setup` comes right before the block; `get_in`, `get_out`
+    and `rehearsal` are those of the drill where they are not its own.
+    """
 
     name: str
     sets: int = 1
@@ -45,6 +76,11 @@ class Block(NamedTuple):
     starts: str = "top"
     feel: str | None = None
     figure: Figure | None = None
+    side_of: str | None = None
+    setup: Directions = ()
+    get_in: Directions | None = None
+    get_out: Directions | None = None
+    rehearsal: Rehearsal | None = None
 
     @property
     def target(self) -> float:
@@ -86,7 +122,7 @@ class Drill(NamedTuple):
     name: str
     summary: str
     why: str
-    setup: tuple[str, ...]
+    setup: Directions
     cues: tuple[Cue, ...]
     feel: str
     work: tuple[Block, ...]
@@ -104,6 +140,9 @@ class Drill(NamedTuple):
     sources: tuple[str, ...] = ()
     origin: str = ""
     uses: tuple[str, ...] = ()
+    get_in: Directions = ()
+    get_out: Directions = ()
+    rehearsal: Rehearsal | None = None
 
     @property
     def number(self) -> str:

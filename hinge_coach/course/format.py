@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from hinge_coach.course.drill import NO_KIT, PHASES, Block, Cue, Fault, Measure, Tempo
+from hinge_coach.course.drill import NO_KIT, PHASES, Block, Cue, Direction, Fault, Measure, Rehearsal, Tempo
 from hinge_coach.course.figure_format import FIGURE
 from hinge_coach.course.kinds import Choice, Duration, Flag, Kind, Many, Name, Number, Schema, Text
 from hinge_coach.course.nearest import meant
 from hinge_coach.course.nodes import Items, Log, Node, Scalar, Table
-from hinge_coach.course.records import Key, MapOf, Record, Rule, at_least_one, either, only_with, together
+from hinge_coach.course.records import Key, MapOf, Record, Rule, TextOr, at_least_one, either, only_with, together
 
 ITEMS = (  # what the course uses; a person's own drill may name more
     *("wall", "plate", "kettlebell", "backpack", "dowel", "step"),
@@ -95,6 +95,49 @@ def _known_variants() -> Rule:
     return Rule("each of `variants` is an item that `kit` names", broken, {"dependentRequired": {"variants": ["kit"]}})
 
 
+DIRECTION = Record(
+    "direction",
+    Direction,
+    [
+        Key("say", Text(240), "what to do", "Walk forward until the band tugs you back", True),
+        Key("takes", Duration(0, 120), "how long it takes to do, once it is said; 3 s where left out", "6"),
+        Key("again", Text(120), "the little that is said of it to who knows it", "Walk out until it tugs"),
+    ],
+)
+_DIRECTIONS = Many(TextOr(Text(240), DIRECTION), 1, 12)
+_SETUP, _GET_IN, _GET_OUT, _REHEARSAL = (
+    Key("setup", _DIRECTIONS, "short steps that prepare, said before anything is in hand", "[Clear the floor]"),
+    Key(
+        "get_in",
+        _DIRECTIONS,
+        "into position, and the load taken: whole before the first set, then what `again` says",
+        "[{say: Take the bell with both hands, takes: 5, again: Take the bell}]",
+    ),
+    Key(
+        "get_out",
+        _DIRECTIONS,
+        "the way out of the load: said right after every set, however it ends",
+        "[{say: Set the bell down, takes: 4}]",
+    ),
+    Key(
+        "rehearsal",
+        Record(
+            "rehearsal",
+            Rehearsal,
+            [
+                Key("lower", Text(240), "what is done on the way down", "Push your seat back"),
+                Key("bottom", Text(240), "what is done at the bottom", "Back long, breathe in"),
+                Key("rise", Text(240), "what is done on the way up", "Stand up, and breathe out"),
+                Key("top", Text(240), "what is done at the top", "Stand tall"),
+                Key("hold", Text(240), "what is done in a timed hold", "Push, and keep breathing"),
+            ],
+            [at_least_one(*PHASES, "hold")],
+        ),
+        "one slow rep before the first set: what is done in each phase",
+        "{lower: Push your seat back, rise: Stand up and breathe out}",
+    ),
+)
+
 CUE = Record(
     "cue",
     Cue,
@@ -116,13 +159,16 @@ BLOCK = Record(
         Key("tempo", TempoKind(), "one rep: lowering, at the bottom, rising, at the top", "[2, 0, 1, 2]"),
         Key("hold", Duration(1, 600), "a timed hold in place of reps", "45"),
         Key("sides", Choice("both"), "each side has its own turn of every set", "both"),
+        Key("side_of", Text(20), "what the sides are sides of, said with left and right", "thigh"),
         Key("rest", Duration(0, 900), "the rest after each set; none where left out", "60"),
         Key("count_in", Duration(0, 60), "the time to get into position; 5 s where left out", "10"),
         Key("starts", Choice("top", "bottom"), "where a rep begins: top, or bottom for a deadlift", "bottom"),
         Key("feel", Text(160), "where this block should be felt, if not as the drill", "The front of the hip"),
         Key("figure", FIGURE, "the picture of this block, if not as the drill's", _PICTURE),
+        _SETUP._replace(prose="short steps right before this block"),
+        *(key._replace(prose=f"{key.prose}; if not as the drill") for key in (_GET_IN, _GET_OUT, _REHEARSAL)),
     ],
-    [either("reps", "hold"), together("reps", "tempo"), only_with("reps", "starts")],
+    [either("reps", "hold"), together("reps", "tempo"), only_with("reps", "starts"), only_with("sides", "side_of")],
 )
 FAULT = Record(
     "fault",
@@ -152,7 +198,11 @@ def _changes(**fields: Any) -> tuple[tuple[str, Any], ...]:
 
 _WORK = Many(BLOCK, 1, 12)
 _CHANGEABLE = [
-    Key("setup", Many(Text(240), 1, 12), "short steps, shown and spoken before the first set", "[Stand tall]", True),
+    Key("why", Text(800), "what it teaches that the drill before did not", "The band rewards the squeeze.", True),
+    _SETUP._replace(needed=True),
+    _GET_IN,
+    _GET_OUT,
+    _REHEARSAL,
     Key("cues", Many(CUE, 1, 12), "one is in force per set, in turn", "[{say: Send your seat to the wall}]", True),
     Key("feel", Text(160), "where it should be felt", "Hamstrings, a stretch", True),
     Key("work", _WORK, "the doses, in order", "[{name: Hinge, reps: 8, tempo: [3, 1, 1, 1]}]", True),
@@ -172,7 +222,7 @@ _VARIANT = Record(
     [key._replace(needed=False) for key in _CHANGEABLE],
     [at_least_one(*[key.name for key in _CHANGEABLE])],
 )
-_setup, _cues, _feel, _work, _easier, _check, _faults, _figure = _CHANGEABLE
+_why, *_steps, _cues, _feel, _work, _easier, _check, _faults, _figure = _CHANGEABLE
 
 DRILL = Record(
     "drill",
@@ -183,7 +233,7 @@ DRILL = Record(
         Key("order", Number(0, 999), "its place in the course; 4.5 is shown as 4½", "4.5", True),
         Key("name", Text(40), "what it is called", "Band Pull-through", True),
         Key("summary", Text(80), "one line", "Finish the hinge with your glutes", True),
-        Key("why", Text(800), "what it teaches that the drill before did not", "The band rewards the squeeze.", True),
+        _why,
         Key("loaded", Flag(), "it has a weight or a band: recovery days, the load is asked and kept", "true"),
         Key("bridge", Flag(), "it leads on from the course and unlocks after it, like the first deadlift", "true"),
         Key(
@@ -192,7 +242,7 @@ DRILL = Record(
             "every entry is needed; of a list the first item at hand is used, `none` is always at hand",
             "[wall, [loop-band, door-tube]]",
         ),
-        _setup,
+        *_steps,
         _cues,
         _feel,
         _work,

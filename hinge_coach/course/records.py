@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from hinge_coach.course.kinds import Kind, Name, Schema
+from hinge_coach.course.kinds import Kind, Name, Schema, Text
 from hinge_coach.course.nearest import nearest
 from hinge_coach.course.nodes import Log, Node, Scalar, Table
 
@@ -113,6 +113,23 @@ class MapOf(Kind):
             "maxProperties": self.most,
             "additionalProperties": self.kind.schema(parts),
         }
+
+
+class TextOr(Kind):
+    """Words, or where more is to be said a map that says it: words are read as the map with its first key alone."""
+
+    def __init__(self, text: Text, record: Record) -> None:
+        self.text, self.kind = text, record
+        self.words = f"{text.words}, or {record.words}"
+
+    def read(self, node: Node, log: Log, name: str) -> Any:
+        if type(node) is Table:
+            return self.kind.read(node, log, name)
+        words = self.text.read(node, log, name)
+        return None if words is None else self.kind.make(words)
+
+    def schema(self, parts: dict[str, Schema]) -> Schema:
+        return {"anyOf": [self.text.schema(parts), self.kind.schema(parts)]}
 
 
 def together(first: str, second: str) -> Rule:

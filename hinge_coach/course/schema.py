@@ -7,7 +7,7 @@ import yaml
 
 from hinge_coach.course.format import DRILL
 from hinge_coach.course.kinds import Kind, Many, Schema
-from hinge_coach.course.records import Key, MapOf, Record
+from hinge_coach.course.records import Key, MapOf, Record, TextOr
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -47,7 +47,7 @@ def _inside(kind: Kind) -> Iterator[Record]:
     """The kinds of map that a value of `kind` is or holds."""
     if isinstance(kind, Record):
         yield kind
-    elif isinstance(kind, Many | MapOf):
+    elif isinstance(kind, Many | MapOf | TextOr):
         yield from _inside(kind.kind)
 
 

@@ -45,12 +45,14 @@ def _drills(db: Connection, today: date) -> dict[str, DrillPast]:
             "load": _load(db, drill),
             **_lately_in_hand(db, drill, today),
             "over": _over(db, drill),
+            "blocks": _blocks(db, drill),
             "sessions_failed": _sessions_failed(db, drill),
         }
     return {drill: DrillPast(**part) for drill, part in parts.items()}
 
 
 _SETS = "FROM sets WHERE complete = 1"
+_LAST_SETS = 40  # of a drill, for its blocks: what lies further back was done too long ago to be remembered [J]
 
 
 def _judged(db: Connection) -> dict[str, tuple[tuple[date, str], ...]]:
@@ -138,6 +140,16 @@ def _over(db: Connection, drill: str) -> float:
         (drill,),
     ).fetchone()
     return max(0.0, row[0]) if row else 0.0
+
+
+def _blocks(db: Connection, drill: str) -> frozenset[str]:
+    """The names of the blocks that the drill's last completed sets were of."""
+    rows = db.execute(
+        "SELECT DISTINCT block FROM (SELECT block FROM sets WHERE drill = ? AND complete = 1 "
+        f"ORDER BY day DESC, id DESC LIMIT {_LAST_SETS})",
+        (drill,),
+    )
+    return frozenset(block for (block,) in rows)
 
 
 def _sessions_failed(db: Connection, drill: str) -> int:

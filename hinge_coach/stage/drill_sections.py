@@ -7,13 +7,14 @@ from hinge_coach.coach.amounts import clock
 from hinge_coach.coach.phrases import item, listed
 from hinge_coach.coach.script import PHASE_WORDS
 from hinge_coach.coach.timeline import paced_seconds
-from hinge_coach.course.drill import NO_KIT, PHASES, Block, Cue, Drill, Fault
+from hinge_coach.course.drill import NO_KIT, PHASES, Block, Cue, Directions, Drill, Fault, Rehearsal
 from hinge_coach.stage import doses
 from hinge_coach.stage.paper import Line, Span, cells, filled, hung, indented, line, section, wrap
 
 _DIRECTIONS = {"lower": "down", "bottom": "still", "rise": "up", "top": "held at the top"}
+_PROSE = {"get_in": "way in", "get_out": "way out", "rehearsal": "words for the rep"}
 _CUES = "Cues, one a set in turn"
-_VARIED = ("setup", "cues", "feel", "work", "check", "faults")
+_VARIED = ("setup", "get_in", "get_out", "rehearsal", "cues", "feel", "work", "check", "faults")
 
 
 class Subject(NamedTuple):
@@ -33,8 +34,24 @@ def why(subject: Subject, columns: int) -> list[Line]:
 
 
 def setup(subject: Subject, columns: int) -> list[Line]:
-    steps = enumerate(subject.drill.setup, 1)
-    return section("Setup", [words for at, step in steps for words in hung((f"{at}", "quiet"), line(step), columns, 3)])
+    """What prepares, how to get in, the rep phase by phase, and the way out; of a block whatever is its own."""
+    drill = subject.drill
+    lines = section("Setup", _steps(drill.setup, columns)) + section("Get in", _steps(drill.get_in, columns))
+    lines += section("The rep", _rep(drill.rehearsal, columns))
+    for block in drill.work:
+        own = _steps((*block.setup, *(block.get_in or ())), columns) + _rep(block.rehearsal, columns)
+        lines += section(block.name, own + _steps(block.get_out or (), columns))
+    return lines + section("Get out", _steps(drill.get_out, columns))
+
+
+def _steps(directions: Directions, columns: int) -> list[Line]:
+    steps = enumerate(directions, 1)
+    return [words for at, step in steps for words in hung((f"{at}", "quiet"), line(step.say), columns, 3)]
+
+
+def _rep(rehearsal: Rehearsal | None, columns: int) -> list[Line]:
+    said = [(PHASE_WORDS[phase], words) for phase, words in rehearsal._asdict().items() if words] if rehearsal else []
+    return [words for word, text in said for words in hung((word, "quiet"), line(text), columns, 9)]
 
 
 def cues(subject: Subject, columns: int) -> list[Line]:
@@ -134,7 +151,7 @@ def _needed(name: str) -> str:
 def _changes(changes: Mapping[str, Sequence[Block]]) -> str:
     """What a variant brings of its own."""
     named = [f"{block.name}, {doses.short(block)}" for block in changes.get("work", ())]
-    own = [part for part in _VARIED if part in changes and part != "work"]
+    own = [_PROSE.get(part, part) for part in _VARIED if part in changes and part != "work"]
     said = [*named, *([f"its own {listed(own)}"] if own else [])]
     return "; ".join(said) or "as it is"
 

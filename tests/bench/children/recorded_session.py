@@ -48,7 +48,7 @@ def main(folder: str, written: str, heard: str = "") -> None:
     if heard:
         listeners += [find_voice("auto"), find_sounds(True)]
     with open_history() as memory, live_stage("screen", listeners) as floor:
-        Session(floor, plan, of_plan(plan, advisor.cues), memory, advisor, Manner(hands_free=True)).run()
+        Session(floor, plan, of_plan(plan, advisor), memory, advisor, Manner(hands_free=True)).run()
 
 
 if __name__ == "__main__":
