@@ -39,7 +39,9 @@ class ScriptedClock:
 
 
 class Notebook:
-    """A view that writes down every event and every scene that differs, with its time. `keys` presses keys by scene."""
+    """A view that writes down every event and every scene that differs, with its time. `answer` presses a key by scene:
+    the key, or the seconds until then and the key.
+    """
 
     def __init__(self, clock, answer=None):
         self.clock = clock
@@ -56,7 +58,8 @@ class Notebook:
             fresh = not self.scenes or _what(self.scenes[-1][1]) != _what(scene)
             self.scenes.append((now, scene))
             if self.answer and fresh and (key := self.answer(scene)):
-                self.clock.script.insert(0, (self.clock.now(), key))
+                after, key = key if isinstance(key, tuple) else (0.0, key)
+                self.clock.script.insert(0, (self.clock.now() + after, key))
         return math.inf
 
     def named(self, *names):
@@ -68,7 +71,9 @@ class Notebook:
 
 
 def _what(scene):
-    return (scene.kind, scene.title, scene.choices, scene.lead) if isinstance(scene, Page) else "paced"
+    if isinstance(scene, Page):
+        return scene.kind, scene.title, scene.choices, scene.lead
+    return scene.phase, scene.rep
 
 
 class Notes:

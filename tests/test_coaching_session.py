@@ -274,7 +274,7 @@ def test_a_place_moves_on_with_the_set_that_was_completed_and_to_a_drill_that_is
 
 
 def test_stopping_at_the_close_of_a_drill_goes_on_next_time_with_the_one_after_it():
-    held = Held(HINGE, PRESS, answers=Answers({"Where to feel it": ["q"]}))
+    held = Held(HINGE, PRESS, answers=Answers({"did you feel it": ["q"]}))
     place = held.notes.places[-1]
     assert (place.drill, place.set, place.plan) == ("little-press", 0, ("little-press",))
     again = Held(PRESS, answers=Answers(), place=place)
@@ -447,7 +447,7 @@ def test_the_best_cue_comes_first_and_is_shown_as_such():
 
 
 def test_a_drill_says_what_it_teaches_at_first_and_from_then_on_why_it_comes_today():
-    met = Past(TODAY, {"little-hinge": DrillPast(last_day=date(2026, 3, 1))}, sessions=1)
+    met = Past(TODAY, {"little-hinge": DrillPast(last_day=date(2026, 3, 1), blocks=frozenset({"Hinge"}))}, sessions=1)
     for past, why in ((Past(TODAY), "It is short."), (met, "It comes next.")):
         held = Held(HINGE, answers=Answers(), past=past)
         assert [page.lead for page in held.notebook.pages if page.kind == "setup"][0] == why

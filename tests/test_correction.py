@@ -24,7 +24,7 @@ def step(correction):
 TABLE = [
     (WALL, "yes", None, None, "go-on", "", "Clean, so on it goes."),
     (WALL, "no yes", None, None, "go-on", "", "That is it: now keep it."),
-    (WALL, "no none", None, None, "go-on", "", "Left open, so nothing is graded."),
+    (WALL, "no none", None, None, "go-on", "", "Left open."),
     (WALL, "no", "back-rounds", None, "easier", "1", "One easier set, with just one thing to mend."),
     (WALL, "not-quite", "squats", "legs", "easier", "1", "One easier set, with just one thing to mend."),
     (WALL, "no yes no", "squats", None, "easier", "1", "One easier set, with just one thing to mend."),

@@ -93,17 +93,25 @@ def test_a_setup_waits_for_its_key_and_that_time_is_extra():
     assert played.ending.seconds == 100 + played.paced
 
 
-def test_hands_free_needs_no_key_and_a_silent_check_is_asked_twice_and_grades_nothing():
+def test_hands_free_needs_no_key_and_a_silent_check_is_asked_once_and_grades_nothing():
     played = play(HINGE, answer=None, hands_free=True, sets=1)
-    assert len(played.notebook.named("check")) == 2
+    assert len(played.notebook.named("check")) == 1
     assert [answer.answer for answer in played.notes.answers] == ["none"]
     assert played.ending.reason == "done"
 
 
-def test_without_a_keyboard_the_question_is_given_once_and_goes_unanswered():
+def test_without_a_keyboard_the_question_is_something_to_notice_and_goes_unanswered_without_a_word():
     played = play(HINGE, answer=None, hands_free=True, keyless=True, sets=1)
-    assert len(played.notebook.named("check")) == 1
-    assert [event.more["answer"] for event in played.notebook.named("answer")] == ["none"]
+    assert [event.say for event in played.notebook.named("check")] == ["Now notice: did your back stay long?"]
+    assert [(event.say, event.more["answer"]) for event in played.notebook.named("answer")] == [(None, "none")]
+
+
+def test_how_to_answer_is_said_with_the_first_question_only():
+    asked = [event.say for event in play(HINGE, HINGE).notebook.named("check")]
+    assert [("page down for yes" in say, "Yes, not quite, or no?" in say) for say in asked[:2]] == [
+        (True, False),
+        (False, True),
+    ]
 
 
 def test_both_sides_get_their_full_time_and_each_is_a_set():
@@ -332,9 +340,9 @@ def test_time_asleep_or_on_help_is_no_time_to_answer():
     checked = asleep.times("check")[0][0]
     asleep = play(HINGE, answer=None, hands_free=True, sets=1, script=[(checked + 1, ("awake", 600.0))])
     patience = asleep.notebook.named("check")[0].seconds
-    assert asleep.times("check")[1][0] == checked + 1 + 600 + patience
+    assert asleep.times("answer")[0][0] == checked + 1 + 600 + patience
     helped = play(HINGE, answer=None, hands_free=True, sets=1, script=[(checked + 1, "?"), (checked + 90, "z")])
-    assert helped.times("check")[1][0] == checked + 90 + patience
+    assert helped.times("answer")[0][0] == checked + 90 + patience
 
 
 def test_halfway_is_said_once_and_a_second_that_a_shorter_hold_has_passed_is_not_ticked():

@@ -40,7 +40,8 @@ def test_everything_that_a_drill_says_is_on_its_page(name):
     work = tuple(block._replace(figure=None) for block in COURSE[name].work)
     drill = COURSE[name]._replace(figure=None, work=work)  # without pictures the words stand in one piece
     page = flat(text(drill_page(Subject(drill, drill, NAMES), 80)))
-    said = [drill.name, drill.id, drill.summary, drill.why, drill.feel, drill.check, drill.move_on, *drill.setup]
+    said = [drill.name, drill.id, drill.summary, drill.why, drill.feel, drill.check, drill.move_on]
+    said += [each.say for each in (*drill.setup, *drill.get_in, *drill.get_out)]
     said += [cue.say for cue in drill.cues] + [block.name for block in (*drill.work, *drill.easier)]
     said += [part for fault in drill.faults for part in (fault.looks, fault.fix)]
     said += [source[:40] for source in drill.sources] + ([NAMES[drill.regress]] if drill.regress else [])

@@ -45,7 +45,7 @@ def test_a_drill_without_a_whole_set_is_not_called_done():
 
 
 def test_who_stops_where_nothing_is_left_is_not_promised_to_go_on():
-    held = Held(HINGE, answers=Answers({"Where to feel": ["q"]}))
+    held = Held(HINGE, answers=Answers({"did you feel it": ["q"]}))
     assert held.ending.reason == "stopped" and not held.ending.goes_on
     begun = Held(HINGE, answers=Answers(), full=True, script=[(7, "q")])
     assert begun.ending.reason == "stopped" and begun.ending.goes_on

@@ -1,1 +1,160 @@
-"""What is heard of a whole session, with times, as text: `python tests/transcripts.py FOLDER` writes one file each."""
+"""What is heard of whole hands-free sessions, with times: `python tests/transcripts.py FOLDER` writes them as text."""
+
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from rehearsal import transcript
+from scripted import Notes, floor
+
+from hinge_coach.coach.advisor import Advisor
+from hinge_coach.coach.agenda import of_plan
+from hinge_coach.coach.manner import Manner
+from hinge_coach.coach.progression import today
+from hinge_coach.coach.record import DrillPast, Past
+from hinge_coach.coach.scene import Paced, Page
+from hinge_coach.coach.session import Session
+from hinge_coach.course.library import read_course
+
+COURSE = read_course()
+EVERYTHING = frozenset(COURSE.items)
+WALL_ALONE = frozenset({"wall"})
+DAY = date(2026, 3, 2)
+ALONE = Manner(hands_free=True, keyless=True)  # nobody can press a key
+WITH_REMOTE = Manner(hands_free=True)  # somebody can, and need not
+AT_THE_KEYS = Manner()
+
+
+class Heard(NamedTuple):
+    """A session that was held: what happened, what was heard of it, and how it ended."""
+
+    events: list
+    spoken: list
+    ending: object
+    notes: Notes
+
+
+class Person:
+    """Answers the pages whose lead or title holds some words, each entry's keys in turn, so many seconds after they
+    come; and presses one key at a rep of a drill. Whoever waits for a person otherwise gets Enter.
+    """
+
+    def __init__(self, answers=None, at_rep=None, after=4.0, waits=False):
+        self.answers = {words: list(keys) for words, keys in (answers or {}).items()}
+        self.at_rep = at_rep
+        self.after = after
+        self.waits = waits
+
+    def __call__(self, scene):
+        if isinstance(scene, Paced):
+            here = (scene.header.number, scene.phase, scene.rep)
+            if self.at_rep and here == self.at_rep[:3]:
+                self.at_rep, key = None, self.at_rep[3]
+                return 0.5, key
+            return None
+        said = f"{scene.lead} {scene.title}"
+        keys = next((keys for words, keys in self.answers.items() if words in said and keys), None)
+        if keys:
+            return self.after, keys.pop(0)
+        if self.waits and isinstance(scene, Page):
+            return self.after, "y" if scene.kind == "check" else "enter"
+        return None
+
+
+def held(owned=EVERYTHING, past=None, manner=ALONE, person=None, course=COURSE, **wishes):
+    """A session held in fake time."""
+    past = past or Past(DAY)
+    advisor = Advisor(course.drills, owned, past)
+    plan = today(course.drills, owned, past, **wishes)
+    stage, _, notebook = floor(answer=person)
+    notes = Notes()
+    ending = Session(stage, plan, of_plan(plan, advisor), notes, advisor, manner).run()
+    return Heard(notebook.events, transcript(notebook.events), ending, notes)
+
+
+def after_introduction(owned=EVERYTHING, answer="yes", days=2, sessions=1):
+    """The past of who was led through the whole introduction, so many days ago, and gave this answer to all."""
+    day = DAY - timedelta(days=days)
+    drills = {}
+    for drill in COURSE.drills:
+        fit = drill.with_kit(owned)
+        if fit and not fit.bridge:
+            drills[fit.id] = DrillPast(
+                judged=((day, answer),) if answer else (),
+                last_day=day,
+                blocks=frozenset(block.name for block in fit.work),
+            )
+    return Past(DAY, drills, sessions=sessions)
+
+
+def sessions():
+    """Every session that is to be doable with eyes shut, by name."""
+    yield "introduction, all kit, no keys", held()
+    yield "introduction, all kit, with a remote that nobody presses", held(manner=WITH_REMOTE)
+    yield "introduction, a wall alone, no keys", held(WALL_ALONE)
+    yield "a later day, all kit, no keys", held(past=after_introduction())
+    yield "a later day, a wall alone, no keys", held(WALL_ALONE, after_introduction(WALL_ALONE))
+    yield "a later day, nothing answered before, no keys", held(past=after_introduction(answer=None))
+    no_twice = Person(
+        {"One thing": ["enter"], "What went wrong": ["1"], "Where did you feel": ["2"], "Did": ["x", "y"]}
+    )
+    yield "a failed check and its mend, wall hinge", held(manner=WITH_REMOTE, only=["wall-hinge"], person=no_twice)
+    yield (
+        "two failed checks and the step back, band",
+        held(
+            manner=WITH_REMOTE,
+            only=["band-pull-through"],
+            person=Person(
+                {"What went wrong": ["4", "4"], "Where did you feel": ["1", "1"], "your glutes": ["x", "x", "y"]}
+            ),
+        ),
+    )
+    yield (
+        "pain in a loaded set, goes on",
+        held(
+            manner=WITH_REMOTE,
+            only=["band-pull-through"],
+            person=Person({"How much": ["2"], "true right now": ["9"], "gently": ["enter"]}, ("4", "lower", 4, "o")),
+        ),
+    )
+    yield (
+        "pain in a loaded set, ends the session",
+        held(
+            manner=WITH_REMOTE,
+            only=["landmine-hinge"],
+            person=Person({"How much": ["5"], "true right now": ["9"], "Stop here": ["enter"]}, ("5", "rise", 3, "o")),
+        ),
+    )
+    for item in ("plate", "kettlebell", "backpack"):
+        past = Past(DAY, {"behind-the-head-hinge": DrillPast(judged=((DAY - timedelta(days=3), "yes"),))}, sessions=2)
+        owned = frozenset({item, "wall"})
+        yield f"behind the head with a {item}", held(owned, past, only=["behind-the-head-hinge"])
+    for item in ("door-tube", "none"):
+        yield f"pull-through with {item}", held(frozenset({item} - {"none"}), only=["band-pull-through"])
+    for item in ("kettlebell", "backpack"):
+        yield f"landmine hinge with a {item}", held(frozenset({item}), only=["landmine-hinge"])
+    for kit in (("kettlebell",), ("barbell", "blocks"), ("barbell",)):
+        yield f"first deadlift with {' and '.join(kit)}", held(frozenset(kit), only=["first-deadlift"])
+
+
+def as_text(heard):
+    """One line for each thing said: when, and for how long nothing is said after it where that is over 3 seconds."""
+    lines = []
+    for here, following in zip(heard.spoken, [*heard.spoken[1:], None], strict=True):
+        quiet = following.start - here.end if following else 0.0
+        pause = f"   ({quiet:.0f} s to do it)" if quiet > 3 else ""
+        cut = "   (CUT OFF)" if here.cut else ""
+        lines.append(f"{int(here.start) // 60:02}:{here.start % 60:04.1f}  {here.text}{cut}{pause}")
+    return "\n".join([*lines, f"{heard.ending.seconds / 60:.1f} minutes in all", ""])
+
+
+def main(folder):
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, heard in sessions():
+        (folder / f"{name.replace(',', '').replace(' ', '-')}.txt").write_text(as_text(heard), encoding="utf-8")
+        print(f"{heard.ending.seconds / 60:5.1f} min  {name}")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -98,18 +98,19 @@ def in_set(step: SetStep, span: Span) -> tuple[str | None, str | None]:
 
     On the way down a number is the word; a rep that begins with the way up has its number before the word.
     """
-    word = PHASE_WORDS[span.phase]
+    word: str | None = PHASE_WORDS[span.phase]
     if span.phase == "hold":
         return f"{word}, {spoken(span.seconds)}", word
+    brief = word
     if span.phase == _first_phase(step):
         number = "Last one" if span.rep == step.block.reps and span.rep > 1 else str(span.rep)
-        word = number if span.phase == "lower" else f"{number}, {word.lower()}"
+        word, brief = (number, number) if span.phase == "lower" else (f"{number}, up", brief)
     elif span.phase in ("bottom", "top") and span.seconds < HELD:
-        word = ""
+        word = brief = None
     short = step.cue.short if step.cue and step.cue.when == span.phase and _reminds(span.rep) else None
-    if not short or short == word:
-        return word or None, None
-    return (f"{word}. {short}", word) if word else (short, None)
+    if short and short != word:
+        word = f"{word}. {short}" if word else short
+    return word, brief if brief != word else None
 
 
 def _reminds(rep: int) -> bool:

@@ -123,8 +123,8 @@ class TextOr(Kind):
         self.words = f"{text.words}, or {record.words}"
 
     def read(self, node: Node, log: Log, name: str) -> Any:
-        if type(node) is Table:
-            return self.kind.read(node, log, name)
+        if type(node) is Table and any(key.name in node.entries for key in self.kind.keys):
+            return self.kind.read(node, log, name)  # a map without one of its keys is text that holds a colon
         words = self.text.read(node, log, name)
         return None if words is None else self.kind.make(words)
 

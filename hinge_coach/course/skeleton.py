@@ -26,9 +26,16 @@ loaded: false  # true with a weight or a band: recovery days, and the load is as
 # kit:  # all of these are needed; of a list in brackets the first that is at hand is used
 #   - wall
 #   - [kettlebell, backpack, none]
-setup:  # short steps before the first set, also how to get under and out of a load
+setup:  # short steps that prepare, said while the hands are empty
   - Stand with your feet hip-width apart.
   - Soften your knees, hands on the creases of your hips.
+# get_in:  # the load taken: whole before the first set, then what `again` says; `takes` is the time to do it
+#   - {{say: Take the bell from the floor with both hands., takes: 6, again: Take the bell.}}
+# get_out:  # the way out of the load, said right after every set, however it ends
+#   - {{say: Bend your knees and set the bell down., takes: 4}}
+rehearsal:  # one slow rep before the first set: what is done in each phase
+  lower: Push your hips straight back, eyes on the floor ahead.
+  rise: Stand tall again, and breathe out.
 cues:  # one for each set, in turn; `short` is said inside the rep, in the phase `when`
   - {{say: Push your hips straight back, short: Hips back, when: lower}}
   - {{say: Stand tall and squeeze your glutes, short: Tall, when: rise}}

@@ -145,8 +145,7 @@ def _over(db: Connection, drill: str) -> float:
 def _blocks(db: Connection, drill: str) -> frozenset[str]:
     """The names of the blocks that the drill's last completed sets were of."""
     rows = db.execute(
-        "SELECT DISTINCT block FROM (SELECT block FROM sets WHERE drill = ? AND complete = 1 "
-        f"ORDER BY day DESC, id DESC LIMIT {_LAST_SETS})",
+        f"SELECT block {_SETS} AND drill = ? ORDER BY day DESC, id DESC LIMIT {_LAST_SETS}",
         (drill,),
     )
     return frozenset(block for (block,) in rows)
