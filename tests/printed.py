@@ -1,10 +1,15 @@
-"""What a printing command prints, for tests: a kit and a history told in a few words, and lines as text."""
+"""What a printing command prints, for tests: a kit and a history told in a few words, and pages as text."""
 
+import io
+import os
+from contextlib import redirect_stdout
 from datetime import datetime, timedelta, timezone
+from unittest.mock import patch
 
 from hinge_coach.coach.record import Answer, Measured, SetDone
 from hinge_coach.course.library import read_course
 from hinge_coach.memory.history import open_history
+from hinge_coach.pages.console import print_page
 
 ZONE = timezone(timedelta(hours=2))
 COURSE = {drill.id: drill for drill in read_course().drills}
@@ -30,6 +35,10 @@ def practise(home, day, drill="wall-hinge", answer=None, fault=None, measured=No
     history.close()
 
 
-def text(lines):
-    """Printed lines as one text, without the roles that colour them."""
-    return "\n".join("".join(words for words, _ in line).rstrip() for line in lines)
+def text(page, columns=80, encoding="utf-8"):
+    """A page as a pipe of this encoding gets it: `page` lays it out in so many columns."""
+    out = io.TextIOWrapper(io.BytesIO(), encoding)
+    with redirect_stdout(out), patch.dict(os.environ, COLUMNS=str(columns)):
+        print_page(page)
+    out.flush()
+    return out.buffer.getvalue().decode(encoding)

@@ -3,6 +3,7 @@
 import json
 import os
 from datetime import date
+from functools import partial
 
 import pytest
 from little_course import WALL
@@ -11,15 +12,15 @@ from printed import keep_kit, practise, text
 from hinge_coach.coach.events import Event
 from hinge_coach.commands import doctor as command
 from hinge_coach.commands import findings, holdings
-from hinge_coach.commands.findings import Finding, told
+from hinge_coach.commands.findings import told
 from hinge_coach.commands.in_force import in_force
-from hinge_coach.commands.report import report
 from hinge_coach.commands.trial import SPOKEN, Outcome
 from hinge_coach.course.library import read_course
 from hinge_coach.errors import CoachError
 from hinge_coach.memory.home import HISTORY
+from hinge_coach.pages.contents import Finding
+from hinge_coach.pages.doctor_page import doctor_page
 from hinge_coach.stage.capabilities import Capabilities
-from hinge_coach.stage.paper import width
 from hinge_coach.stage.sound import Sounds
 from hinge_coach.stage.voice import Silence, Voice
 
@@ -274,18 +275,22 @@ FOUND = [
 ]
 
 
+def report(found, columns=80, variables=None):
+    return text(partial(doctor_page, found, in_force(None, COURSE, variables or {}).rows), columns)
+
+
 @pytest.mark.parametrize("columns", [20, 40, 80, 120])
 def test_the_report_keeps_to_the_width_and_says_each_mend_under_its_finding(home, columns):
-    page = report(FOUND, in_force(None, COURSE, {"HINGE_COACH_START_MINUTES": "15"}), columns)
-    assert max(map(width, page)) <= columns
-    words = " ".join(text(page).split())
+    page = report(FOUND, columns, {"HINGE_COACH_START_MINUTES": "15"})
+    assert max(map(len, page.splitlines())) <= columns
+    words = " ".join(page.split())
     assert "→ did you mean view?" in words
     assert "Two things to look at; the arrow says what to do." in words
     assert "Until that is done for settings, no session can start." in words
 
 
 def test_the_report_is_aligned(home):
-    lines = text(report(FOUND, in_force(None, COURSE, {}), 80)).splitlines()
+    lines = report(FOUND).splitlines()
     assert lines[2:8] == [
         "terminal    fine  xterm-256color, 120×40 cells: the grand layout",
         "voice       look  No voice was found",
@@ -302,7 +307,7 @@ def test_the_report_is_aligned(home):
 
 
 def test_when_all_is_well_the_report_ends_with_the_way_on(home):
-    assert text(report(FOUND[:1], in_force(None, COURSE, {}), 80)).endswith("All is well here: hinge-coach start")
+    assert report(FOUND[:1]).endswith("All is well here: hinge-coach start\n")
 
 
 @pytest.fixture

@@ -3,14 +3,15 @@
 import csv
 import io
 import json
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from printed import keep_kit, practise, text
+from rich.console import Group
 
 from hinge_coach.commands import looking_back as command
 from hinge_coach.memory.looking_back import StoredSet
-from hinge_coach.stage.history_table import history_lines, local
+from hinge_coach.pages.history_page import history_page, local
 
 MONDAY, WEDNESDAY = date(2026, 3, 2), date(2026, 3, 4)
 KEYS = [
@@ -56,15 +57,25 @@ def test_a_wide_terminal_shows_the_cue_as_well(home, printed, monkeypatch):
     assert "Thigh press" in line and "1 left" in line and "5 s" in line and "Brace first, then move" in line
 
 
-@pytest.mark.parametrize("columns", [41, 60, 61, 78, 80, 110, 120])
+def table(sets, columns=80, **names):
+    return text(lambda room: Group(*history_page(sets, names, room)), columns)
+
+
+@pytest.mark.parametrize("columns", [20, 41, 60, 61, 78, 80, 110, 120])
 def test_every_line_fits_and_is_one_line(columns):
-    long = SET._replace(drill="hip-flexor-activation", block="B" * 90, load="9" * 40, load_unit="kg", cue="C" * 90)
-    lines = text(history_lines([long], {"hip-flexor-activation": "Hip Flexor Activation"}, columns)).splitlines()
+    long = SET._replace(block="B" * 90, load="9" * 40, load_unit="kg", cue="C" * 90, drill="d")
+    lines = table([long], columns, d="A drill with a long name").splitlines()
     assert len(lines) == 4 and all(len(line) <= columns for line in lines)
 
 
 def test_a_drill_that_is_gone_keeps_its_id():
-    assert "tail-wag" in text(history_lines([SET._replace(drill="tail-wag")], {}, 80))
+    assert "tail-wag" in table([SET._replace(drill="tail-wag")])
+
+
+def test_what_was_kept_is_text_and_nothing_else():
+    kept = SET._replace(drill="[red]", block="[/]", load=":boom:", load_unit="\x1b[2J", cue="壁\n[b]wall[/b]")
+    (line,) = [line for line in table([kept], 120).splitlines() if "18:30" in line]
+    assert line.split() == ["18:30", "[red]", "[/]", "set", "1", "10", "reps", ":boom:", "…", "壁", "[b]wall[/b]"]
 
 
 @pytest.mark.parametrize(
@@ -122,19 +133,19 @@ def test_since_counts_by_the_person_s_own_day(home, printed, rows):
     assert "Monday" not in printed(since=WEDNESDAY)
 
 
-def test_a_million_sets_are_written_as_they_are_read(monkeypatch):
-    """The table asks for the next set only after the one before it is drawn."""
+def test_a_million_sets_are_written_as_they_are_read():
+    """The next day is asked for only after the one before it is drawn."""
     asked = []
 
     def sets():
         for number in range(1_000_000):
             asked.append(number)
-            yield SET
+            yield SET._replace(at=f"{MONDAY + timedelta(days=number // 3)}T16:30:00+00:00")
 
-    lines = history_lines(sets(), {}, 80)
+    days = history_page(sets(), {}, 80)
     for _ in range(10):
-        next(lines)
-    assert len(asked) == 9
+        next(days)
+    assert len(asked) == 31
 
 
 def test_everything_is_deleted_once_the_person_says_so(home, printed, capsys):

@@ -1,7 +1,9 @@
 """`hinge-coach progress`: the ladder, what is next and why, twelve weeks of practice, what grew, faults, best cues."""
 
 import json
+import re
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from printed import practise, text
@@ -10,10 +12,9 @@ from hinge_coach.commands import looking_back as command
 from hinge_coach.commands.review import as_data, review
 from hinge_coach.course.library import read_course
 from hinge_coach.memory.archive import read_history
-from hinge_coach.stage import charts
-from hinge_coach.stage.paper import width
-from hinge_coach.stage.printing import Paper, painted
-from hinge_coach.stage.progress_page import progress_page
+from hinge_coach.pages import twelve_weeks
+from hinge_coach.pages.contents import first_monday
+from hinge_coach.pages.progress_page import progress_page
 
 TODAY = date(2026, 3, 18)  # a Wednesday
 COURSE = read_course()
@@ -31,7 +32,7 @@ def seen(home):
 
 @pytest.fixture
 def page(seen):
-    return lambda columns=80, **how: text(progress_page(seen(), columns, **how))
+    return lambda columns=80, encoding="utf-8": text(partial(progress_page, seen()), columns, encoding)
 
 
 def ago(days):
@@ -83,7 +84,7 @@ def test_the_calendar_shows_the_days_of_twelve_weeks(home, page):
 def test_the_months_stand_above_the_weeks_that_they_begin_in(home, page):
     practise(home, TODAY)
     months, monday = section(page(), "Twelve weeks")[:2]
-    assert months.split() == ["Jan", "Feb", "Mar"]
+    assert months.split() == ["Dec", "Jan", "Feb", "Mar"]
     assert monday[months.index("Feb")] == monday[months.index("Mar")] == "·"
 
 
@@ -139,11 +140,19 @@ def a_quarter(home):
         practise(home, ago(days), measured=10 + days % 7)
 
 
-def test_the_page_fits_every_width(home, seen):
+def test_the_page_fits_every_width(home, page):
     a_quarter(home)
-    whole = seen()
-    for columns in (40, 56, 72, 80, 109, 110, 120, 200):
-        assert max(width(line) for line in progress_page(whole, columns)) <= columns
+    for columns in (20, 28, 40, 56, 72, 80, 109, 110, 120, 200):
+        lines = page(columns).splitlines()
+        assert max(map(len, lines)) <= columns
+        days = [line for line in lines if re.search("(^|  )(Mon|Tue|Wed|Thu|Fri|Sat|Sun) ", line)]
+        assert len(days) == 7, f"a chart is wrapped at {columns}"
+
+
+def test_a_fault_that_is_longer_than_its_label_is_told_whole(home, page):
+    practise(home, ago(0), "hip-flexor-activation", answer="no", fault="hip-pinch")
+    first, second, *_ = section(page(), "What went wrong, week by week")
+    assert (first.split()[:5], second.strip()) == (["The", "front", "of", "your", "hip"], "pinches")
 
 
 def test_a_wide_terminal_has_two_columns(home, page):
@@ -153,17 +162,16 @@ def test_a_wide_terminal_has_two_columns(home, page):
     assert len(wide) < 0.75 * len(narrow)
 
 
-def test_without_utf8_everything_is_ascii_and_the_columns_hold(home, seen):
+def test_without_utf8_everything_is_ascii_and_the_columns_hold(home, page):
     a_quarter(home)
-    lines = list(painted(progress_page(seen(), 80, unicode=False), Paper(80, unicode=False)))
-    assert all(line.isascii() for line in lines)
+    lines = page(encoding="ascii").splitlines()
     days = [line for line in lines if line[:3] in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")]
     assert len(days) == 7 and set("".join(day[3:] for day in days)) == {" ", ".", "#"}
 
 
 def test_an_axis_ends_with_this_week_and_begins_eleven_before_it():
-    on = charts.axis(TODAY, 76)
-    assert on.mondays[-1] == date(2026, 3, 16) and on.mondays[0] == charts.first_monday(TODAY) == date(2025, 12, 29)
+    on = twelve_weeks.axis(TODAY, 76)
+    assert on.mondays[-1] == date(2026, 3, 16) and on.mondays[0] == first_monday(TODAY) == date(2025, 12, 29)
     assert (on.week(on.first), on.week(TODAY), on.week(on.first - timedelta(days=1))) == (0, 11, -1)
 
 

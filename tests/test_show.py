@@ -8,12 +8,9 @@ from printed import COURSE, keep_kit, text
 
 from hinge_coach.commands import course as command
 from hinge_coach.errors import UnknownDrillError
-from hinge_coach.stage.drill_page import drill_page
-from hinge_coach.stage.drill_pictures import compared, movement
-from hinge_coach.stage.drill_sections import Subject
-from hinge_coach.stage.printing import Paper, painted
-
-NAMES = {drill.id: f"{drill.number} {drill.name}" for drill in COURSE.values()}
+from hinge_coach.pages.contents import Standing
+from hinge_coach.pages.drill_pictures import compared
+from hinge_coach.pages.show_page import show_page
 
 
 @pytest.fixture
@@ -25,9 +22,11 @@ def shown(home, capsys):
     return out
 
 
-def subject(name, **changes):
+def page(name, columns=80, encoding="utf-8", **changes):
+    """The page of a drill of the course, with some of what its file says changed."""
     drill = COURSE[name]._replace(**changes)
-    return Subject(drill, drill, NAMES)
+    shown = Standing(drill, drill, "new", "")
+    return text(lambda room: show_page(shown, room, course=COURSE.values(), kit_said=False), columns, encoding)
 
 
 def flat(printed):
@@ -38,14 +37,14 @@ def flat(printed):
 @pytest.mark.parametrize("name", COURSE)
 def test_everything_that_a_drill_says_is_on_its_page(name):
     work = tuple(block._replace(figure=None) for block in COURSE[name].work)
-    drill = COURSE[name]._replace(figure=None, work=work)  # without pictures the words stand in one piece
-    page = flat(text(drill_page(Subject(drill, drill, NAMES), 80)))
+    drill = COURSE[name]
+    printed = flat(page(name, figure=None, work=work))  # without pictures the words stand in one piece
     said = [drill.name, drill.id, drill.summary, drill.why, drill.feel, drill.check, drill.move_on]
     said += [each.say for each in (*drill.setup, *drill.get_in, *drill.get_out)]
     said += [cue.say for cue in drill.cues] + [block.name for block in (*drill.work, *drill.easier)]
     said += [part for fault in drill.faults for part in (fault.looks, fault.fix)]
-    said += [source[:40] for source in drill.sources] + ([NAMES[drill.regress]] if drill.regress else [])
-    assert [each for each in said if flat(each) not in page] == []
+    said += [source[:40] for source in drill.sources] + ([COURSE[drill.regress].name] if drill.regress else [])
+    assert [each for each in said if flat(each) not in printed] == []
 
 
 @pytest.mark.parametrize("name", ["4.5", "4½", "cable-pull-through"])
@@ -78,8 +77,8 @@ def test_each_fault_with_a_wrong_pose_has_the_wrong_beside_the_right(drill):
     figures = {block.figure or drill.figure for block in drill.work}
     pictured = {name for figure in figures for name, _ in figure.wrong}
     for fault in drill.faults:
-        picture = text(compared(drill, fault, 60, True))
-        assert bool(re.search("not so +but so", picture)) == (fault.id in pictured), fault.id
+        assert bool(compared(drill, fault)) == (fault.id in pictured), fault.id
+    assert bool(re.search("not so +but so", page(drill.id))) == bool(pictured)
 
 
 def test_a_fault_tells_its_fix_and_the_drill_that_mends_it(shown):
@@ -90,28 +89,31 @@ def test_a_fault_tells_its_fix_and_the_drill_that_mends_it(shown):
 @pytest.mark.parametrize("columns", [40, 60, 80, 104, 120, 200])
 @pytest.mark.parametrize("drill", COURSE.values(), ids=lambda drill: drill.id)
 def test_the_page_fits_every_width(drill, columns):
-    page = drill_page(subject(drill.id), columns)
-    assert max(len(line) for line in painted(page, Paper(columns))) <= columns
+    assert max(map(len, page(drill.id, columns).splitlines())) <= columns
+
+
+@pytest.mark.parametrize("columns", [24, 40, 80])
+def test_a_source_too_long_for_a_line_is_folded_and_never_cut(columns):
+    printed = "".join(page("wall-hinge", columns).split())
+    assert all("".join(source.split()) in printed for source in COURSE["wall-hinge"].sources)
 
 
 def test_there_is_no_picture_where_there_is_no_room_for_one():
-    assert movement(COURSE["wall-hinge"], 24, True) == []
-    assert "Top" not in text(drill_page(subject("wall-hinge"), 24)).splitlines()[:4]
+    assert "Bottom" not in page("wall-hinge", 24) and "⣿" not in page("wall-hinge", 24)
 
 
 def test_a_drill_without_a_figure_has_its_words():
-    page = text(drill_page(subject("wall-hinge", figure=None), 80))
-    assert "not so" not in page and "Your knees go first" in page and "Setup" in page
+    words = page("wall-hinge", figure=None)
+    assert "not so" not in words and "Your knees go first" in words and "Setup" in words
 
 
 def test_two_columns_on_a_wide_terminal_are_shorter_than_one():
-    assert len(drill_page(subject("wall-hinge"), 120)) < 0.75 * len(drill_page(subject("wall-hinge"), 80))
+    assert len(page("wall-hinge", 120).splitlines()) < 0.75 * len(page("wall-hinge", 80).splitlines())
 
 
 def test_without_utf8_the_page_is_ascii_and_still_has_its_pictures():
-    page = list(painted(drill_page(subject("cable-pull-through"), 80, unicode=False), Paper(80, unicode=False)))
-    assert all(line.isascii() for line in page)
-    assert page[0].startswith("4.5 Cable Pull-through") and any("@" in line for line in page)
+    plain = page("cable-pull-through", encoding="ascii")
+    assert plain.startswith("4.5 Cable Pull-through") and "@" in plain and "?" not in plain.partition("Why")[0]
 
 
 def test_the_kit_names_every_substitute_and_what_changes_with_it(shown):
@@ -159,5 +161,5 @@ def test_json_keeps_measure_and_regress(shown):
 
 
 def test_text_of_a_drill_is_never_taken_for_markup():
-    page = text(drill_page(subject("wall-hinge", why="[bold]No[/bold] markup [link=x]here[/link]."), 80))
-    assert "[bold]No[/bold] markup [link=x]here[/link]." in page
+    why = "[bold]No[/bold] markup [link=x]here[/link], and :warning: is no sign."
+    assert why in flat(page("wall-hinge", why=why))

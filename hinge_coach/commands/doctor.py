@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from hinge_coach.coach.set_script import SetScript
 from hinge_coach.commands import findings, holdings, world
-from hinge_coach.commands.findings import Finding, told
+from hinge_coach.commands.findings import told
 from hinge_coach.commands.in_force import PREFIX, in_force
 from hinge_coach.commands.trial import Outcome, Trial, rep_of
 from hinge_coach.course.library import Course, read_course
 from hinge_coach.course.text import shown
 from hinge_coach.errors import CoachError
 from hinge_coach.memory.home import home
+from hinge_coach.pages.contents import Finding
 from hinge_coach.stage import live
 from hinge_coach.stage.capabilities import Capabilities, capabilities
 from hinge_coach.stage.engines import find_voice
@@ -38,11 +40,10 @@ def doctor(as_json: bool) -> int:
 
         print_json(here.document(found))
     else:
-        from hinge_coach.commands.report import report
-        from hinge_coach.stage.printing import paper, write
+        from hinge_coach.pages.console import print_page
+        from hinge_coach.pages.doctor_page import doctor_page
 
-        on = paper()
-        write(report(found, here.force, on.columns), on)
+        print_page(partial(doctor_page, found, here.force.rows))
     return 1 if any(each.stops for each in found) else 0
 
 

@@ -49,7 +49,10 @@ def validate(paths: tuple[Path, ...], as_json: bool) -> int:
     if as_json:
         print_json([problem._asdict() for problem in problems])
     else:
-        print(*problems, _verdict(problems), sep="\n")
+        from hinge_coach.pages.console import print_unbroken
+        from hinge_coach.pages.validate_page import validate_page
+
+        print_unbroken(validate_page(problems))
     return 1 if any(problem.severity == ERROR for problem in problems) else 0
 
 
@@ -93,12 +96,3 @@ def _figure_problems(file: DrillFile, drill: Drill) -> Iterator[Problem]:
 
     for found in drill_problems(drill):
         yield file.problem(WARNING, found.what, found.mend, *found.steps)
-
-
-def _verdict(problems: list[Problem]) -> str:
-    errors = sum(problem.severity == ERROR for problem in problems)
-    warnings = len(problems) - errors
-    parts = [
-        f"{count} {word}{'s' * (count != 1)}" for count, word in ((errors, "error"), (warnings, "warning")) if count
-    ]
-    return " and ".join(parts) + "." if parts else "Every drill file is right."

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from hinge_coach.coach.phrases import listed
 from hinge_coach.commands.trial import Outcome
 from hinge_coach.course.text import shown
+from hinge_coach.pages.contents import Finding
 from hinge_coach.stage.capabilities import Capabilities
 from hinge_coach.stage.keep_awake import Inhibitor
 from hinge_coach.stage.sound import Sounds
 from hinge_coach.stage.voice import Silence, Voice
 
-FINE, LOOK = "fine", "look"
 _COLOURS = {"standard": "16 colours", "256": "256 colours", "truecolor": "16 million colours", "windows": "16 colours"}
 _TERM = "if it can do more, set TERM to what it calls itself, such as xterm-256color"
 _LARGER = "make the window as large as the screen, and the seconds grow with it; the voice tells the rest"
@@ -21,19 +20,6 @@ _SPEAKS = "see whether it speaks by itself; `hinge-coach start --voice off` does
 _PRESENTER = ("PgDn", "PgUp")
 _DARK = "let your system's settings turn the display off later than a quarter of an hour"
 _UNHEARD = "check the volume and the output device; `hinge-coach start --{} off` does without"
-
-
-class Finding(NamedTuple):
-    """One thing that a session needs: what was found, and what to do about it. `stops`: no session starts like this."""
-
-    what: str
-    found: str
-    do: str = ""
-    stops: bool = False
-
-    @property
-    def state(self) -> str:
-        return LOOK if self.do else FINE
 
 
 def told(sentence: str) -> tuple[str, str]:

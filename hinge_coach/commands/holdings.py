@@ -7,11 +7,12 @@ from datetime import date
 from pathlib import Path
 
 from hinge_coach.coach.phrases import counted, how_many, number
-from hinge_coach.commands.findings import Finding, told
+from hinge_coach.commands.findings import told
 from hinge_coach.course.library import SHIPPED, Course
 from hinge_coach.course.text import shown
 from hinge_coach.errors import CoachError
 from hinge_coach.memory.home import HISTORY, OWN_FOLDER
+from hinge_coach.pages.contents import Finding
 
 _LITTLE = 1_000_000  # bytes; a year of practice takes less
 _ELSEWHERE = f"set {OWN_FOLDER} to a folder of yours"

@@ -8,12 +8,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from hinge_coach.commands.findings import Finding, told
+from hinge_coach.commands.findings import told
 from hinge_coach.course.library import Course
 from hinge_coach.course.text import clean
 from hinge_coach.errors import CoachError
 from hinge_coach.memory.config import FILE, Settings, SettingsError, read_settings
 from hinge_coach.memory.settings import ON_OFF, PACES, SETTINGS, VIEWS, Wrong
+from hinge_coach.pages.contents import Finding
 
 PREFIX = "HINGE_COACH_START_"
 DEFAULT = "default"

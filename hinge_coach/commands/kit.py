@@ -27,9 +27,9 @@ def kit(items: tuple[str, ...], as_json: bool) -> None:
     if as_json:
         print_json({"kit": sorted(assumed), "saved": owned is not None, "items": course.items})
         return
-    width = max(map(len, course.items), default=0)
-    for item in course.items:
-        users = [_said(drill, item) for drill in course.drills if item in drill.items]
-        print(f"{'[x]' if item in assumed else '[ ]'} {item:<{width}}  {', '.join(users)}")
-    if owned is None:
-        print("\nNot said yet, so all of it is assumed. Set it: hinge-coach kit wall kettlebell")
+    from hinge_coach.pages.console import print_page
+    from hinge_coach.pages.kit_page import KitItem, kit_page
+
+    drills = {item: [drill for drill in course.drills if item in drill.items] for item in course.items}
+    ticked = [KitItem(item, item in assumed, tuple(_said(each, item) for each in drills[item])) for item in drills]
+    print_page(lambda columns: kit_page(ticked, columns, said=owned is not None))

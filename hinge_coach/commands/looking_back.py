@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from hinge_coach.commands import world
@@ -12,7 +14,7 @@ from hinge_coach.commands.standing import has_history
 from hinge_coach.memory.archive import read_history
 from hinge_coach.memory.history import local_now
 from hinge_coach.memory.looking_back import StoredSet
-from hinge_coach.stage.printing import paper, send
+from hinge_coach.stage.capabilities import capabilities
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for the beginning of a formula
 
@@ -34,11 +36,10 @@ def progress(folder: Path | None, as_json: bool) -> None:
 
         print_json(as_data(seen))
         return
-    from hinge_coach.stage.printing import write
-    from hinge_coach.stage.progress_page import progress_page
+    from hinge_coach.pages.console import print_page
+    from hinge_coach.pages.progress_page import progress_page
 
-    on = paper()
-    write(progress_page(seen, on.columns, on.unicode), on)
+    print_page(partial(progress_page, seen))
 
 
 def history(as_json: bool, as_csv: bool, since: date | None) -> None:
@@ -60,22 +61,21 @@ def _print_json(sets: Iterable[StoredSet]) -> None:
     """A JSON array, one set a line."""
     import json
 
-    ascii_only = not paper().unicode
+    ascii_only = not capabilities().unicode
     before = "[\n  "
     for each in sets:
-        send(before + json.dumps(each._asdict(), ensure_ascii=ascii_only))
+        print(before + json.dumps(each._asdict(), ensure_ascii=ascii_only), end="")
         before = ",\n  "
-    send("[]\n" if before.startswith("[") else "\n]\n")
+    print("[]" if before.startswith("[") else "\n]")
 
 
 def _print_csv(sets: Iterable[StoredSet]) -> None:
     """CSV as of RFC 4180, with a head. Text that a spreadsheet would run as a formula gets an apostrophe before it."""
     import csv
 
-    class Sink:
-        write = staticmethod(send)
-
-    table = csv.writer(Sink(), lineterminator="\r\n" if os.linesep == "\n" else "\n")  # Windows adds the \r by itself
+    table = csv.writer(
+        sys.stdout, lineterminator="\r\n" if os.linesep == "\n" else "\n"
+    )  # Windows adds the \r by itself
     table.writerow(StoredSet._fields)
     for each in sets:
         # An offset such as +02:00 would be reckoned with, too.
@@ -84,26 +84,24 @@ def _print_csv(sets: Iterable[StoredSet]) -> None:
 
 
 def _print_table(sets: Iterable[StoredSet], since: date | None) -> None:
-    from hinge_coach.stage.history_table import history_lines
-    from hinge_coach.stage.printing import painted
+    from hinge_coach.pages.console import print_parts
+    from hinge_coach.pages.history_page import history_page
 
-    on = paper()
     names = {drill.id: drill.name for drill in world.course().drills}
-    for line in painted(history_lines(sets, names, on.columns, since), on):
-        send(line + "\n")
+    print_parts(lambda columns: history_page(sets, names, columns, since))
 
 
 def delete_all(confirm: Callable[[str], bool]) -> None:
     """Delete everything that is kept, once `confirm` has answered yes to the question. Raises HistoryError."""
     if not has_history():
-        send("Nothing is kept yet, so there is nothing to delete.\n")
+        print("Nothing is kept yet, so there is nothing to delete.")
         return
     with read_history() as archive:
         sets = sum(count for _, count in archive.days(date.min))
         them, many = ("it", "") if sets == 1 else ("them", "s")
         question = f"This deletes {sets} completed set{many} and all that is kept with {them}, for good. Delete {them}?"
         if not confirm(question):
-            send("Nothing was deleted.\n")
+            print("Nothing was deleted.")
             return
         archive.delete_all()
-    send("All of it is deleted.\n")
+    print("All of it is deleted.")

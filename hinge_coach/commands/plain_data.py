@@ -80,6 +80,6 @@ def print_json(document: Any) -> None:
     """One JSON document on stdout, and nothing else."""
     import json
 
-    from hinge_coach.stage.printing import paper, send
+    from hinge_coach.stage.capabilities import capabilities
 
-    send(json.dumps(document, ensure_ascii=not paper().unicode, indent=2) + "\n")
+    print(json.dumps(document, ensure_ascii=not capabilities().unicode, indent=2))

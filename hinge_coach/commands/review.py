@@ -16,8 +16,7 @@ from hinge_coach.course.drill import Drill
 from hinge_coach.course.library import Course
 from hinge_coach.memory.archive import Archive
 from hinge_coach.memory.looking_back import FaultSeen, Hold
-from hinge_coach.stage.charts import Series, first_monday
-from hinge_coach.stage.progress_page import BestCue, FaultOverTime, Review
+from hinge_coach.pages.contents import BestCue, FaultOverTime, Review, Series, first_monday
 
 
 def review(course: Course, owned: frozenset[str], archive: Archive, today: date) -> Review:

@@ -1,24 +1,11 @@
 """Where each drill stands for this person: with the kit they have, and with what they have practised so far."""
 
-from typing import NamedTuple
-
 from hinge_coach.commands import world
 from hinge_coach.course.drill import Drill
 from hinge_coach.course.library import Course
 from hinge_coach.errors import CoachError
 from hinge_coach.memory.home import HISTORY, home
-
-
-class Standing(NamedTuple):
-    """A drill as its file says it and as this person does it (the same where the kit does not allow it), and its state.
-
-    `state` is one of the ladder's; `reason` says in a sentence why, "" where nothing was practised yet.
-    """
-
-    as_read: Drill
-    drill: Drill
-    state: str
-    reason: str
+from hinge_coach.pages.contents import Standing
 
 
 def standings(course: Course, owned: frozenset[str] | None) -> list[Standing]:

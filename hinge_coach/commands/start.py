@@ -1,7 +1,6 @@
 """`hinge-coach start`: from options, settings, kit and past to a session on the stage."""
 
 import math
-from collections.abc import Iterable
 from contextlib import closing, suppress
 from datetime import date
 from typing import TYPE_CHECKING
@@ -84,7 +83,10 @@ class Visit:
                 shown = view == "screen"
                 self._look_back(floor, ending, waits=asks and shown, stays=shown or getattr(heard[0], "busy", False))
         if ending and (view == "screen" or (view == "plain" and ending.reason == STOPPED)):
-            _print(session_end.summary_lines(ending))
+            from hinge_coach.pages.console import print_page
+            from hinge_coach.pages.start_page import last_words
+
+            print_page(lambda columns: last_words(session_end.summary_lines(ending)))
         return 0
 
     def _heard(self, view: str, bell: Bell) -> list["Heard"]:
@@ -159,12 +161,3 @@ class Visit:
         steps = of_plan(plan, advisor)
         agrees = not asks or welcome.agrees(floor, timed_plan_page(plan, steps, advisor))
         return (plan, steps, False) if agrees else None
-
-
-def _print(sentences: Iterable[str]) -> None:
-    """Sentences on stdout, wrapped where that is a narrow terminal."""
-    from hinge_coach.stage.paper import line, wrap
-    from hinge_coach.stage.printing import paper, write
-
-    on = paper()
-    write((words for each in sentences for words in wrap(line(each), on.columns)), on)

@@ -82,8 +82,8 @@ class Today:
 def print_plan(today: Today, owned: frozenset[str] | None) -> int:
     """The plan of today on stdout: what, why, how long; and what `start` would ask before it."""
     from hinge_coach.memory.archive import read_history
-    from hinge_coach.stage.printed_page import page_lines
-    from hinge_coach.stage.printing import paper, write
+    from hinge_coach.pages.console import print_page
+    from hinge_coach.pages.start_page import dry_run
 
     with read_history() as archive:
         advisor = today.advisor(owned, archive.past(date.today()))
@@ -92,8 +92,7 @@ def print_plan(today: Today, owned: frozenset[str] | None) -> int:
     if not today.wishes.hands_free and (last_time := today.left_of_last_time(advisor)):
         asked = go_on_where(last_time[0], paced(last_time[1]))
         printed.insert(0, asked._replace(lead="First it asks whether to go on where you stopped."))
-    on = paper()
-    write((line for page in printed for line in page_lines(page, on.columns)), on)
+    print_page(lambda columns: dry_run(printed))
     return 0
 
 

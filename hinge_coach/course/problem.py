@@ -24,7 +24,15 @@ class Problem(NamedTuple):
         """Line and column to sort by: what concerns the file as a whole comes after what stands in it."""
         return self.line or sys.maxsize, self.column
 
+    @property
+    def where(self) -> str:
+        """The place as an editor follows it."""
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+
+    @property
+    def told(self) -> str:
+        """What is wrong, and what would be right."""
+        return f"{'warning: ' if self.severity == WARNING else ''}{self.what}; {self.mend}"
+
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
-        prefix = "warning: " if self.severity == WARNING else ""
-        return f"{place}: {prefix}{self.what}; {self.mend}"
+        return f"{self.where}: {self.told}"

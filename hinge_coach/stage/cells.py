@@ -31,7 +31,8 @@ def clean(text: str, unicode: bool) -> str:
     if not text.isprintable():
         text = "".join(char if char.isprintable() else " " * char.isspace() for char in text)
     if not unicode and not text.isascii():
-        text = unicodedata.normalize("NFKD", text.translate(_ASCII)).encode("ascii", "replace").decode()
+        parts = unicodedata.normalize("NFKD", text.translate(_ASCII))
+        text = "".join(char for char in parts if not unicodedata.combining(char)).encode("ascii", "replace").decode()
     return text.replace("\ufe0f", "")  # it makes signs as wide as each terminal likes
 
 

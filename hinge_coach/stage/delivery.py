@@ -24,6 +24,8 @@ def delivered(work: Callable[[], int]) -> int:
     stdout = _Stdout()
     if os.name == "posix":
         sys.stdout = io.TextIOWrapper(io.BufferedWriter(stdout, _WHOLE), encoding(), SPELLED)
+    elif isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors=SPELLED)
     try:
         try:
             return work()

@@ -40,6 +40,7 @@ _STYLES |= {
     "figure.floor": ("color(244)", "dim"),
     "figure.working": ("bold color(166)", "bold red"),
 }
+ROLES = tuple(filter(None, _STYLES))
 _SHAPES = {
     "lower": ("▼", "v"),
     "bottom": ("■", "#"),

@@ -1,0 +1,96 @@
+"""A drill's pictures in print: the movement's two ends side by side, and each fault beside what is right."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.measure import Measurement
+from rich.table import Table
+from rich.text import Text
+
+from hinge_coach.body import feel, figure, picture
+from hinge_coach.body.canvas import Run
+from hinge_coach.body.figure import Posed
+from hinge_coach.course.drill import Block, Drill, Fault
+from hinge_coach.course.posture import Figure
+from hinge_coach.stage import palette
+
+LEAST = 34  # columns: a pair in fewer says nothing
+_GAP = 2
+_HIGH = 0.44  # rows a column of a picture: a little more than a square, as a cell is twice as high as wide
+
+
+class Shot(NamedTuple):
+    """One picture, the name beneath it, and the name's role in the palette."""
+
+    posed: Posed
+    name: str
+    role: str
+    muscles: frozenset[str] = frozenset()
+
+
+class Pair:
+    """Two pictures side by side over their names, filling the room that they get, with no more sky than they need."""
+
+    def __init__(self, left: Shot, right: Shot) -> None:
+        self.shots = left, right
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        return Measurement(LEAST, options.max_width)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        each = (options.max_width - _GAP) // 2
+        high, braille = round(each * _HIGH), not options.ascii_only
+        drawn = [picture.draw(shot.posed, each, high, shot.muscles, braille) for shot in self.shots]
+        sky = min(sum(1 for _ in takewhile(_is_blank, rows)) for rows in drawn)
+        grid = Table.grid(padding=(0, _GAP, 0, 0))
+        for _ in self.shots:
+            grid.add_column(width=each)
+        grid.add_row(*(_captioned(rows[sky:], shot) for rows, shot in zip(drawn, self.shots, strict=True)))
+        yield grid
+
+
+def movement(drill: Drill) -> list[Pair]:
+    """The two ends of every movement of the drill, named; nothing where there is no figure."""
+    pairs: dict[tuple[Figure, bool], Pair] = {}
+    for block in drill.work:
+        body = block.figure or drill.figure
+        held = block.hold is not None
+        if body is not None and (body, held) not in pairs:
+            muscles = feel.muscles(block.feel or drill.feel)
+            ends = (Shot(figure.at_depth(body, at, held=held), name, "strong", muscles) for name, at in _ends(block))
+            pairs[body, held] = Pair(*ends)
+    return list(pairs.values())
+
+
+def _ends(block: Block) -> tuple[tuple[str, float], tuple[str, float]]:
+    """The names and depths of a block's first and second picture."""
+    if block.hold is not None:
+        return ("Stand", 0.0), (block.name, 1.0)
+    top, bottom = ("Top", 0.0), ("Bottom", 1.0)
+    return (bottom, top) if block.starts == "bottom" else (top, bottom)
+
+
+def compared(drill: Drill, fault: Fault) -> Pair | None:
+    """A fault's picture beside the right one; None where the drill has none for it."""
+    for body in dict.fromkeys(block.figure or drill.figure for block in drill.work):
+        wrong, right = (pose(body, fault.id) if body else None for pose in (figure.wrong_body, figure.right_body))
+        if wrong and right:
+            return Pair(Shot(wrong, "not so", "bottom"), Shot(right, "but so", "rise"))
+    return None
+
+
+def _is_blank(row: Sequence[Run]) -> bool:
+    return not "".join(text for text, _ in row).strip(" ")
+
+
+def _captioned(rows: Sequence[Sequence[Run]], shot: Shot) -> RenderableType:
+    drawing = Text("\n", no_wrap=True).join(Text.assemble(*map(_run, row)) for row in rows)
+    return Group(drawing, Text(shot.name, shot.role, justify="center"))
+
+
+def _run(run: Run) -> tuple[str, str]:
+    text, part = run
+    role = f"figure.{part}"
+    return text, role if role in palette.ROLES else ""

@@ -1,0 +1,99 @@
+"""`drills`: the course in order as a table, in as many columns as there is room for, and as a list below that."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Group, JustifyMethod, RenderableType
+from rich.constrain import Constrain
+from rich.table import Table
+
+from hinge_coach.coach.phrases import done_as, how_many, item
+from hinge_coach.coach.timeline import paced_seconds
+from hinge_coach.course.drill import NO_KIT
+from hinge_coach.pages.contents import Standing
+from hinge_coach.pages.elements import BLANK, Words, advised, heading, labelled
+from hinge_coach.pages.shorthand import dose, minutes, state_word
+
+_WIDEST = 132
+_AIRY = 104  # columns from which there are empty lines between the drills
+_NUMBER = 4  # cells, in a list
+_JUSTIFY: Mapping[str, JustifyMethod] = {"Time": "right"}
+# From so many columns on: the columns of the table, each with its cells; None for what the others leave.
+_LAYOUTS: Mapping[int, Mapping[str, int | None]] = {
+    104: {"": 3, "Drill": 21, "What it teaches": None, "Kit": 12, "Dose": 14, "Time": 5, "State": 10},
+    72: {"": 3, "Drill": 15, "What it teaches": None, "Kit": 10, "Dose": 7, "Time": 5},
+    46: {"": 3, "Drill": None, "Dose": 14, "Time": 5},
+}
+
+
+def drills_page(course: Sequence[Standing], columns: int, *, kit_said: bool) -> RenderableType:
+    """The whole page. Where the kit was never said, it tells how to say it."""
+    columns = min(columns, _WIDEST)
+    taught, bridges = ([each for each in course if each.drill.bridge is bridge] for bridge in (False, True))
+    page = [_head(taught, columns), BLANK]
+    widths = next((widths for least, widths in _LAYOUTS.items() if columns >= least), None)
+    if widths is None:
+        page += [_list(course)]
+    else:
+        page += [_table(taught, widths, airy=columns >= _AIRY)]
+        if bridges:
+            page += [BLANK, Words(("And where it leads", "quiet")), _table(bridges, widths, headed=False)]
+    if not kit_said:
+        all_of_it = "This is the course with all of its kit. To say what you have:"
+        page += [BLANK, advised(all_of_it, "hinge-coach kit wall kettlebell", columns)]
+    return Constrain(Group(*page), columns)
+
+
+def _head(taught: Sequence[Standing], columns: int) -> RenderableType:
+    doable = [each.drill for each in taught if not each.out]
+    with_kit = f"{how_many(doable)} with your kit, " if len(doable) < len(taught) else ""
+    title = f"The course: {how_many(each.drill for each in taught)} drill{'s' * (len(taught) != 1)}"
+    return heading(title, f"{with_kit}{minutes(sum(paced_seconds(each.work) for each in doable))} in full", columns)
+
+
+def _table(
+    drills: Iterable[Standing], widths: Mapping[str, int | None], *, headed: bool = True, airy: bool = False
+) -> Table:
+    table = Table(
+        box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), leading=int(airy), expand=True,
+        show_header=headed, header_style="quiet", border_style="quiet",
+    )  # fmt: skip
+    for title, width in widths.items():
+        table.add_column(title, width=width, ratio=None if width else 1, justify=_JUSTIFY.get(title, "left"))
+    for each in drills:
+        cells = _cells(each)
+        if "State" not in widths:
+            cells["Drill"] += cells["State"]
+        table.add_row(*(Group(*cells[title]) for title in widths))
+    return table
+
+
+def _list(drills: Iterable[Standing]) -> RenderableType:
+    """A few lines each: number and name, then the dose."""
+    cells = map(_cells, drills)
+    rows = ((Group(*each[""]), Group(*each["Drill"], *each["Dose"], *each["State"])) for each in cells)
+    return labelled(rows, _NUMBER)
+
+
+def _cells(each: Standing) -> dict[str, list[Words]]:
+    """What each column says of a drill, in paragraphs. Of one that is left out only what it is and why."""
+    drill, done = each.drill, not each.out
+    kit = drill.uses if done else drill.items
+    aside = _done_as(each) if done else each.reason
+    return {
+        "": [Words(("" if drill.bridge else drill.number, "quiet"))],
+        "Drill": [Words((drill.name, "strong" if done else "quiet"))],
+        "What it teaches": [Words(drill.summary)] * done + [Words((aside, "quiet"))] * bool(aside),
+        "Kit": [Words((name.replace("-", " "), "" if done else "quiet")) for name in kit if name != NO_KIT]
+        or [Words("nothing")],
+        "Dose": [Words(dose(block)) for block in drill.work] * done,
+        "Time": [Words(minutes(paced_seconds(drill.work)))] * done,
+        "State": [Words(state_word(each.state))] * (each.state != "new"),
+    }
+
+
+def _done_as(each: Standing) -> str:
+    """What the drill becomes without the kit that it asks for first; "" where it stays what it is."""
+    name = done_as(each.drill)
+    missing = (entry[0] for entry, used in zip(each.drill.kit, each.drill.uses, strict=False) if used != entry[0])
+    return f"{name}, for want of {item(next(missing))}" if name else ""

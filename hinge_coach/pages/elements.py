@@ -1,0 +1,99 @@
+"""What pages are made of: words in roles, headings, sections, labels beside words, and two columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.constrain import Constrain
+from rich.measure import Measurement
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from hinge_coach.stage.cells import clean
+
+MEASURE = 76  # cells: longer lines of prose are hard to read
+GAP = 4  # cells between two columns of prose
+BLANK = ""
+Span = str | tuple[str, str]  # text, or text and its role in the palette
+
+# The signs of the pages, each as one ASCII character; `clean` has an answer for all others.
+_SIGNS = str.maketrans("●○◔◑◇◆■·▁▂▃▄▅▆▇█", "*o-+?>#..,-=+%##")
+
+
+class Words:
+    """Words in roles, as the console that prints them can write them, wrapped to the room that they get.
+
+    Whatever a drill's file or the history holds is text here: no markup, and nothing that moves the cursor.
+    """
+
+    def __init__(self, *spans: Span) -> None:
+        self.spans = spans
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        yield self._text(options)
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        return Measurement.get(console, options, self._text(options))
+
+    def _text(self, options: ConsoleOptions) -> Text:
+        text = Text(overflow=None if options.no_wrap else "fold")  # in a table rich would cut a long word off
+        for span in self.spans:
+            words, role = (span, "") if isinstance(span, str) else span
+            text.append(spelled(words, options.ascii_only), role)
+        return text
+
+
+def spelled(text: str, ascii_only: bool) -> str:
+    """The text as a terminal may have it, in plain ASCII where that is all it knows."""
+    return clean(text.translate(_SIGNS) if ascii_only else text, not ascii_only)
+
+
+def heading(title: str, aside: str, columns: int) -> RenderableType:
+    """A page's first line: what it is, and at the right what else there is to know. Two lines where they don't fit."""
+    left, right = Words((title, "strong")), Words((aside, "quiet"))
+    if cell_len(title) + 2 + cell_len(aside) > columns:
+        return Group(left, right)
+    line = Table.grid(expand=True)
+    line.add_column()
+    line.add_column(justify="right")
+    line.add_row(left, right)
+    return line
+
+
+def section(title: str, *parts: RenderableType) -> list[RenderableType]:
+    """Parts under their head, and nothing where there are none."""
+    return [Words((title, "title")), *parts, BLANK] if parts else []
+
+
+def labelled(rows: Iterable[tuple[RenderableType, RenderableType]], indent: int = 2, gap: int = 1) -> Table:
+    """Labels, and what belongs to each from the column `indent` on, or further where a label is longer."""
+    grid = Table.grid(padding=(0, gap, 0, 0))
+    grid.add_column(min_width=indent - gap)
+    grid.add_column()
+    for label, words in rows:
+        grid.add_row(label, words)
+    return grid
+
+
+def indented(words: RenderableType, by: int = 2) -> Padding:
+    """A part of the page moved to the right."""
+    return Padding(words, (0, 0, 0, by))
+
+
+def side_by_side(left: Iterable[RenderableType], right: Iterable[RenderableType], columns: int) -> Table:
+    """Two columns of equal width."""
+    grid = Table.grid(padding=(0, GAP, 0, 0))
+    grid.add_column(width=(columns - GAP) // 2)
+    grid.add_column(width=(columns - GAP) // 2)
+    grid.add_row(Group(*left), Group(*right))
+    return grid
+
+
+def advised(sentence: str, command: str, columns: int) -> RenderableType:
+    """A sentence, and the command that it speaks of: behind it, or on a line of its own so that it is not broken."""
+    if cell_len(f"{sentence} {command}") <= min(columns, MEASURE):
+        return Words((sentence, "quiet"), " ", (command, "key"))
+    return Constrain(Group(Words((sentence, "quiet")), indented(Words((command, "key")))), MEASURE)
