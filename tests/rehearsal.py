@@ -27,10 +27,14 @@ class Rehearsal:
         self.lasts = lasts
         self.code = 0
         self.name = "rehearsed"
+        self.by_hand = "rehearsed hello"
         self.wpm = speech.WPM
         self.voice = Voice(self, clock=lambda: self.now)
 
     def prepare(self) -> None: ...
+
+    def fails(self) -> str:
+        return ""
 
     def close(self) -> None: ...
 

@@ -21,8 +21,9 @@ from hinge_coach.memory.home import HISTORY
 from hinge_coach.pages.contents import Finding
 from hinge_coach.pages.doctor_page import doctor_page
 from hinge_coach.stage.capabilities import Capabilities
+from hinge_coach.stage.silence import Silence
 from hinge_coach.stage.sound import Sounds
-from hinge_coach.stage.voice import Silence, Voice
+from hinge_coach.stage.voice import Voice
 
 COURSE = read_course()
 DESK = Capabilities("xterm-256color", (120, 40), styled=True, colours="256", moves_cursor=True, keys=True)
@@ -109,6 +110,7 @@ class Speaker:
 
     name = "espeak-ng"
     wpm = 160
+    by_hand = "espeak-ng hello"
 
     def prepare(self): ...
 

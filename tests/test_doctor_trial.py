@@ -8,8 +8,9 @@ from hinge_coach.coach import controls
 from hinge_coach.coach.scene import Paced
 from hinge_coach.commands.trial import SOUNDS, SPOKEN, STEP_BACK, Outcome, Trial, meanings, rep_of
 from hinge_coach.course.drill import Block
-from hinge_coach.stage.sound import SOUNDS as WAVES
-from hinge_coach.stage.sound import Sounds, wav
+from hinge_coach.stage.sound import Sounds
+from hinge_coach.stage.tones import SOUNDS as WAVES
+from hinge_coach.stage.tones import wav
 
 
 class Listener:

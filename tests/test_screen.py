@@ -66,7 +66,7 @@ def test_a_normal_terminal_shows_where_one_is_and_what_to_do():
 
 
 def test_as_long_as_all_is_quiet_the_header_says_so():
-    quiet = LOWER._replace(header=HEADER._replace(muted=True))
+    quiet = LOWER._replace(header=HEADER._replace(quiet="muted"))
     assert seen(quiet, 80, 24).text[0].endswith("muted   13 min by the clock")
     assert "muted" in seen(quiet, 40, 12).text[0]
 

@@ -378,8 +378,8 @@ def test_mute_works_while_something_runs_while_it_is_paused_and_at_a_question():
     )
     assert asked.run().times("mute") == [(16, "mute")]
     checks = [page for page in asked.notebook.pages if page.kind == "check"]
-    assert [(page.note, page.header.muted) for page in checks] == [("", False), ("muted", True)]
-    assert asked.notebook.pages[-1].header.muted  # and it stays said
+    assert [(page.note, page.header.quiet) for page in checks] == [("", ""), ("muted", "muted")]
+    assert asked.notebook.pages[-1].header.quiet == "muted"  # and it stays said
 
 
 def test_a_stranger_without_hands_is_told_who_should_ask_a_clinician_first():

@@ -12,8 +12,9 @@ import pytest
 from waiting import wait_until
 
 from hinge_coach.coach.events import Event
-from hinge_coach.stage.sound import SOUNDS, Player, Sounds, find_sounds, wav
-from hinge_coach.stage.voice import Silence
+from hinge_coach.stage.silence import Silence
+from hinge_coach.stage.sound import Player, Sounds, find_sounds
+from hinge_coach.stage.tones import SOUNDS, wav
 
 posix = pytest.mark.skipif(not hasattr(os, "posix_spawn"), reason="programs are not started here")
 

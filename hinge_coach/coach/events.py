@@ -26,3 +26,16 @@ class Event(NamedTuple):
     brief: str | None = None
     urgent: bool = False
     more: Mapping[str, Any] = MappingProxyType({})
+
+
+class Trouble(NamedTuple):
+    """Something that a listener can't do any more: what it is (`voice`, `sounds`), what was found, and what to do."""
+
+    what: str
+    found: str
+    do: str
+
+    @property
+    def sentence(self) -> str:
+        """All of it in one sentence."""
+        return f"{self.found}: {self.do}."

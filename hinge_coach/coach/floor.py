@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from hinge_coach.coach.controls import RESIZED
-from hinge_coach.coach.events import Event
+from hinge_coach.coach.events import Event, Trouble
 from hinge_coach.coach.scene import Scene
 
 
@@ -31,12 +31,22 @@ class View(Protocol):
         ...
 
 
+class Listener(View, Protocol):
+    """A view that does something of its own, such as speaking, and may fail at it."""
+
+    def complain(self, last: bool = False) -> list[Trouble]:
+        """What went wrong since it was last asked. `last`: also what might still do better, if it went on."""
+        ...
+
+
 class Floor:
     """Tells events and shows scenes to every view, and lets time pass."""
 
-    def __init__(self, clock: Clock, views: Sequence[View]) -> None:
+    def __init__(self, clock: Clock, views: Sequence[View], listeners: Sequence[Listener] = ()) -> None:
         self.clock = clock
-        self.views = views
+        self.views = (*views, *listeners)
+        self.listeners = listeners
+        self.troubles: list[Trouble] = []  # that were told
         self.began = clock.now()
         self.muted = False
 
@@ -54,6 +64,12 @@ class Floor:
         for view in self.views:
             view.tell(event)
 
+    def tell_troubles(self, last: bool = False) -> None:
+        """Tell every view, once, what a listener can't do any more; at the `last` also what might have healed."""
+        for trouble in [each for listener in self.listeners for each in listener.complain(last)]:
+            self.troubles.append(trouble)
+            self.tell("trouble", more=trouble._asdict())
+
     def mute(self) -> str:
         """Silence voice and sounds, or let them be heard again; the remark to show."""
         self.muted = not self.muted
@@ -61,8 +77,10 @@ class Floor:
         return "muted" if self.muted else "sound on"
 
     def _with_sound(self, scene: Scene) -> Scene:
-        """The scene, saying that all is quiet as long as that was asked for."""
-        return scene._replace(header=scene.header._replace(muted=True)) if self.muted else scene
+        """The scene, saying as long as that is so that all is quiet, as was asked for, or that there is no voice."""
+        voiceless = any(trouble.what == "voice" for trouble in self.troubles)
+        quiet = "muted" if self.muted else "no voice" if voiceless else ""
+        return scene._replace(header=scene.header._replace(quiet=quiet)) if quiet else scene
 
     def wait(self, scene: Callable[[float], Scene], deadline: float) -> str | None:
         """Show `scene(now)` as it changes until the deadline (monotonic seconds) or a key, which is answered."""
@@ -70,6 +88,7 @@ class Floor:
             now = self.now()
             shown = self._with_sound(scene(now))
             due = min((view.show(shown) for view in self.views), default=math.inf)
+            self.tell_troubles()
             key = self.clock.wait(min(deadline, now + due) - now)
             if key is not None and key != RESIZED:
                 return key

@@ -33,14 +33,14 @@ class Motion(NamedTuple):
 class Header(NamedTuple):
     """Where one is: the drill, the way through the course, and the paced seconds that are left of the session.
 
-    What waits for the person (setup, checks) is no part of them. `muted`: voice and sounds are off.
+    What waits for the person (setup, checks) is no part of them. `quiet` says why nothing is heard: muted, no voice.
     """
 
     drill: str = ""
     number: str = ""
     way: tuple[Stop, ...] = ()
     left: float | None = None
-    muted: bool = False
+    quiet: str = ""
 
 
 class Paced(NamedTuple):

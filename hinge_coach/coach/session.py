@@ -64,6 +64,7 @@ class Session:
             goes_on = self._kept and reason not in (DONE, PAIN)
             ending = Ending(reason, lasted, self.practice.tally, goes_on=goes_on, advice=self._advice)
             said = None if reason == INTERRUPTED else farewell(ending)
+            self.floor.tell_troubles(last=True)
             self.floor.tell("end", seconds=round(lasted, 3), say=said, urgent=True, more={"reason": reason})
         if reason in (DONE, PAIN):
             self.memory.stands_at(None)

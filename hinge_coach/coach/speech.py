@@ -12,7 +12,7 @@ WPM = 160  # calm: a newsreader's pace; espeak-ng's own default is 175
 # Remarks belong to what follows them in the same breath: "Set done" is still true in the rest after it.
 REMARKS = frozenset({"session", "set", "answer"})
 # Moments happen inside something that lasts. They end nothing, and nothing that was being said is stale by them.
-MOMENTS = frozenset({"tick", "halfway", "soon", "mute"})
+MOMENTS = frozenset({"tick", "halfway", "soon", "mute", "trouble"})
 
 _LONGEST = 600  # characters, about 40 s: more than a coach says at once, and a pipe takes it without waiting
 _MARKS = " .,;:?'()%+–—-"

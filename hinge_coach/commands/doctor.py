@@ -22,8 +22,9 @@ from hinge_coach.stage import live
 from hinge_coach.stage.capabilities import Capabilities, capabilities
 from hinge_coach.stage.engines import find_voice
 from hinge_coach.stage.keep_awake import find_inhibitors
-from hinge_coach.stage.sound import find_sounds
-from hinge_coach.stage.voice import Silence, Voice
+from hinge_coach.stage.silence import Silence
+from hinge_coach.stage.sound import Sounds, find_sounds
+from hinge_coach.stage.voice import Voice
 
 T = TypeVar("T")
 
@@ -69,19 +70,24 @@ class Examination:
         self.voice = _tried_out(lambda: find_voice(settings.voice))
         self.bell = live.Bell()
         self.sounds = find_sounds(settings.sound == "on", self.bell)
+        for each in (self.voice, self.sounds):
+            if isinstance(each, Voice | Sounds):
+                each.try_out()
 
     def tried(self) -> Outcome:
         """The trial with the person, on the stage of a session."""
         view = self.view if self.view in ("screen", "plain") else live.choose_view("auto")
         voice = Silence("off") if isinstance(self.voice, CoachError) else self.voice
         with live.live_stage(str(view), [voice, self.sounds], self.bell) as floor:
-            return Trial(
+            outcome = Trial(
                 floor,
-                voice=isinstance(voice, Voice),
+                voice=isinstance(voice, Voice) and not voice.trouble,
                 sounds=self.sounds if findings.plays(self.sounds) else None,
                 rep=self._rep() if view == "screen" else None,
                 pictured=findings.shows_figure(capabilities()),
             ).run()
+            floor.tell_troubles(last=True)
+        return outcome
 
     def _rep(self) -> SetScript | None:
         drills = self.course.drills if isinstance(self.course, Course) else ()

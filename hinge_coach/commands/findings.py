@@ -10,15 +10,16 @@ from hinge_coach.course.text import shown
 from hinge_coach.pages.contents import Finding
 from hinge_coach.stage.capabilities import Capabilities
 from hinge_coach.stage.keep_awake import Inhibitor
-from hinge_coach.stage.sound import Sounds
-from hinge_coach.stage.voice import Silence, Voice
+from hinge_coach.stage.silence import Silence
+from hinge_coach.stage.sound import NOTHING, Sounds
+from hinge_coach.stage.voice import Voice
 
 _COLOURS = {"standard": "16 colours", "256": "256 colours", "truecolor": "16 million colours", "windows": "16 colours"}
 _TERM = "if it can do more, set TERM to what it calls itself, such as xterm-256color"
 _LARGER = "make the window as large as the screen, and the seconds grow with it; the voice tells the rest"
-_SPEAKS = "see whether it speaks by itself; `hinge-coach start --voice off` does without"
 _PRESENTER = ("PgDn", "PgUp")
 _DARK = "let your system's settings turn the display off later than a quarter of an hour"
+_NO_PLAYER = "no player was found; alsa-utils brings one"
 _UNHEARD = "check the volume and the output device; `hinge-coach start --{} off` does without"
 
 
@@ -107,20 +108,21 @@ def voice(found: Voice | Silence, outcome: Outcome) -> Finding:
     if found.advice:
         return Finding("voice", *told(found.advice))
     if isinstance(found, Voice) and found.trouble:
-        return Finding("voice", found.trouble, _SPEAKS)
+        return Finding("voice", found.trouble.found, found.trouble.do)
     return _audible("voice", found.about, outcome.heard_voice, "it")
 
 
 def sounds(found: Sounds | Silence, outcome: Outcome) -> Finding:
     """Who plays the sounds, and whether these were heard."""
-    name, _, lacking = found.about.partition(": ")
-    heard = _audible("sounds", name, outcome.heard_sounds, "all four")
-    return heard._replace(do=lacking) if lacking else heard
+    if isinstance(found, Sounds) and found.trouble:
+        return Finding("sounds", found.trouble.found, found.trouble.do)
+    heard = _audible("sounds", found.about, outcome.heard_sounds, "all four")
+    return heard if isinstance(found, Silence) or found.players else heard._replace(do=_NO_PLAYER)
 
 
 def plays(found: Sounds | Silence) -> bool:
     """Whether there is anything to be heard of the sounds."""
-    return isinstance(found, Sounds) and not found.about.startswith("none")
+    return isinstance(found, Sounds) and found.about != NOTHING
 
 
 def display(wanted: bool, inhibitors: Sequence[Inhibitor], can: Capabilities) -> Finding:

@@ -1,7 +1,8 @@
 """`hinge-coach start`: from options, settings, kit and past to a session on the stage."""
 
 import math
-from contextlib import closing, suppress
+from collections.abc import Sequence
+from contextlib import ExitStack, closing, suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from hinge_coach.stage.live import Bell, choose_view, live_stage
 
 if TYPE_CHECKING:
     from hinge_coach.coach.agenda import Step
+    from hinge_coach.coach.events import Trouble
     from hinge_coach.memory.config import Settings
     from hinge_coach.memory.history import History
     from hinge_coach.stage.live import Heard
@@ -75,14 +77,15 @@ class Visit:
         bell = Bell()
         heard = self._heard(view, bell)
         ending: Ending | None = None
-        with live_stage(view, heard, bell) as floor:
+        shown = view == "screen"
+        with ExitStack() as afterwards, live_stage(view, heard, bell) as floor:
+            afterwards.callback(_tell_troubles, floor.troubles if shown else (), heard)
             if asks:
                 owned = self._welcome(floor, owned, past)
             if owned is not None or not asks:
                 ending = self._walk(floor, self.today.advisor(owned, past), memory, manner, asks)
-                shown = view == "screen"
                 self._look_back(floor, ending, waits=asks and shown, stays=shown or getattr(heard[0], "busy", False))
-        if ending and (view == "screen" or (view == "plain" and ending.reason == STOPPED)):
+        if ending and (shown or (view == "plain" and ending.reason == STOPPED)):
             from hinge_coach.pages.console import print_page
             from hinge_coach.pages.start_page import last_words
 
@@ -161,3 +164,9 @@ class Visit:
         steps = of_plan(plan, advisor)
         agrees = not asks or welcome.agrees(floor, timed_plan_page(plan, steps, advisor))
         return (plan, steps, False) if agrees else None
+
+
+def _tell_troubles(unseen: "Sequence[Trouble]", heard: Sequence["Heard"]) -> None:
+    """The troubles that the view could not show among its lines, and those that came after its last one."""
+    for trouble in (*unseen, *(each for listener in heard for each in listener.complain(last=True))):
+        world.tell(trouble.sentence)

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,8 @@ SETTINGS_FILE = "config.yaml"
 
 def tell(sentence: str) -> None:
     """Say one sentence on stderr."""
-    print(f"hinge-coach: {sentence}", file=sys.stderr)
+    with suppress(OSError):  # as where the terminal has gone: then nobody reads it either
+        print(f"hinge-coach: {sentence}", file=sys.stderr)
 
 
 def course(folder: Path | None = None) -> Course:

@@ -9,8 +9,9 @@ from pathlib import Path
 from hinge_coach.coach.speech import WPM
 from hinge_coach.course.text import shown
 from hinge_coach.errors import CoachError
-from hinge_coach.stage.programs import Child, can_start, start, which
-from hinge_coach.stage.voice import Silence, Voice
+from hinge_coach.stage.programs import Child, barred, can_start, start, tried, which
+from hinge_coach.stage.silence import Silence
+from hinge_coach.stage.voice import Voice
 
 
 class Engine:
@@ -20,9 +21,11 @@ class Engine:
     Should we be killed, the pipe closes, and the one that waits has nothing to say and ends.
     """
 
-    def __init__(self, program: str, args: Sequence[str], wpm: int) -> None:
+    def __init__(self, program: str, args: Sequence[str], wpm: int, *, called: str = "") -> None:
+        """`called` is what a person types to run the program, where its name will not do."""
         self.wpm = wpm
         self.name = Path(program).name
+        self.by_hand = f"{called or self.name} hello"
         self._argv = (program, *args)
         self._spare: tuple[Child, int, int] | None = None
 
@@ -51,6 +54,11 @@ class Engine:
         finally:
             self._forget()
         return child
+
+    def fails(self) -> str:
+        """Let it speak no words, outside any session: why it fails, or empty."""
+        with Path(os.devnull).open("rb") as nothing:
+            return tried(self._argv, nothing.fileno())
 
     def close(self) -> None:
         """End the one that waits."""
@@ -98,15 +106,25 @@ def find_voice(
     found = [Path(here) for name in names if can_start() and (here := which(name, path))]
     if found:
         program = found[0].absolute()
-        return Voice(Engine(str(program), arguments(program.name, wpm) or (), wpm), clock=clock)
+        called = shown(program) if os.sep in wish else ""
+        return Voice(Engine(str(program), arguments(program.name, wpm) or (), wpm, called=called), clock=clock)
+    barring = next((here for name in names if can_start() and (here := barred(name, path))), None)
     if wish != "auto":
+        if barring:
+            raise CoachError(f"{_may_not_run(barring)}, or choose --voice auto or --voice off.")
         raise CoachError(f"“{shown(wish)}” is not on this machine: install it, or choose --voice auto or --voice off.")
-    return _no_voice(platform)
+    return _no_voice(platform, barring)
 
 
-def _no_voice(platform: str) -> Silence:
+def _may_not_run(program: str) -> str:
+    return f"{shown(program)} is there, but may not be run: make it executable (chmod +x {shown(program)})"
+
+
+def _no_voice(platform: str, barring: str | None) -> Silence:
     if not can_start() or platform == "win32":
         return Silence("none: there is no voice on this system yet")
+    if barring:
+        return Silence("none that may be run", f"{_may_not_run(barring)} to hear the coach.")
     return Silence(
         "none found; install espeak-ng to hear the coach",
         "No voice was found: install espeak-ng to hear the coach (on Debian or Ubuntu: sudo apt install espeak-ng).",

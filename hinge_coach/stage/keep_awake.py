@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from hinge_coach.coach.events import Event
+from hinge_coach.coach.events import Event, Trouble
 from hinge_coach.coach.scene import Scene
 from hinge_coach.stage.programs import Child, can_start, start, tried, which
 
@@ -92,6 +92,10 @@ class KeepAwake:
     def hush(self) -> None:
         """Let the display go while the program is stopped; it is held again when a scene is shown."""
         self._let_go()
+
+    def complain(self, last: bool = False) -> list[Trouble]:
+        """Nothing: the doctor tells."""
+        return []
 
     def close(self) -> None:
         """Let the display go for good."""

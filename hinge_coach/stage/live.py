@@ -8,7 +8,7 @@ from functools import partial
 from io import StringIO
 from typing import TYPE_CHECKING, Protocol
 
-from hinge_coach.coach.floor import Floor, View
+from hinge_coach.coach.floor import Floor, Listener, View
 from hinge_coach.errors import CoachError
 from hinge_coach.stage.capabilities import Capabilities, capabilities, window_size
 from hinge_coach.stage.clock import Clock
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from hinge_coach.stage.keys import Keyboard
 
 
-class Heard(View, Protocol):
-    """A view that is listened to: the voice, the sounds."""
+class Heard(Listener, Protocol):
+    """A listener that starts programs of its own: the voice, the sounds, what keeps the display awake."""
 
     def hush(self) -> None: ...
     def close(self) -> None: ...
@@ -76,7 +76,7 @@ def live_stage(view: str, heard: Sequence["Heard"] = (), bell: Bell | None = Non
         way_out.callback(terminal.leave)
         terminal.enter()
         with _no_pauses():
-            yield Floor(clock, (watching, *heard))
+            yield Floor(clock, (watching,), heard)
         if view != "screen":
             clock.drain(out)
     signals.raise_ending()

@@ -74,6 +74,8 @@ def _line(event: Event) -> str | None:
         case "set":
             kept = "" if event.more["saved"] else " (not saved)"
             return f"Set done: {event.block}, set {event.set}{f', {event.side}' if event.side else ''}{kept}"
+        case "trouble":
+            return f"{event.more['found']}: {event.more['do']}."
         case "resume":
             return f"Going on in {seconds}"
         case "tick" | "mute" | "check" | "plan" | "close" | "question" | "correction" | "pain" | "advice" | "end":

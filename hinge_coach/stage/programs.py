@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+_NOT_RUN = (126, 127)  # what the leash and every shell say of a program that the system does not load
 _LEASH = (("chrt", "-b", "0"), ("setpriv", "--pdeathsig", "KILL", "--"))
 
 
@@ -24,7 +25,7 @@ class Child:
         if self._code is None:
             try:
                 pid, status = os.waitpid(self.pid, os.WNOHANG)
-            except ChildProcessError:  # reaped by the system, as where SIGCHLD is ignored
+            except ChildProcessError:  # somebody else has waited for it
                 self._code = 0
             else:
                 self._code = os.waitstatus_to_exitcode(status) if pid else None
@@ -49,7 +50,16 @@ def start(argv: Sequence[str], stdin: int, stdout: int | None = None) -> Child:
     return _spawn((*leash(), *argv), stdin, stdout)
 
 
+_SIGNALS = [
+    getattr(signal, name)
+    for name in ("SIGPIPE", "SIGINT", "SIGQUIT", "SIGHUP", "SIGTERM", "SIGCHLD")
+    if hasattr(signal, name)
+]
+
+
 def _spawn(argv: Sequence[str], stdin: int, stdout: int | None = None) -> Child:
+    if signal.getsignal(signal.SIGCHLD) is signal.SIG_IGN:  # by whoever started us: then nobody learns how it ends
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     nowhere = os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0
     return Child(
         os.posix_spawn(
@@ -63,14 +73,16 @@ def _spawn(argv: Sequence[str], stdin: int, stdout: int | None = None) -> Child:
             ],
             setpgroup=0,
             setsigmask=(),
-            setsigdef=(signal.SIGPIPE, signal.SIGINT, signal.SIGQUIT, signal.SIGHUP, signal.SIGTERM),
+            setsigdef=_SIGNALS,
         )
     )
 
 
 def told(code: int) -> str:
     """A failing program's exit code in words."""
-    if code >= 0:
+    if code in _NOT_RUN:
+        return f"it can't be run: exit code {code}"
+    if code > 0:
         return f"exit code {code}"
     try:
         return f"ended by {signal.Signals(-code).name}"
@@ -105,9 +117,19 @@ def which(name: str, search: str | None = None) -> str | None:
     `search` replaces PATH. Python's own would do, but importing shutil brings every compression it knows along, and
     takes 7 ms before the first frame.
     """
-    folders = os.get_exec_path() if search is None else search.split(os.pathsep)
-    places = [Path(name)] if os.sep in name else [Path(folder, name) for folder in folders if folder]
+    places = _places(name, search)
     return next((str(place) for place in places if os.access(place, os.X_OK) and place.is_file()), None)
+
+
+def barred(name: str, search: str | None = None) -> str | None:
+    """Where a file of this name lies that would be the program, but may not be run; None where there is none."""
+    places = _places(name, search)
+    return next((str(place) for place in places if place.is_file() and not os.access(place, os.X_OK)), None)
+
+
+def _places(name: str, search: str | None) -> list[Path]:
+    folders = os.get_exec_path() if search is None else search.split(os.pathsep)
+    return [Path(name)] if os.sep in name else [Path(folder, name) for folder in folders if folder]
 
 
 def can_start() -> bool:

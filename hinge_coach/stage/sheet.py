@@ -55,7 +55,7 @@ def header(sheet: Sheet, margin: int, scene_header: Header, ink: Ink) -> bool:
     """
     width = sheet.columns - 2 * margin
     name = f"{scene_header.number} {scene_header.drill}".strip()
-    left = "   ".join(filter(None, ("muted" * scene_header.muted, time_left(scene_header, width))))
+    left = "   ".join(filter(None, (scene_header.quiet, time_left(scene_header, width))))
     way = way_spans(scene_header, ink)
     if ink.width([(left, "")]) > width // 2:
         left = ""

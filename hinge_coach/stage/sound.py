@@ -1,68 +1,25 @@
-"""Four short sounds for what must be known without looking: a tick, a phase, a set done, a rest over."""
+"""The sounds of a session: which event makes which, and who plays them."""
 
 import math
 import sys
 import time
-from array import array
 from collections.abc import Callable, Sequence
-from io import BytesIO
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from hinge_coach.coach.events import Event
+from hinge_coach.coach.events import Event, Trouble
 from hinge_coach.coach.scene import Scene
-from hinge_coach.stage.programs import Child, can_start, leash, start, which
-from hinge_coach.stage.voice import Silence
+from hinge_coach.stage.attempts import Attempts
+from hinge_coach.stage.programs import HANGS, Child, can_start, leash, start, told, tried, which
+from hinge_coach.stage.silence import Silence
+from hinge_coach.stage.tones import SOUNDS, Note, wav
 
-_RATE = 22050  # samples a second: more than these notes need, and what every player takes
+NOTHING = "none"  # where there is neither a player nor a bell
 _LIMIT = 4.0  # seconds, until a player counts as hung; a slow sound server keeps one for two
-_FAILURES = 3  # in a row, until the next player gets its turn
 
 
-class Note(NamedTuple):
-    """One struck note: hertz, when it is struck and how long it rings (both seconds), loudness from 0 to 1."""
-
-    pitch: float
-    at: float
-    rings: float
-    loudness: float = 0.35
-
-
-# Told apart by count and height alone: one high, one low and soft, two alike, three rising. The last matter most.
-SOUNDS = {
-    "tick": (Note(1320, 0, 0.06),),
-    "phase": (Note(440, 0, 0.18, 0.25),),
-    "over": (Note(880, 0, 0.14), Note(880, 0.18, 0.22)),
-    "done": (Note(523, 0, 0.16), Note(659, 0.13, 0.16), Note(784, 0.26, 0.34)),
-}
 _URGENCY = tuple(SOUNDS)
 _AFTER_REST = frozenset({"ready", "side", "phase", "drill", "setup", "check"})  # what says that a rest is over
-
-
-def wav(notes: Sequence[Note]) -> bytes:
-    """The notes as a WAV file: mono, 16 bits. A struck string is a sine that fades, so two products a sample do."""
-    import wave
-
-    samples = [0.0] * math.ceil(_RATE * max(note.at + note.rings for note in notes))
-    for note in notes:
-        angle = 2 * math.pi * note.pitch / _RATE
-        fade = 0.01 ** (1 / (_RATE * note.rings))  # a hundredth is left when it has rung
-        turn, damp = 2 * fade * math.cos(angle), fade * fade
-        before, now = 0.0, 32767 * note.loudness * math.sin(angle)
-        begin = round(_RATE * note.at)
-        for index in range(begin, min(begin + round(_RATE * note.rings), len(samples))):
-            samples[index] += before
-            before, now = now, turn * now - damp * before
-    file = BytesIO()
-    with wave.open(file, "wb") as out:
-        out.setnchannels(1)
-        out.setsampwidth(2)
-        out.setframerate(_RATE)
-        frames = array("h", map(int, samples))
-        if sys.byteorder == "big":
-            frames.byteswap()
-        out.writeframes(frames.tobytes())
-    return file.getvalue()
 
 
 class Player(NamedTuple):
@@ -72,11 +29,32 @@ class Player(NamedTuple):
     args: tuple[str, ...] = ()
     named: bool = False
 
+    @property
+    def name(self) -> str:
+        return Path(self.program).name
+
     def play(self, file: IO[bytes]) -> Child:
         """Begin to play. Raises OSError."""
+        return start(self._command(file), file.fileno())
+
+    def fails(self) -> str:
+        """Play a moment of silence, outside any session: why that fails, or empty. Raises OSError."""
+        with _new_file(wav((Note(440, 0, 0.05, 0),)), self.named) as file:
+            return tried(self._command(file), file.fileno())
+
+    def _command(self, file: IO[bytes]) -> tuple[str, ...]:
         # By this path a player opens the nameless file anew, from its start: nothing is left behind, whoever kills us.
-        path = file.name if self.named else "/dev/stdin"
-        return start((self.program, *self.args, path), file.fileno())
+        return (self.program, *self.args, file.name if self.named else "/dev/stdin")
+
+
+def _new_file(content: bytes, named: bool) -> IO[bytes]:
+    """A file of this content, with a name or without. It goes when it is closed. Raises OSError."""
+    from tempfile import NamedTemporaryFile, TemporaryFile
+
+    file: IO[bytes] = NamedTemporaryFile(suffix=".wav") if named else TemporaryFile()  # noqa: SIM115 (it is handed on)
+    file.write(content)
+    file.flush()
+    return file
 
 
 class Sounds:
@@ -89,8 +67,8 @@ class Sounds:
         *,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self.advice = ""
-        self._players = list(players)
+        self.trouble: Trouble | None = None  # why none of the players is heard
+        self.players = list(players)
         self._bell = bell
         self._clock = clock
         self._ready = False
@@ -100,14 +78,15 @@ class Sounds:
         self._wanted: str | None = None
         self._resting = False
         self._muted = False
-        self._failures = 0
+        self._attempts = Attempts()
+        self._failed: list[str] = []  # the players that were given up, and why
+        self._untold: list[Trouble] = []
 
     @property
     def about(self) -> str:
-        if self._players:
-            return Path(self._players[0].program).name
-        instead = "the terminal's bell" if self._bell else "none"
-        return f"{instead}: no player was found that works; alsa-utils brings one"
+        if self.players:
+            return self.players[0].name
+        return "the terminal's bell" if self._bell else NOTHING
 
     def tell(self, event: Event) -> None:
         """Choose the sound; `tend` plays it, once everyone else has heard of the event."""
@@ -140,7 +119,7 @@ class Sounds:
             code = child.poll()
             if code is not None or now >= limit:
                 self._end(sound)
-                self._count(code == 0)
+                self._count(HANGS if code is None else told(code) if code else "")
         wanted, self._wanted = self._wanted, None
         if wanted is not None and wanted not in self._playing:
             self._play(wanted, now)
@@ -154,6 +133,25 @@ class Sounds:
         """Be quiet at once."""
         self._wanted = None
         self._silence()
+
+    def try_out(self) -> None:
+        """Drop the players that fail. This waits for them: it is for what is no session."""
+        while self.players and not self.trouble:
+            try:
+                why = self.players[0].fails()
+            except OSError as error:
+                self._no_room(error)
+                return
+            if not why:
+                return
+            self._next_player(f"fails ({why})")
+
+    def complain(self, last: bool = False) -> list[Trouble]:
+        """What went wrong and was not told yet. `last`: also what might do better if there were more to be played."""
+        if last and self._attempts.failing and not self.trouble:
+            self._give_up([f"{self.players[0].name} {self._attempts.in_words}"])
+        untold, self._untold = self._untold, []
+        return untold
 
     def close(self) -> None:
         """Quiet for good; nothing that played is left, neither a process nor a file."""
@@ -170,36 +168,50 @@ class Sounds:
 
     def _make(self) -> None:
         """The four sounds as files without a name; with one where the player needs it, which goes with `close`."""
-        from tempfile import NamedTemporaryFile, TemporaryFile
-
         try:
-            for sound, notes in SOUNDS.items() if self._players else ():
-                named = self._players[0].named
-                file = NamedTemporaryFile(suffix=".wav") if named else TemporaryFile()  # noqa: SIM115 (close() does)
-                self._files[sound] = file
-                file.write(wav(notes))
-                file.flush()
-            if self._players:
+            for sound, notes in SOUNDS.items() if self.players else ():
+                self._files[sound] = _new_file(wav(notes), self.players[0].named)
+            if self.players:
                 leash()  # found now, where nothing is due
-        except OSError:  # no room, no folder: there is still the bell
-            self._players.clear()
+        except OSError as error:  # no room, no folder: there is still the bell
+            self._no_room(error)
 
     def _play(self, sound: str, now: float) -> None:
-        if self._players:
+        if self.players:
             try:
-                self._playing[sound] = self._players[0].play(self._files[sound]), now + _LIMIT
-            except OSError:
-                self._count(False)
+                self._playing[sound] = self.players[0].play(self._files[sound]), now + _LIMIT
+            except OSError as error:
+                self._count(error.strerror or str(error))
         elif self._bell is not None:
             self._bell()
 
-    def _count(self, played: bool) -> None:
-        """One more that played, or failed: after a few of those the next player has its turn."""
-        self._failures = 0 if played else self._failures + 1
-        if self._failures >= _FAILURES:
+    def _count(self, why: str) -> None:
+        """One more that played, or failed for this reason: after a few of those the next player has its turn."""
+        if not why:
+            self._attempts.worked()
+            return
+        self._attempts.failed(why)
+        if self._attempts.given_up and self.players:
             self._silence()
-            del self._players[:1]
-            self._failures = 0
+            self._next_player(self._attempts.in_words)
+
+    def _next_player(self, failed: str) -> None:
+        self._failed.append(f"{self.players.pop(0).name} {failed}")
+        self._attempts = Attempts()
+        if not self.players:
+            self._give_up(self._failed)
+
+    def _no_room(self, error: OSError) -> None:
+        self.players.clear()
+        self._give_up([f"the files of the sounds can't be written ({error.strerror})"])
+
+    def _give_up(self, failed: Sequence[str]) -> None:
+        """Say once what is wrong, and what comes of it."""
+        so = "the terminal's bell rings instead" if self._bell else "there are no sounds"
+        found = f"{' and '.join(failed)}, so {so}"
+        mend = "check the output device and the sound server; `hinge-coach start --sound off` does without"
+        self.trouble = Trouble("sounds", found, mend)
+        self._untold.append(self.trouble)
 
     def _silence(self) -> None:
         for sound in list(self._playing):

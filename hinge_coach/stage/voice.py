@@ -7,14 +7,16 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import NamedTuple, Protocol
 
-from hinge_coach.coach.events import Event
+from hinge_coach.coach.events import Event, Trouble
 from hinge_coach.coach.scene import Scene
-from hinge_coach.coach.speech import MOMENTS, REMARKS, WPM, fitting, lasting, seconds, weight
+from hinge_coach.coach.speech import MOMENTS, REMARKS, fitting, lasting, seconds, weight
+from hinge_coach.stage.attempts import Attempts
+from hinge_coach.stage.programs import HANGS, told
 
 _BREATH = 0.3  # seconds between two things said one after the other
 _POLL = 0.05  # seconds: how soon a waiting line notices that the one before it is over
 _SPARE = 0.1  # seconds after a line began when the next engine is started: off the beat, where nothing else is due
-_FAILURES = 3  # in a row, until the voice gives up
+_LATE = 1.0  # seconds after a line should have been over: whoever speaks on is slow, or does not come to an end
 
 
 class Utterance(Protocol):
@@ -27,45 +29,18 @@ class Utterance(Protocol):
 class Speaker(Protocol):
     """What can say words, at `wpm` words a minute. `speak` begins to, without waiting; `prepare` makes that quick.
 
-    Both raise OSError. `close` ends what was prepared.
+    Both raise OSError. `close` ends what was prepared. `fails` tries it without a sound, which takes its time, and says
+    why it can't speak; `by_hand` is the command with which a person tries it.
     """
 
     name: str
     wpm: int
+    by_hand: str
 
     def prepare(self) -> None: ...
     def speak(self, words: str) -> Utterance: ...
+    def fails(self) -> str: ...
     def close(self) -> None: ...
-
-
-class Silence(NamedTuple):
-    """A listener that is not heard. `about` is one line for the doctor; `advice` is worth saying once, or empty."""
-
-    about: str
-    advice: str = ""
-    wpm: int = WPM
-    busy: bool = False
-
-    def tell(self, event: Event) -> None:
-        """Hear what happens."""
-
-    def show(self, scene: Scene) -> float:
-        return math.inf
-
-    def due(self) -> float:
-        return math.inf
-
-    def tend(self) -> None:
-        """Nothing to tend."""
-
-    def hush(self) -> None:
-        """Already quiet."""
-
-    def mute(self, on: bool) -> None:
-        """Already quiet."""
-
-    def close(self) -> None:
-        """Nothing to close."""
 
 
 class _Line(NamedTuple):
@@ -93,7 +68,7 @@ class Voice:
     def __init__(self, speaker: Speaker, *, clock: Callable[[], float] = time.monotonic) -> None:
         self.wpm = speaker.wpm
         self.advice = ""
-        self.trouble = ""  # why it fell silent, for the doctor
+        self.trouble: Trouble | None = None  # why it is silent
         self._speaker = speaker
         self._clock = clock
         self._now: _Spoken | None = None
@@ -103,12 +78,13 @@ class Voice:
         self._until = math.inf  # when what lasts now is over
         self._opening = True  # only remarks so far: what they open is still to come
         self._muted = False
-        self._failures = 0
+        self._attempts = Attempts()
+        self._untold: list[Trouble] = []
         self._dying: list[Utterance] = []
 
     @property
     def about(self) -> str:
-        return self.trouble or f"{self._speaker.name}, {self.wpm} words a minute"
+        return self.trouble.found if self.trouble else f"{self._speaker.name}, {self.wpm} words a minute"
 
     @property
     def busy(self) -> bool:
@@ -122,7 +98,7 @@ class Voice:
         now = self._clock()
         self._notice_end(now)
         until = self._follow(event, now)
-        if not (self._muted or self.trouble) and (event.say or event.brief):
+        if not (self._muted or self._attempts.given_up) and (event.say or event.brief):
             line = _Line(event.say, event.brief, until, weight(event))
             self._make_room(line, now)
             self._waiting.append(line)
@@ -163,6 +139,20 @@ class Voice:
         self._muted = on
         if on:
             self.hush()
+
+    def try_out(self) -> None:
+        """See whether it can speak at all. This waits for it: it is for what is no session."""
+        if why := self._speaker.fails():
+            self._attempts.failed(why)
+            self._give_up("nothing will be heard of the voice")
+
+    def complain(self, last: bool = False) -> list[Trouble]:
+        """What went wrong and was not told yet. `last`: so that nobody hopes any more for what may do better again."""
+        if last and self._attempts.failing:
+            quiet = "the last words went unsaid" if self._attempts.worked_once else "nothing was heard of the voice"
+            self._give_up(quiet)
+        untold, self._untold = self._untold, []
+        return untold
 
     def close(self) -> None:
         """Quiet for good; nothing that spoke is left running."""
@@ -226,23 +216,41 @@ class Voice:
             return
         if code is None:
             self._cut(spoken)
-            if spoken.hangs:
-                self._failed("it does not come to an end")
             return
         self._now = None
         self._free = min(now, spoken.ends) + _BREATH  # with nothing waiting, nobody looked when it ended
         if code:
-            self._failed(f"exit code {code}")
+            self._failed(told(code))
         else:
-            self._failures = 0
+            self._attempts.worked()
 
     def _cut(self, spoken: _Spoken) -> None:
+        self._now = None
+        now = self._clock()
+        running = spoken.utterance.poll() is None
         spoken.utterance.kill()
         self._dying.append(spoken.utterance)
-        self._now = None
+        if running and spoken.hangs and now >= spoken.cut:
+            self._failed(HANGS)
+        elif running and now >= spoken.ends + _LATE:
+            self._attempts.late(HANGS)
+            self._end_if_given_up()
 
     def _failed(self, why: str) -> None:
-        self._failures += 1
-        if self._failures >= _FAILURES:
-            self.trouble = f"{self._speaker.name} failed {_FAILURES} times in a row ({why}), so the voice went quiet"
+        self._attempts.failed(why)
+        self._end_if_given_up()
+
+    def _end_if_given_up(self) -> None:
+        if self._attempts.given_up and not self.trouble:
+            self._give_up("the voice went quiet")
             self.close()
+
+    def _give_up(self, so: str) -> None:
+        """Say once what is wrong, and what comes of it."""
+        if self.trouble is None:
+            self.trouble = Trouble(
+                "voice",
+                f"{self._speaker.name} {self._attempts.in_words}, so {so}",
+                f"see what `{self._speaker.by_hand}` says in a terminal; `hinge-coach start --voice off` does without",
+            )
+            self._untold.append(self.trouble)

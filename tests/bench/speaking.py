@@ -14,8 +14,8 @@ from workshop import Workshop
 
 from hinge_coach.coach.events import Event
 from hinge_coach.stage.engines import find_voice
+from hinge_coach.stage.silence import Silence
 from hinge_coach.stage.sound import find_sounds
-from hinge_coach.stage.voice import Silence
 
 SPOKEN = 0.3  # seconds in which a number is begun
 
