@@ -1,8 +1,19 @@
 """What every test stands on: a home of its own, so that none reads or changes the practice of whoever runs it."""
 
 import os
+import signal
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# The same examples every time, and no limit on how long a busy machine takes for one: nothing fails by chance.
+settings.register_profile("steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")
+
+# Who starts the tests in the background or under nohup has these ignored, and so would every program tested here.
+for signum in {signal.SIGINT, getattr(signal, "SIGQUIT", signal.SIGINT), getattr(signal, "SIGHUP", signal.SIGINT)}:
+    if signal.getsignal(signum) is signal.SIG_IGN:
+        signal.signal(signum, signal.default_int_handler if signum == signal.SIGINT else signal.SIG_DFL)
 
 
 @pytest.fixture(autouse=True)

@@ -94,7 +94,7 @@ def _depth(figure: Figure, phase: str, elapsed: float, seconds: float, held: boo
 
 def _shown(figure: Figure, elapsed: float, seconds: float) -> float:
     """Depth of the movement shown once: there and back from where a rep starts, or into a held pose to stay."""
-    moment = elapsed * _whole(figure) / _shown_seconds(figure, seconds)
+    moment = elapsed / _shown_seconds(figure, seconds) * _whole(figure)
     way = ease((moment - STILL) / GO)
     if figure.bottom is None:
         return way
