@@ -130,7 +130,7 @@ def test_a_layout_that_cannot_be_changed_line_by_line_is_left_to_the_person(writ
         ("pace: 0", ":1:7: `pace` can't be `0`; write a number from 0.5 to 2, as in 1.2."),
         ("pace: 1,2", ":1:7: `pace` can't be `1,2`; write a number from 0.5 to 2, as in 1.2."),
         ("pace: nan", ":1:7: `pace` can't be `nan`; write a number from 0.5 to 2, as in 1.2."),
-        ("pace: ١", ":1:7: `pace` can't be `١`; write a number from 0.5 to 2, as in 1.2."),
+        ("pace: ١", ":1:7: U+0661 (arabic-indic digit one) stands here in place of `1`; write `1`."),
         ("kit: {wall: 1}", ":1:6: `kit` takes one value; write `kit: [wall, plate, loop-band]`."),
         (
             "kit: [wall, Loop Band]",

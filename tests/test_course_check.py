@@ -166,7 +166,7 @@ def test_files_and_folders_are_checked_once_in_the_order_in_which_they_are_named
     problems = check([tmp_path / "2-b.yaml", tmp_path, tmp_path / "empty", tmp_path / "missing.yaml"])
     assert [(problem.path.removeprefix(f"{tmp_path}/"), problem.what) for problem in problems] == [
         ("empty", "the folder holds no drill file (*.yaml)"),
-        ("2-b.yaml", "a bracket or a brace that opens here is never closed"),
+        ("2-b.yaml", "the file ends before a bracket or a brace is closed"),
         ("1-a.yaml", "is empty"),
         ("missing.yaml", "is not there"),
     ]

@@ -9,11 +9,12 @@ import yaml
 
 from hinge_coach.course.drill import Block, Cue, Drill, Tempo
 from hinge_coach.course.drill_file import DrillFile, read_drill
-from hinge_coach.course.nodes import Log, parse
+from hinge_coach.course.nodes import parse
 from hinge_coach.course.posture import Lift, Pose, Prop, Wrong
 from hinge_coach.course.problem import ERROR
 from hinge_coach.course.schema import format_page, records, schema
 from hinge_coach.course.skeleton import schema_text
+from hinge_coach.course.source import Log
 
 SHIPPED = sorted((Path(__file__).parent.parent / "drills").glob("*.yaml"))
 VALID = jsonschema.Draft202012Validator(schema())

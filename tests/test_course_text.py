@@ -31,8 +31,8 @@ def test_only_what_keeps_to_its_own_cell_is_read(written, read):
     assert clean(read) == read
 
 
-def test_what_is_left_out_is_named_as_people_look_it_up():
-    assert hidden("left\u202eright") == "U+202E"
+def test_what_is_left_out_is_known():
+    assert hidden("left\u202eright\u200b") == "\u202e"
     assert hidden("Café, 深い, [red], half ½") is None
     assert hidden("two  spaces\nand a line") is None
 

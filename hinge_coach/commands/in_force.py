@@ -78,8 +78,9 @@ def in_force(folder: Path | None, course: Course | None, environment: Mapping[st
 
 def _written(folder: Path) -> list[str]:
     """The settings that stand in the file, which is a right one."""
-    from hinge_coach.course.nodes import Log, Table, parse
+    from hinge_coach.course.nodes import Table, parse
     from hinge_coach.course.reader import Unreadable, read_bytes
+    from hinge_coach.course.source import Log
 
     with suppress(Unreadable):  # there is none
         found = parse(read_bytes(folder / FILE), Log(FILE))

@@ -4,14 +4,16 @@ import re
 
 from yaml import ScalarEvent
 
-from hinge_coach.course.nodes import Log, Mark, events_of
+from hinge_coach.course.nodes import events_of
+from hinge_coach.course.source import Log, Mark, checked
 
 _HASH = re.compile(r"[ \t]+#(?=[^\s#])")  # who means a comment nearly always writes a space after it
 
 
 def warn_of_cut_text(raw: bytes, log: Log) -> None:
     """Warns of each value of a file that is right, behind which a `#` is followed by text without a space."""
-    lines = raw.decode("utf-8").removeprefix("\ufeff").split("\n")
+    raw = checked(raw, log)
+    lines = raw.decode().split("\n")
     if not any(map(_HASH.search, lines)):
         return
     for event in events_of(raw):

@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 from hinge_coach.course.drill import Drill
 from hinge_coach.course.format import DRILL
 from hinge_coach.course.kinds import said
-from hinge_coach.course.nodes import Items, Log, Node, Scalar, Table, parse
+from hinge_coach.course.nodes import Items, Node, Scalar, Table, parse
 from hinge_coach.course.problem import Problem
 from hinge_coach.course.reader import Unreadable, read_bytes
+from hinge_coach.course.source import Log
 from hinge_coach.course.text import clean, shown
 
 ENDINGS = (".yaml", ".yml")
@@ -57,10 +58,9 @@ def read_drill(path: Any, origin: str = "", careful: bool = False) -> DrillFile:
         log.error(None, error.what, error.mend)
     if isinstance(node, Table):
         fields = DRILL.read(node, log, DRILL.name)
-    elif node is not None:
-        log.error(
-            node.mark, f"the file is {said(node)}", "write a drill, from `format: 1` on, as `hinge-coach new` does"
-        )
+    elif node is not None and not (isinstance(node, Scalar) and log.misplaced(node.mark, node.text)):
+        mend = "write a drill, from `format: 1` on, as `hinge-coach new` does"
+        log.error(node.mark, f"the file is {said(node)}", mend)
     drill = None
     if fields is not None and not log.failed:
         if careful:

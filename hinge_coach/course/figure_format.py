@@ -3,9 +3,10 @@
 from typing import Any
 
 from hinge_coach.course.kinds import Choice, Flag, Kind, Many, Number, Schema
-from hinge_coach.course.nodes import Items, Log, Node, Scalar, Table
+from hinge_coach.course.nodes import Items, Node, Scalar, Table
 from hinge_coach.course.posture import PLACES, POSE_RANGES, PROP_RANGES, PROPS, Figure, Lift, Pose, Prop, Wrong
 from hinge_coach.course.records import Key, MapOf, Record, Rule, at_least_one, either
+from hinge_coach.course.source import Log
 
 _DEGREES = {name: Number(*limits, "degrees") for name, limits in POSE_RANGES.items()}
 _LENGTH = {name: Number(*limits, "body heights") for name, limits in PROP_RANGES.items()}

@@ -6,8 +6,9 @@ from hinge_coach.course.drill import NO_KIT, PHASES, Block, Cue, Direction, Faul
 from hinge_coach.course.figure_format import FIGURE
 from hinge_coach.course.kinds import Choice, Duration, Flag, Kind, Many, Name, Number, Schema, Text
 from hinge_coach.course.nearest import meant
-from hinge_coach.course.nodes import Items, Log, Node, Scalar, Table
+from hinge_coach.course.nodes import Items, Node, Scalar, Table
 from hinge_coach.course.records import Key, MapOf, Record, Rule, TextOr, at_least_one, either, only_with, together
+from hinge_coach.course.source import Log
 
 ITEMS = (  # what the course uses; a person's own drill may name more
     *("wall", "plate", "kettlebell", "backpack", "dowel", "step"),
@@ -21,6 +22,7 @@ class TempoKind(Kind):
     """The four times of one rep."""
 
     words = "[lower, bottom, rise, top] in seconds, like [2, 0, 1, 2]"
+    exact = False
     _moving, _still = Duration(0.5, 60), Duration(0, 60)
     _times = (_moving, _still, _moving, _still)
 

@@ -4,7 +4,8 @@ import re
 from typing import Any
 
 from hinge_coach.course.nearest import meant
-from hinge_coach.course.nodes import Items, Log, Node, Scalar, Table
+from hinge_coach.course.nodes import Items, Node, Scalar, Table
+from hinge_coach.course.source import Log
 from hinge_coach.course.text import clean, hidden
 
 Schema = dict[str, Any]
@@ -19,6 +20,7 @@ class Kind:
     """One kind of value: `read` gives the value, or None with the reason in the log."""
 
     words = ""  # what would be right, after "write": "a whole number from 1 to 20"
+    exact = True  # each character of a value counts, as in a number or a name; not where a list or a map is missing
 
     def read(self, node: Node, log: Log, name: str) -> Any:
         raise NotImplementedError
@@ -29,7 +31,9 @@ class Kind:
 
     def refuse(self, node: Node, log: Log, name: str, what: str = "") -> Any:
         """Notes that `node`, the value of the key `name`, is none of this kind. Returns None, so that readers can."""
-        log.error(node.mark, f"`{name}` {what or 'is ' + said(node)}", f"write {self.words}")
+        if type(node) is Scalar and (log.confusable if self.exact else log.misplaced)(node.mark, node.text):
+            return None
+        return log.error(node.mark, f"`{name}` {what or 'is ' + said(node)}", f"write {self.words}")
 
 
 def said(node: Node) -> str:
@@ -57,8 +61,10 @@ class Text(Kind):
         text = node.text
         if not (node.plain and text.isascii() and text.isprintable() and "  " not in text):
             text = clean(text)
-        if not 0 < len(text) <= self.most:
-            return self.refuse(node, log, name, f"has {len(text):,} characters" if text else "has no words")
+        if not text:
+            return self.refuse(node, log, name, "has no words")
+        if len(text) > self.most:
+            return log.error(node.mark, f"`{name}` has {len(text):,} characters", f"write {self.words}")
         if log.careful:
             self._warn(node, log, name)
         return text
@@ -67,9 +73,10 @@ class Text(Kind):
         return {"type": "string", "minLength": 1, "maxLength": self.most}
 
     def _warn(self, node: Scalar, log: Log, name: str) -> None:
-        strange = hidden(node.text)
-        if strange:
-            log.warn(node.mark, f"`{name}` holds {strange}, which is left out", "write it without")
+        letter = hidden(node.text)
+        if letter:
+            place = log.place(node.mark, node.text, node.text.index(letter)) if letter in node.text else node.mark
+            log.warn(place, f"`{name}` holds U+{ord(letter):04X}, which is left out", "write it without")
         if node.plain and (_NUMBER.fullmatch(node.text) or node.text.lower() in _YES + _NO + ("on", "off")):
             log.warn(node.mark, f"`{name}` is {said(node)}, which other programs take for no text", "put it in quotes")
 
@@ -103,8 +110,8 @@ class Choice(Kind):
             if node.text in self.choices:
                 return node.text
             if near := meant(node.text, self.choices):
-                log.error(node.mark, f"`{name}` is {said(node)}", near)
-                return None
+                told = log.confusable(node.mark, node.text)
+                return None if told else log.error(node.mark, f"`{name}` is {said(node)}", near)
         return self.refuse(node, log, name)
 
     def schema(self, parts: dict[str, Schema]) -> Schema:
@@ -193,6 +200,8 @@ class Duration(Kind):
 
 class Many(Kind):
     """A list of one kind, `least` to `most` long. Read as a tuple."""
+
+    exact = False
 
     def __init__(self, kind: Kind, least: int, most: int) -> None:
         self.kind, self.least, self.most = kind, least, most

@@ -12,8 +12,7 @@ from typing import Any
 import yaml
 from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
-from hinge_coach.course.problem import ERROR, WARNING, Problem
-from hinge_coach.course.text import clean
+from hinge_coach.course.source import Log, Stop, checked, place_after
 from hinge_coach.course.yaml_words import syntax_words
 
 try:
@@ -23,19 +22,7 @@ except ImportError:  # PyYAML without libyaml: ten times slower, and the same ev
 
 DEPTH = 24  # levels; a figure's props need seven
 NODES = 10_000  # values in one file; a shipped drill has about three hundred
-PROBLEMS = 200  # of one file; more would not help anybody
 _TOO_HIGH = re.compile(r"\\U(?!000|0010)")  # escapes of what is no character: the pure parser has no words for them
-_DIRECTIVE = re.compile(rb"(?:[ \t]*(?:#.*)?\r?\n)*(?=%)")
-_PLAIN_BYTES = bytes([9, 10, 13, *range(32, 127)])
-
-
-class Mark:
-    """A place in a file, counted from 0 as libyaml does."""
-
-    __slots__ = ("line", "column")
-
-    def __init__(self, line: int, column: int) -> None:
-        self.line, self.column = line, column
 
 
 class Scalar:
@@ -68,38 +55,6 @@ class Table:
 Node = Scalar | Items | Table
 
 
-class Log:
-    """What is wrong in one file, collected while it is read. `careful` asks for what is legal but unwise as well."""
-
-    def __init__(self, path: str, careful: bool = False) -> None:
-        self.path, self.careful = path, careful
-        self.problems: list[Problem] = []
-        self.failed = False
-
-    def error(self, mark: Any, what: str, mend: str) -> None:
-        """Notes an error at a mark (None: the whole file)."""
-        self.failed = True
-        self._note(mark, ERROR, what, mend)
-
-    def warn(self, mark: Any, what: str, mend: str) -> None:
-        self._note(mark, WARNING, what, mend)
-
-    @property
-    def full(self) -> bool:
-        return len(self.problems) >= PROBLEMS
-
-    def _note(self, mark: Any, severity: str, what: str, mend: str) -> None:
-        if not self.full:
-            line, column = (mark.line + 1, mark.column + 1) if mark is not None else (0, 0)
-            self.problems.append(Problem(self.path, line, column, severity, clean(what), clean(mend)))
-            if self.full:
-                self.problems.append(Problem(self.path, 0, 0, severity, "holds more that is wrong", "mend these first"))
-
-
-class _Stop(Exception):
-    """Nothing after this point can be understood; the reason is in the log."""
-
-
 # What the parsers raise: on some escapes the pure one has no errors of its own.
 _TROUBLE = (yaml.YAMLError, ValueError, OverflowError, RecursionError)
 
@@ -107,10 +62,9 @@ _TROUBLE = (yaml.YAMLError, ValueError, OverflowError, RecursionError)
 def parse(raw: bytes, log: Log) -> Node | None:
     """The one document of a file, or None with the reason in `log`. Never raises, whatever the bytes."""
     try:
-        raw = _checked(raw, log)
-        _refuse_directives(raw, log)
+        raw = checked(raw, log)
         return _Builder(_Parser, raw, log).document()
-    except _Stop:
+    except Stop:
         return None
     except _TROUBLE as error:
         _tell(error, raw, log)
@@ -124,55 +78,22 @@ def _tell(error: Exception, raw: bytes, log: Log) -> None:
     """
     if _Parser is not yaml.SafeLoader:  # type: ignore[comparison-overlap]  # it is, where there is no libyaml
         again = Log(log.path)
+        again.lines = log.lines
         try:
             _Builder(yaml.SafeLoader, raw, again).document()
-        except _Stop:
+        except Stop:
             log.problems, log.failed = again.problems, True
             return
         except _TROUBLE as pure:
             log.problems, log.failed = again.problems, again.failed
             error = pure
     if isinstance(error, yaml.MarkedYAMLError):
-        log.error(*syntax_words(error, raw.decode("utf-8")))
+        log.error(*syntax_words(error, log, raw.decode()))
     else:
-        text = raw.decode("utf-8")
+        text = raw.decode()
         found = _TOO_HIGH.search(text)
-        place = _mark(text[: found.start()]) if found else None
+        place = place_after(text[: found.start()]) if found else None
         log.error(place, "this escape stands for no character", "write the character itself")
-
-
-def _checked(raw: bytes, log: Log) -> bytes:
-    """`raw` without its byte order mark, once it is known to be UTF-8 without control characters."""
-    raw = raw.removeprefix(b"\xef\xbb\xbf")
-    if not raw.translate(None, _PLAIN_BYTES):
-        return raw
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        wide = raw[:2] in (b"\xff\xfe", b"\xfe\xff")
-        what = "is UTF-16 or UTF-32" if wide else f"holds a byte (0x{raw[error.start]:02x}) that is no UTF-8"
-        log.error(_mark(raw[: error.start].decode("utf-8")), what, "save the file as UTF-8")
-        raise _Stop from None
-    strange = yaml.reader.Reader.NON_PRINTABLE.search(text)
-    if strange:
-        what = f"holds the control character U+{ord(strange.group()):04X}"
-        log.error(_mark(text[: strange.start()]), what, "save it as plain UTF-8 text without that")
-        raise _Stop
-    return raw
-
-
-def _refuse_directives(raw: bytes, log: Log) -> None:
-    """Stops at a `%` line before the document: which of them are understood depends on the parser's release."""
-    found = _DIRECTIVE.match(raw)
-    if found:
-        before = found.group().decode("utf-8")
-        log.error(_mark(before), "a line that begins with `%` is no part of a drill", "leave it out")
-        raise _Stop
-
-
-def _mark(before: str) -> Mark:
-    """The place that follows the text `before`."""
-    return Mark(before.count("\n"), len(before) - before.rfind("\n") - 1)
 
 
 def events_of(raw: bytes) -> Iterator[Any]:
@@ -189,6 +110,7 @@ class _Builder:
         self._bare = b"&" not in raw and b"!" not in raw  # so no event can have an anchor or a tag
         self._log = log
         self._left = NODES
+        self._deceptive = False
 
     def document(self) -> Node | None:
         """The one document of the file."""
@@ -201,7 +123,9 @@ class _Builder:
         self._next()  # the document's end
         event = self._next()
         if type(event) is not yaml.StreamEndEvent:
-            self._stop(event.start_mark, "a second document begins here", "write one drill a file, without `---`")
+            self._log.stop(event.start_mark, "a second document begins here", "write one drill a file, without `---`")
+        if self._deceptive:
+            raise Stop
         return node
 
     def _node(self, event: Any, depth: int) -> Node:
@@ -218,7 +142,9 @@ class _Builder:
         if kind is ScalarEvent:
             return Scalar(event.value, not event.style, event.start_mark)
         if depth == DEPTH:
-            self._stop(event.start_mark, f"this is nested over {DEPTH} levels deep", "a drill needs no more than seven")
+            self._log.stop(
+                event.start_mark, f"this is nested over {DEPTH} levels deep", "a drill needs no more than seven"
+            )
         read = self._table if kind is MappingStartEvent else self._items
         return read(event.start_mark, depth + 1)
 
@@ -253,13 +179,21 @@ class _Builder:
             else:
                 entries[key] = event.start_mark, self._node(value, depth)
         self._count(entries, mark)
+        if self._log.lines:
+            self._look_at_keys(entries)
         return Table(entries, mark)
+
+    def _look_at_keys(self, entries: "dict[str, tuple[Any, Node]]") -> None:
+        """Notes the keys with a character in them that the eye takes for another: the file is not what it seems."""
+        for key, (mark, value) in entries.items():
+            alone = type(value) is Scalar and value.plain and not value.text  # perhaps prose, cut by a comma
+            self._deceptive |= (self._log.misplaced if alone else self._log.confusable)(mark, key)
 
     def _count(self, values: Sized, mark: Any) -> None:
         """Stops where the file holds too many values: a loop that reached its limit is not at its container's end."""
         self._left -= len(values)
         if self._left <= 0:
-            self._stop(mark, f"the file holds over {NODES:,} values", "write one drill a file")
+            self._log.stop(mark, f"the file holds over {NODES:,} values", "write one drill a file")
 
     def _wrong_key(self, key: Node, entries: "dict[str, tuple[Any, Node]]") -> None:
         if type(key) is not Scalar:
@@ -271,7 +205,3 @@ class _Builder:
         elif key.text in entries:
             first = entries[key.text][0].line + 1
             self._log.error(key.mark, f"`{key.text}` stands here twice, first in line {first}", "keep one of them")
-
-    def _stop(self, mark: Any, what: str, mend: str) -> None:
-        self._log.error(mark, what, mend)
-        raise _Stop

@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 
 from hinge_coach.course.kinds import Kind, Name, Schema, Text
 from hinge_coach.course.nearest import nearest
-from hinge_coach.course.nodes import Log, Node, Scalar, Table
+from hinge_coach.course.nodes import Node, Scalar, Table
+from hinge_coach.course.source import Log
 
 
 class Key(NamedTuple):
@@ -29,6 +30,8 @@ class Rule(NamedTuple):
 
 class Record(Kind):
     """A map with known keys, read as `make(**fields)`."""
+
+    exact = False
 
     def __init__(self, name: str, make: Callable[..., Any], keys: Sequence[Key], rules: Sequence[Rule] = ()) -> None:
         self.name, self.make, self.keys, self.rules = name, make, tuple(keys), tuple(rules)
@@ -92,6 +95,8 @@ class Record(Kind):
 
 class MapOf(Kind):
     """A map from names to values of one kind, read as a tuple of pairs."""
+
+    exact = False
 
     def __init__(self, key: str, kind: Record, most: int = 20) -> None:
         self.kind, self.most = kind, most

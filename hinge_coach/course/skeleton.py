@@ -5,7 +5,8 @@ from pathlib import Path
 
 from hinge_coach.course.kinds import Name
 from hinge_coach.course.library import Course, shipped_path
-from hinge_coach.course.nodes import Log, Scalar
+from hinge_coach.course.nodes import Scalar
+from hinge_coach.course.source import Log
 from hinge_coach.course.text import shown
 from hinge_coach.errors import CoachError
 

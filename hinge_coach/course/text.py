@@ -32,10 +32,10 @@ def shown(path: object) -> str:
 
 
 def hidden(text: str) -> str | None:
-    """The first character that `clean` takes out, as people look it up (`U+202E`), or None."""
+    """The first character that `clean` takes out, or None."""
     if text.isascii() and text.isprintable():
         return None
-    return next((f"U+{ord(letter):04X}" for letter, fits in _judged(" ".join(text.split())) if not fits), None)
+    return next((letter for letter, fits in _judged(" ".join(text.split())) if not fits), None)
 
 
 def _judged(text: str) -> list[tuple[str, bool]]:

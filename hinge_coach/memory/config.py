@@ -14,6 +14,7 @@ from hinge_coach.memory.settings import SETTINGS, Settings, Wrong
 
 if TYPE_CHECKING:
     from hinge_coach.course.nodes import Node, Table
+    from hinge_coach.course.source import Log
 
 __all__ = ["FILE", "Settings", "SettingsError", "commented", "read_settings", "save"]
 
@@ -39,7 +40,7 @@ def commented() -> str:
 def read_settings(folder: Path) -> Settings:
     """The settings in `folder`; the defaults for what is not there. Raises `SettingsError` with file, line and mend."""
     path = folder / FILE
-    return Settings(**_values(_table(_bytes(path), path), path))
+    return Settings(**_values(*_read(_bytes(path), path)))
 
 
 def save(folder: Path, key: str, value: object) -> None:
@@ -74,23 +75,35 @@ def _bytes(path: Path) -> bytes:
 
 def _table(raw: bytes, path: Path) -> "Table":
     """The settings as they are written, none where there are only comments."""
-    from hinge_coach.course.nodes import Log, Table, parse
+    return _read(raw, path)[0]
+
+
+def _read(raw: bytes, path: Path) -> "tuple[Table, Log]":
+    """The same, with what knows the file's own lines."""
+    from hinge_coach.course.nodes import Scalar, Table, parse
+    from hinge_coach.course.source import Log
 
     if all(not line.strip() or line.lstrip().startswith(b"#") for line in raw.removeprefix(_BOM).splitlines()):
         raw += b"\n{}\n"
     log = Log(shown(path))
     found = parse(raw, log)
-    if log.problems:
-        _, line, column, _, what, mend = log.problems[0]
-        # YAML's troubles are told as those of a drill file, which this is not.
-        told = (what if "drill" not in what else "is no setting"), (mend if "drill" not in mend else _MEND)
-        raise SettingsError(f"{shown(path)}:{line}:{column}: {'; '.join(told)}.")
+    if isinstance(found, Scalar):
+        log.misplaced(found.mark, found.text)
+    _refuse(log)
     if not isinstance(found, Table):
         raise SettingsError(f"{shown(path)}:1:1: these are no settings; write one a line, as in `voice: auto`.")
-    return found
+    return found, log
 
 
-def _values(table: "Table", path: Path) -> dict[str, Any]:
+def _refuse(log: "Log") -> None:
+    """Raises the first problem of the log. YAML's troubles are told as those of a drill file, which this is not."""
+    if log.problems:
+        name, line, column, _, what, mend = log.problems[0]
+        told = (what if "drill" not in what else "is no setting"), (mend if "drill" not in mend else _MEND)
+        raise SettingsError(f"{name}:{line}:{column}: {'; '.join(told)}.")
+
+
+def _values(table: "Table", log: "Log") -> dict[str, Any]:
     found = {}
     for key, (mark, node) in table.entries.items():
         try:
@@ -98,9 +111,12 @@ def _values(table: "Table", path: Path) -> dict[str, Any]:
                 raise Wrong(f"`{clean(key)[:40]}` is no setting", meant(key, SETTINGS) or f"there are {_listed()}")
             found[key] = SETTINGS[key].read(key, node)
         except Wrong as wrong:
+            for scalar in getattr(node, "items", (node,)):
+                log.confusable(scalar.mark, getattr(scalar, "text", ""))
+            _refuse(log)
             at = wrong.mark or mark
             end = "" if wrong.mend.endswith("?") else "."
-            place = f"{shown(path)}:{at.line + 1}:{at.column + 1}"
+            place = f"{log.path}:{at.line + 1}:{at.column + 1}"
             raise SettingsError(f"{place}: {wrong.what}; {wrong.mend}{end}") from None
     return found
 
