@@ -26,6 +26,8 @@ def delivered(work: Callable[[], int]) -> int:
         sys.stdout = io.TextIOWrapper(io.BufferedWriter(stdout, _WHOLE), encoding(), SPELLED)
     elif isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors=SPELLED)
+    if isinstance(sys.stderr, io.TextIOWrapper):
+        sys.stderr.reconfigure(encoding=encoding() if os.name == "posix" else None, errors=SPELLED)
     try:
         try:
             return work()
