@@ -79,19 +79,20 @@ def _kit_items(context: click.Context, parameter: click.Parameter, typed: str) -
     cls=_InOrder,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    # Said here and to each command, and not in a docstring: Python -OO has none.
+    help="""A coach in your terminal that teaches the hip hinge, rep by rep.
+
+    Stand two or three metres away, press one key, and be led through five and a half drills to your first deadlift.
+    """,
 )
 @click.version_option(__version__, prog_name="hinge-coach", message="%(prog)s %(version)s")
 @click.pass_context
 def cli(context: click.Context) -> None:
-    """A coach in your terminal that teaches the hip hinge, rep by rep.
-
-    Stand two or three metres away, press one key, and be led through five and a half drills to your first deadlift.
-    """
     if context.invoked_subcommand is None:
         print(context.get_help())
 
 
-@cli.command()
+@cli.command(help="Hold today's session: paced, cued and asked.")
 @click.option("--from", "start_from", metavar="ID", shell_complete=_drill_names, help="Begin at this drill.")
 @click.option("--only", multiple=True, metavar="ID", shell_complete=_drill_names, help="Only this drill. Repeatable.")
 @click.option(
@@ -112,55 +113,50 @@ def cli(context: click.Context) -> None:
 @click.option("--all", "everything", is_flag=True, help="Full doses of every drill.")
 @click.option("--dry-run", is_flag=True, help="Print today's plan (what, why, how long) and start nothing.")
 def start(**options: Any) -> int:
-    """Hold today's session: paced, cued and asked."""
     from hinge_coach.commands.start import start
     from hinge_coach.commands.today import Wishes
 
     return start(Wishes(**options))
 
 
-@cli.command()
+@cli.command(help="List the drills of the course in order.")
 @folder_option
 @json_option
 def drills(folder: "Path | None", as_json: bool) -> None:
-    """List the drills of the course in order."""
     from hinge_coach.commands import course
 
     course.drills(folder, as_json)
 
 
-@cli.command()
+@cli.command(help="Show one drill whole, with its picture.")
 @click.argument("name", metavar="ID", shell_complete=_drill_names)
 @folder_option
 @json_option
 def show(name: str, folder: "Path | None", as_json: bool) -> None:
-    """Show one drill whole, with its picture."""
     from hinge_coach.commands import course
 
     course.show(name, folder, as_json)
 
 
-@cli.command()
+@cli.command(help="Show your equipment, or set it: kit wall kettlebell.")
 @click.argument("items", nargs=-1, metavar="[ITEM…]", shell_complete=_kit_items)
 @json_option
 def kit(items: tuple[str, ...], as_json: bool) -> None:
-    """Show your equipment, or set it: kit wall kettlebell."""
     from hinge_coach.commands import kit as command
 
     command.kit(items, as_json)
 
 
-@cli.command()
+@cli.command(help="Show what is learned, and what is next and why.")
 @folder_option
 @json_option
 def progress(folder: "Path | None", as_json: bool) -> None:
-    """Show what is learned, and what is next and why."""
     from hinge_coach.commands import looking_back
 
     looking_back.progress(folder, as_json)
 
 
-@cli.command()
+@cli.command(help="List every completed set.")
 @click.option("--since", type=_Day(), metavar="DATE", help="Only from this day on (YYYY-MM-DD).")
 @json_option
 @click.option("--csv", "as_csv", is_flag=True, help="Print a table for a spreadsheet.")
@@ -168,7 +164,6 @@ def progress(folder: "Path | None", as_json: bool) -> None:
     "--delete-all", is_flag=True, allow_from_autoenv=False, help="Delete everything that is kept; asks first."
 )
 def history(since: Any, as_json: bool, as_csv: bool, delete_all: bool) -> None:
-    """List every completed set."""
     from hinge_coach.commands import looking_back
 
     if as_json and as_csv:
@@ -181,40 +176,36 @@ def history(since: Any, as_json: bool, as_csv: bool, delete_all: bool) -> None:
         looking_back.history(as_json, as_csv, since)
 
 
-@cli.command()
+@cli.command(help="Check drill files; without a PATH, all that start uses.")
 @click.argument("paths", nargs=-1, type=click.Path(), callback=_as_paths, metavar="[PATH…]")
 @json_option
 def validate(paths: "tuple[Path, ...]", as_json: bool) -> int:
-    """Check drill files; without a PATH, all that start uses."""
     from hinge_coach.commands import files
 
     return files.validate(paths, as_json)
 
 
-@cli.command()
+@cli.command(help="Print the JSON Schema of a drill file, for an editor.")
 def schema() -> None:
-    """Print the JSON Schema of a drill file, for an editor."""
     from hinge_coach.commands import files
 
     files.schema()
 
 
-@cli.command()
+@cli.command(help="Write a drill of your own that runs as it is.")
 @click.argument("id", metavar="ID")
 @click.option(
     "--order", type=_Number(0, 999), metavar="N", help="Its place in the course; after all others by default."
 )
 def new(id: str, order: float | None) -> None:
-    """Write a drill of your own that runs as it is."""
     from hinge_coach.commands import files
 
     files.new(id, order)
 
 
-@cli.command()
+@cli.command(help="Try voice, sound, keys and screen; say what to do.")
 @json_option
 def doctor(as_json: bool) -> int:
-    """Try voice, sound, keys and screen; say what to do."""
     from hinge_coach.commands import doctor as command
 
     return command.doctor(as_json)

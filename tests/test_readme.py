@@ -1,6 +1,8 @@
 """The README tells the truth: its commands, keys, format and picture are those of the program."""
 
 import re
+import subprocess
+import sys
 
 import click
 import pytest
@@ -23,6 +25,14 @@ def test_every_command_has_help_and_stands_in_the_readme_with_all_its_options(na
         if isinstance(option, click.Option) and not option.hidden:
             assert option.help, f"{option.opts} has no help"
             assert any(f"`{spelling}" in row for spelling in option.opts), f"{option.opts} is not in the README"
+
+
+def test_python_without_docstrings_says_what_each_command_does_all_the_same():
+    program = "from hinge_coach.cli import cli; print(*[each.help for each in (cli, *cli.commands.values())], sep='|')"
+    done = subprocess.run(
+        [sys.executable, "-OO", "-c", program], capture_output=True, text=True, timeout=30, check=True
+    )
+    assert done.stdout.rstrip("\n") == "|".join(each.help for each in (cli, *cli.commands.values()))
 
 
 def test_the_readme_names_no_command_and_no_option_that_does_not_exist():
