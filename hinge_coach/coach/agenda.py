@@ -1,5 +1,6 @@
 """The agenda of a session: every step in order, from a drill's setup to its close."""
 
+import math
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
 
@@ -9,7 +10,7 @@ from hinge_coach.coach.plan import Chosen, Plan
 from hinge_coach.coach.timeline import RestStep, SetStep, Span, seconds, steps
 from hinge_coach.course.drill import Block, Cue, Drill
 
-SHORTEST_REST = 5.0  # seconds; what is left of a rest beside getting into the next set is worth one from here on
+ROUND = 5.0  # seconds; what is left of a rest beside getting into the next set is told in round numbers
 
 Knows = Callable[[Drill, Block], bool]  # whether the person has done a block, and lately
 
@@ -108,10 +109,10 @@ def _lead_in(step: SetStep, knows: Knows) -> list[GuidedStep]:
 
 def rest_before(step: RestStep, lead: Sequence[GuidedStep]) -> RestStep | None:
     """What is left of a rest, where getting into the next set is part of it; None where that is nothing to speak of."""
-    left = seconds(step.spans) - sum(seconds(each.spans) for each in lead)
     if not lead:
         return step
-    return step._replace(spans=(Span("rest", left),)) if left >= SHORTEST_REST else None
+    left = ROUND * math.ceil((seconds(step.spans) - sum(seconds(each.spans) for each in lead)) / ROUND)
+    return step._replace(spans=(Span("rest", left),)) if left > 0 else None
 
 
 def of_plan(plan: Plan, person: Knower) -> list[Step]:

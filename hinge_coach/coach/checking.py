@@ -15,7 +15,7 @@ from hinge_coach.coach.rules import failed
 from hinge_coach.coach.scene import Choice, Header, KeyHint, Page
 from hinge_coach.course.drill import Drill
 
-ANSWERING = 8.0  # seconds to answer without hands on the keyboard
+ANSWERING = 7.0  # seconds to answer without hands on the keyboard
 NOTICING = 2.0  # seconds to look back on the set, where nobody can answer
 HOW_TO_ANSWER = "Y or page down for yes, K for not quite, X or page up for no."
 _LEAVES = (controls.STOP, controls.BACK, controls.OUCH)

@@ -161,15 +161,17 @@ def kept(day: Day) -> list[Chosen]:
 
 
 def as_many_as_fit(
-    candidates: Sequence[Chosen], seconds: float | None, most: int | None = None
+    candidates: Sequence[Chosen], seconds: float | None, most: int | None = None, besides: float = 0.0
 ) -> tuple[list[Chosen], list[LeftOut]]:
-    """The first candidates that fit into the paced `seconds`, at most `most`, and the rest with the reason.
+    """The first candidates that fit into `seconds`, at most `most`, and the rest with the reason. A drill takes its
+    paced time, and as many seconds `besides`.
 
     There is always one. The order is kept: the first that does not fit, not even with fewer sets, ends it.
     """
     taken: list[Chosen] = []
     for each in candidates[:most]:
-        spare = None if seconds is None else seconds - sum(paced_seconds(other.blocks) for other in taken)
+        taken_up = sum(paced_seconds(other.blocks) + besides for other in taken)
+        spare = None if seconds is None else seconds - taken_up - besides
         blocks = _cut(each.blocks, spare)
         if taken and spare is not None and paced_seconds(blocks) > spare:
             break

@@ -1,6 +1,7 @@
 """The end of a drill: where it was to be felt, when to move on, and what comes next."""
 
 import math
+from collections.abc import Sequence
 
 from hinge_coach.coach import controls, speech
 from hinge_coach.coach.asking import ask
@@ -10,34 +11,41 @@ from hinge_coach.coach.scene import Header, KeyHint, Page
 from hinge_coach.course.drill import Drill
 
 REMARK = 4.0  # seconds: what was said to the answer before is still being heard
+NOTICING = 2.0  # seconds to notice, where no answer was given
+IF_LOW_BACK = "If it was your low back that did the work, fold less deep next time."  # the back works instead: redo [BAL]
 
 
 def close_drill(
-    floor: Floor, header: Header, drill: Drill, following: Drill | None, manner: Manner, *, practised: bool
+    floor: Floor, header: Header, drill: Drill, following: Drill | None, manner: Manner, felt: Sequence[str]
 ) -> str | None:
-    """Show the end of a drill, of which a set was done or not (`practised`); what was asked for there."""
+    """Show the end of a drill; what was asked for there. `felt` asks where it was felt, to be read and to be heard;
+    empty where no set was done.
+    """
     coming = next_drill(following)
-    said = " ".join(filter(None, (felt(drill) if practised else "", coming if following or not practised else "")))
-    patience = math.ceil(speech.seconds(said)) + REMARK if manner.hands_free else math.inf
+    read, heard = felt or ("", "")
+    said = " ".join(filter(None, (heard, coming if following or not felt else "")))
+    after = NOTICING if manner.keyless else REMARK
+    patience = math.ceil(speech.seconds(said) + after) if manner.hands_free else math.inf
     seconds = None if patience == math.inf else patience
     floor.tell("close", drill=drill.id, seconds=seconds, say=said, brief=coming)
     keys = {} if manner.keyless else controls.GO_ON_IN_DRILL
-    return ask(floor, closing(header, drill, coming, practised), keys, patience)
+    return ask(floor, closing(header, drill, coming, read), keys, patience)
 
 
-def closing(header: Header, drill: Drill, following: str, practised: bool) -> Page:
-    """The end of a drill, of which a set was done or not: where it is to be felt, what is next, and the way out."""
+def closing(header: Header, drill: Drill, following: str, felt: str) -> Page:
+    """The end of a drill: whether it was felt where it belongs, what is next, and the way out."""
     lines = (f"Move on when: {drill.move_on.rstrip('.')}.", following)
     hints = (KeyHint("Enter", "go on"), KeyHint("q", "stop here, go on next time"), *controls.IN_DRILL_HINTS[:2])
-    lead = felt(drill) if practised else ""
     return Page(
-        header, "notice", f"{drill.name}: {'done' if practised else 'no set done'}", lead=lead, lines=lines, keys=hints
+        header, "notice", f"{drill.name}: {'done' if felt else 'no set done'}", lead=felt, lines=lines, keys=hints
     )
 
 
-def felt(drill: Drill) -> str:
-    """After the answer: whether it was felt where it was said to be."""
-    return f"And did you feel it there: {drill.feel[:1].lower()}{drill.feel[1:].rstrip('.')}?"
+def felt_there(drill: Drill, *, said_before: bool, newcomer: bool) -> tuple[str, str]:
+    """Whether it was felt where it belongs, to be read and to be heard: who was told before the set knows where."""
+    read = f"And did you feel it there: {drill.feel[:1].lower()}{drill.feel[1:].rstrip('.')}?"
+    heard = "And did you feel it there?" if said_before else read
+    return read, f"{heard} {IF_LOW_BACK}" if newcomer else heard
 
 
 def next_drill(drill: Drill | None) -> str:

@@ -13,6 +13,8 @@ SLOWLY = 2.0  # seconds to end a phase of the slow rep, once its words are said 
 SINKING_IN = 1.0  # second of quiet after words that ask for nothing
 FIRST_SLOWLY = "First one slow rep, with me."
 HELD_BRIEFLY = "First just try it, with me."
+LET_GO = "And let go."
+DONE, AT_ONCE = "Done.", "Stop there."
 NUMBERS = "In the set, a number means go down, and up means rise."
 
 
@@ -53,10 +55,13 @@ def lead_in(step: SetStep, *, known: bool, again: bool = False) -> list[GuidedSt
     return [each for each in steps if each.lines]
 
 
-def way_out(step: SetStep) -> list[GuidedStep]:
-    """The way out of the load, where there is one."""
-    out = _guided(GET_OUT, step, own(step.block.get_out, step.drill.get_out))
-    return [out] if out.lines else []
+def way_out(step: SetStep, first: str = DONE) -> list[GuidedStep]:
+    """The way out of the load, where there is one, behind a `first` word."""
+    directions = own(step.block.get_out, step.drill.get_out)
+    if not directions:
+        return []
+    begins = directions[0]._replace(say=f"{first} {directions[0].say}")
+    return [_guided(GET_OUT, step, (begins, *directions[1:]))]
 
 
 def own(of_block: Directions | None, of_drill: Directions) -> Directions:
@@ -93,6 +98,8 @@ def _rehearsal(step: SetStep) -> GuidedStep:
     first = HELD_BRIEFLY if block.tempo is None else FIRST_SLOWLY
     lines = [(first, SINKING_IN, "")]
     lines += [(f"{PHASE_WORDS[phase]}: {getattr(words, phase)}", SLOWLY, phase) for phase in phases]
+    lines += [(LET_GO, SINKING_IN, "")] if block.tempo is None else []
+    lines += [(words.after, SINKING_IN, "")] if words and words.after else []
     lines.append((feel_line(block.feel or step.drill.feel), SINKING_IN, ""))
     return _timed(REHEARSE, step, lines)
 

@@ -8,9 +8,9 @@ from hinge_coach.coach.advisor import Advisor
 from hinge_coach.coach.agenda import CheckStep, CloseStep, SetupStep, Step
 from hinge_coach.coach.checking import Examiner
 from hinge_coach.coach.correction import Correction
-from hinge_coach.coach.drill_end import close_drill
+from hinge_coach.coach.drill_end import close_drill, felt_there
 from hinge_coach.coach.floor import Floor
-from hinge_coach.coach.guidance import GET_IN, GET_OUT, REHEARSE, SETTING_UP, GuidedStep, lead_in, way_out
+from hinge_coach.coach.guidance import AT_ONCE, GET_IN, GET_OUT, REHEARSE, SETTING_UP, GuidedStep, lead_in, way_out
 from hinge_coach.coach.guide_script import GuideScript
 from hinge_coach.coach.manner import Manner
 from hinge_coach.coach.pacing import Pacer
@@ -45,6 +45,8 @@ class Practice:
         self._heard: list[GuidedStep] = []  # what was said whole: when it comes once more, a few words do
         self._in_hand: SetStep | None = None  # the set that was got into and not yet out of
         self._warned: set[str] = set()  # what is said once a session, and was
+        self._felt: set[str] = set()  # the drills of which it was said where to feel them
+        self._closed = False  # whether a drill came to its end
 
     def announce(self, plan: Plan) -> str | None:
         """What today is, where nobody agreed on it before. Answers stop where it was asked for."""
@@ -121,6 +123,7 @@ class Practice:
             (step,) = lead_in(step.of, known=True, again=True)
         else:
             self._heard.append(step)
+        self._felt |= {step.of.drill.id} if step.kind == REHEARSE else set()
         return self.pacer.run(GuideScript(step)).action
 
     def lead_out(self) -> None:
@@ -128,7 +131,7 @@ class Practice:
         if self._in_hand is None:
             return
         self.pacer.restart()
-        for step in way_out(self._in_hand):
+        for step in way_out(self._in_hand, AT_ONCE):
             self.pacer.run(GuideScript(step, urgent=True))
         self._in_hand = None
         self.pacer.restart()
@@ -171,6 +174,8 @@ class Practice:
     def _close(self, step: CloseStep, following: Drill | None) -> str | None:
         drill = step.chosen.drill
         practised = any(done.drill == drill.id for done in self.tally.sets)
-        action = close_drill(self.floor, self.pacer.header, drill, following, self.manner, practised=practised)
+        felt = felt_there(drill, said_before=drill.id in self._felt, newcomer=self.advisor.newcomer and not self._closed)
+        self._closed = True
+        action = close_drill(self.floor, self.pacer.header, drill, following, self.manner, felt if practised else ())
         self.pacer.restart()
         return action

@@ -86,9 +86,9 @@ def _ordinary(day: Day, wish: Wish) -> Plan:
     candidates = [*choosing.tests(day, lessons), *lessons]
     if all(each.kind in ("test", "offer") and each.cued for each in candidates):
         candidates = _once([*candidates, *choosing.kept(day)])
-    seconds = wish.seconds if wish.seconds is not None else rules.SESSION_SECONDS
+    seconds, besides = (wish.seconds, 0.0) if wish.seconds is not None else (rules.SESSION_SECONDS, rules.BESIDES)
     anyway = choosing.load_anyway(day)
-    chosen, left = as_many_as_fit(candidates, seconds, rules.MOST_DRILLS - len(anyway))
+    chosen, left = as_many_as_fit(candidates, seconds, rules.MOST_DRILLS - len(anyway), besides)
     chosen += anyway
     return Plan(_headline(day, chosen), tuple(chosen), _left_out(day, chosen, left), _advice(day))
 

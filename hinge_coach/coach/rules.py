@@ -23,7 +23,8 @@ TWINS = (BAND_PULL_THROUGH, CABLE_PULL_THROUGH)
 ROUNDS = "back-rounds"  # the fault by that name, in every drill that knows it
 
 MOST_DRILLS = 4  # a session holds at most four drills [J]
-SESSION_SECONDS = 15 * 60.0  # a session is 10 to 15 minutes [J]
+SESSION_SECONDS = 15 * 60.0  # a session is 10 to 15 minutes in all [J]
+BESIDES = 60.0  # of these a drill takes so many beside its sets: setting up, getting in and out, the question [J]
 DAYS_TO_LEARN = 2  # passed on two different days [SOD][J]
 RETEST_DAYS = (7, 21, 60)  # a learned drill is tested again after these: spaced, and widening [J]
 STUCK_SESSIONS = 3  # sessions in a row before a coach in person is advised [J]

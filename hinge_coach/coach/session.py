@@ -195,7 +195,8 @@ class Session:
 
     def _following(self) -> Drill | None:
         """The drill that comes after this one."""
-        return next((step.chosen.drill for step in self.agenda[self.at + 1 :] if isinstance(step, SetupStep)), None)
+        coming = (step.chosen for step in self.agenda[self.at + 1 :] if isinstance(step, SetupStep))
+        return next((chosen.drill for chosen in coming if not chosen.ask or self.practice.host.asks), None)
 
     def _place(self) -> Place | None:
         """The planned set that comes next; None where none does. A drill whose setup is still to come is not begun."""

@@ -49,13 +49,14 @@ Directions = tuple[Direction, ...]
 
 
 class Rehearsal(NamedTuple):
-    """What is done in each phase, in the words of one slow rep before the first set."""
+    """What is done in each phase, in the words of one slow rep before the first set; and what is said `after` it."""
 
     lower: str | None = None
     bottom: str | None = None
     rise: str | None = None
     top: str | None = None
     hold: str | None = None
+    after: str | None = None
 
 
 class Block(NamedTuple):

@@ -132,6 +132,7 @@ _SETUP, _GET_IN, _GET_OUT, _REHEARSAL = (
                 Key("rise", Text(240), "what is done on the way up", "Stand up, and breathe out"),
                 Key("top", Text(240), "what is done at the top", "Stand tall"),
                 Key("hold", Text(240), "what is done in a timed hold", "Push, and keep breathing"),
+                Key("after", Text(240), "what is said once it is done", "Too far? Step closer."),
             ],
             [at_least_one(*PHASES, "hold")],
         ),
