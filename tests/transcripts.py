@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rehearsal import transcript
 from scripted import Notes, floor
 
+from hinge_coach.coach import speech
 from hinge_coach.coach.advisor import Advisor
 from hinge_coach.coach.agenda import of_plan
 from hinge_coach.coach.manner import Manner
@@ -55,8 +56,9 @@ class Person:
             return None
         said = f"{scene.lead} {scene.title}"
         keys = next((keys for words, keys in self.answers.items() if words in said and keys), None)
-        if keys:
-            return self.after, keys.pop(0)
+        if keys:  # once the question is heard
+            heard = speech.seconds(". ".join([scene.lead, *(f"{each.key}, {each.label}" for each in scene.choices)]))
+            return heard + self.after, keys.pop(0)
         if self.waits and isinstance(scene, Page):
             return self.after, "y" if scene.kind == "check" else "enter"
         return None
@@ -106,7 +108,7 @@ def sessions():
             manner=WITH_REMOTE,
             only=["band-pull-through"],
             person=Person(
-                {"What went wrong": ["4", "4"], "Where did you feel": ["1", "1"], "your glutes": ["x", "x", "y"]}
+                {"What went wrong": ["4", "4"], "Where did you": ["1", "1"], "Was it your glutes": ["x", "x", "y"]}
             ),
         ),
     )

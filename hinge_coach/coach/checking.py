@@ -15,7 +15,7 @@ from hinge_coach.coach.rules import failed
 from hinge_coach.coach.scene import Choice, Header, KeyHint, Page
 from hinge_coach.course.drill import Drill
 
-ANSWERING = 7.0  # seconds to answer without hands on the keyboard
+ANSWERING = 6.0  # seconds to answer without hands on the keyboard
 NOTICING = 2.0  # seconds to look back on the set, where nobody can answer
 HOW_TO_ANSWER = "Y or page down for yes, K for not quite, X or page up for no."
 _LEAVES = (controls.STOP, controls.BACK, controls.OUCH)
@@ -32,6 +32,7 @@ class Examiner:
         self.advisor = advisor
         self.hands_free = hands_free
         self.keyless = keyless
+        self.answered = False  # whether the last question had an answer
         self._explained = False  # how to answer
 
     def ask(self, step: CheckStep, header: Header) -> Correction | str:
@@ -57,7 +58,9 @@ class Examiner:
                 return asked
             self.advisor.heard(step, given)
             correction = self.advisor.after(step, answer.fault, answer.felt)
-            said = correction.reason if given != controls.UNANSWERED else None  # nobody needs to hear of a silence
+            spoken = correction.kind == GO_ON and given != controls.UNANSWERED  # else it is said with what follows
+            self.answered = given != controls.UNANSWERED
+            said = correction.reason if spoken else None
             self.floor.tell("answer", drill=answer.drill, say=said, more={"answer": given})
             asked = controls.NEXT if correction.kind == GO_ON else self._propose(correction, header)
             answer = answer._replace(went_on=asked == _ANYWAY)
@@ -100,9 +103,9 @@ class Examiner:
 
     def _choose(self, page: Page) -> str | None:
         """The number that was pressed or what else was asked for; None when it was left open for too long."""
-        patience = ANSWERING if self.hands_free else math.inf
         spoken = f"{page.lead} " + ". ".join(f"{choice.key}, {choice.label}" for choice in page.choices)
-        self.floor.tell("question", say=page.lead if self.hands_free else spoken, brief=page.lead)
+        patience = math.ceil(speech.seconds(spoken) + ANSWERING) if self.hands_free else math.inf
+        self.floor.tell("question", say=spoken, brief=page.lead)
         leave_open = dict.fromkeys(("right", "enter", "pgdn"), controls.UNANSWERED)
         return ask(self.floor, page, controls.IN_DRILL | digits(page.choices) | leave_open, patience)
 
@@ -112,7 +115,7 @@ class Examiner:
         said = " ".join(filter(None, (fix, correction.reason)))
         patience = math.ceil(speech.seconds(said)) + 1.0 if self.hands_free else math.inf
         seconds = None if patience == math.inf else patience
-        self.floor.tell("correction", seconds=seconds, say=said, brief=correction.fix or None)
+        self.floor.tell("correction", seconds=seconds, say=said)
         keys = {} if self.keyless else controls.GO_ON | controls.IN_DRILL | dict.fromkeys(("n", "right"), _ANYWAY)
         return ask(self.floor, correction_page(header, correction), keys, patience) or controls.NEXT
 

@@ -12,19 +12,26 @@ from hinge_coach.course.drill import Drill
 
 REMARK = 4.0  # seconds: what was said to the answer before is still being heard
 NOTICING = 2.0  # seconds to notice, where no answer was given
-IF_LOW_BACK = "If it was your low back that did the work, fold less deep next time."  # the back works instead: redo [BAL]
+IF_LOW_BACK = "If it was your low back that did the work, fold less deep next time."  # else redo [BAL]
 
 
 def close_drill(
-    floor: Floor, header: Header, drill: Drill, following: Drill | None, manner: Manner, felt: Sequence[str]
+    floor: Floor,
+    header: Header,
+    drill: Drill,
+    following: Drill | None,
+    manner: Manner,
+    felt: Sequence[str],
+    *,
+    answered: bool,
 ) -> str | None:
     """Show the end of a drill; what was asked for there. `felt` asks where it was felt, to be read and to be heard;
-    empty where no set was done.
+    empty where no set was done. `answered`: something is being said to an answer.
     """
     coming = next_drill(following)
     read, heard = felt or ("", "")
     said = " ".join(filter(None, (heard, coming if following or not felt else "")))
-    after = NOTICING if manner.keyless else REMARK
+    after = REMARK if answered else NOTICING
     patience = math.ceil(speech.seconds(said) + after) if manner.hands_free else math.inf
     seconds = None if patience == math.inf else patience
     floor.tell("close", drill=drill.id, seconds=seconds, say=said, brief=coming)
@@ -41,11 +48,14 @@ def closing(header: Header, drill: Drill, following: str, felt: str) -> Page:
     )
 
 
-def felt_there(drill: Drill, *, said_before: bool, newcomer: bool) -> tuple[str, str]:
-    """Whether it was felt where it belongs, to be read and to be heard: who was told before the set knows where."""
+def felt_there(drill: Drill, *, said_before: bool, first: bool) -> tuple[str, str]:
+    """Whether it was felt where it belongs, to be read and to be heard: who was told before the set knows where.
+
+    The `first` time a person hears this, they hear as well what to do where it was the low back.
+    """
     read = f"And did you feel it there: {drill.feel[:1].lower()}{drill.feel[1:].rstrip('.')}?"
     heard = "And did you feel it there?" if said_before else read
-    return read, f"{heard} {IF_LOW_BACK}" if newcomer else heard
+    return read, f"{heard} {IF_LOW_BACK}" if first else heard
 
 
 def next_drill(drill: Drill | None) -> str:

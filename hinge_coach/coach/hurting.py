@@ -45,7 +45,8 @@ def _ask(floor: Floor, header: Header) -> tuple[int | None, str | None, bool]:
     level = int(answer) if answer in levels else None
     looks = {sign.id: sign.looks for sign in STOP_SIGNS}
     page = numbered_page(header, "Something hurts", stop_signs.ASK_SIGN, {**looks, "": NONE_OF_THESE})
-    floor.tell("question", say=stop_signs.ASK_SIGN, urgent=True)
+    signs = ". ".join(f"{choice.key}, {choice.label}" for choice in page.choices)
+    floor.tell("question", say=f"{stop_signs.ASK_SIGN} {signs}.", brief=stop_signs.ASK_SIGN, urgent=True)
     answer = ask(floor, page, _OPEN | digits(page.choices))
     return level, picked([*looks, None], answer), answer == controls.STOP
 

@@ -174,8 +174,18 @@ class Practice:
     def _close(self, step: CloseStep, following: Drill | None) -> str | None:
         drill = step.chosen.drill
         practised = any(done.drill == drill.id for done in self.tally.sets)
-        felt = felt_there(drill, said_before=drill.id in self._felt, newcomer=self.advisor.newcomer and not self._closed)
+        first = self.advisor.newcomer and not self._closed
+        felt = felt_there(drill, said_before=drill.id in self._felt, first=first)
         self._closed = True
-        action = close_drill(self.floor, self.pacer.header, drill, following, self.manner, felt if practised else ())
+        action = close_drill(
+            self.floor,
+            self.pacer.header,
+            drill,
+            following,
+            self.manner,
+            felt if practised else (),
+            answered=self.examiner.answered,
+        )
+        self.examiner.answered = False
         self.pacer.restart()
         return action
