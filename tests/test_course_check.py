@@ -50,6 +50,16 @@ def test_a_skeleton_leaves_nothing_to_say(checked):
             "27:48: warning: `short` has 3 words; one or two fit inside a rep",
         ),
         (
+            "short: Hips back,",
+            "short: Hips up,",
+            "27:48: warning: “Hips up” may be taken for the word of rise: Up; choose another word, it is said at lower",
+        ),
+        (
+            "loaded: false",
+            "loaded: true",
+            "12:9: warning: this drill has a load and says no way out of it; add `get_out`",
+        ),
+        (
             "tempo: [3, 1, 1, 1]",
             "tempo: [0.5, 1, 1, 1]",
             "27:65: warning: “Hips back” takes about 0.9 s to say, lower of Mine lasts 0.5 s;"

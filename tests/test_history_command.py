@@ -54,7 +54,7 @@ def test_a_wide_terminal_shows_the_cue_as_well(home, printed, monkeypatch):
     monkeypatch.setenv("COLUMNS", "120")
     practise(home, MONDAY, "hip-flexor-activation")
     line = next(line for line in printed().splitlines() if "18:30" in line)
-    assert "Thigh press" in line and "1 left" in line and "5 s" in line and "Brace first, then move" in line
+    assert "Thigh press" in line and "1 left" in line and "5 s" in line and "Belly firm first, then move" in line
 
 
 def table(sets, columns=80, **names):

@@ -19,7 +19,7 @@ class Person:
         self.dice = dice
 
     def __call__(self, scene):
-        if not isinstance(scene, Page):
+        if not isinstance(scene, Page) or scene.kind == "guide":
             return None
         if scene.lead.startswith("In your hands"):
             return "enter"

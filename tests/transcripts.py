@@ -14,7 +14,7 @@ from hinge_coach.coach.agenda import of_plan
 from hinge_coach.coach.manner import Manner
 from hinge_coach.coach.progression import today
 from hinge_coach.coach.record import DrillPast, Past
-from hinge_coach.coach.scene import Paced, Page
+from hinge_coach.coach.scene import Paced
 from hinge_coach.coach.session import Session
 from hinge_coach.course.library import read_course
 
@@ -59,7 +59,7 @@ class Person:
         if keys:  # once the question is heard
             heard = speech.seconds(". ".join([scene.lead, *(f"{each.key}, {each.label}" for each in scene.choices)]))
             return heard + self.after, keys.pop(0)
-        if self.waits and isinstance(scene, Page):
+        if self.waits and scene.kind != "guide":
             return self.after, "y" if scene.kind == "check" else "enter"
         return None
 

@@ -10,7 +10,7 @@ from hinge_coach.coach.fitting import fitted, one_set, unweighted
 from hinge_coach.coach.plan import Chosen, LeftOut
 from hinge_coach.coach.record import Past
 from hinge_coach.coach.timeline import paced_seconds
-from hinge_coach.course.drill import Block, Drill
+from hinge_coach.course.drill import NO_KIT, Block, Drill
 
 
 class Day(NamedTuple):
@@ -59,11 +59,19 @@ def day_of(drills: Iterable[Drill], owned: frozenset[str], past: Past, asked: Se
     """The day as kit and past make it. `drills` come as their files say them, without any kit applied."""
     as_read = {drill.id: drill for drill in drills}
     doable, missing = fitted(as_read.values(), owned, asked)
-    if not rules.weight_may_come(past):
-        head = rules.BEHIND_THE_HEAD
-        doable = [unweighted(as_read[head], owned) if drill.id == head else drill for drill in doable]
+    head = rules.BEHIND_THE_HEAD
+    doable = [_weighted_last(as_read[head], drill, owned, past) if drill.id == head else drill for drill in doable]
     course, bridges = (tuple(drill for drill in doable if drill.bridge == bridge) for bridge in (False, True))
     return Day(course, bridges, tuple(missing), past, rules.loaded_since_yesterday(doable, past))
+
+
+def _weighted_last(as_read: Drill, drill: Drill, owned: frozenset[str], past: Past) -> Drill:
+    """Drill 3 without its weight where the back gives, and where there is something in its place, until that was clean:
+    lifting a weight behind the head is no way to find out [J].
+    """
+    light = unweighted(as_read, owned)
+    first = light.uses and light.uses[0] != NO_KIT and not rules.standing(past.of(drill.id)).clean
+    return light if first or not rules.weight_may_come(past) else drill
 
 
 def tests(day: Day, shown: Sequence[Chosen]) -> list[Chosen]:
@@ -161,17 +169,19 @@ def kept(day: Day) -> list[Chosen]:
 
 
 def as_many_as_fit(
-    candidates: Sequence[Chosen], seconds: float | None, most: int | None = None, besides: float = 0.0
+    candidates: Sequence[Chosen], seconds: float | None, most: int | None = None, in_all: bool = False
 ) -> tuple[list[Chosen], list[LeftOut]]:
-    """The first candidates that fit into `seconds`, at most `most`, and the rest with the reason. A drill takes its
-    paced time, and as many seconds `besides`.
+    """The first candidates that fit into the paced `seconds`, at most `most`, and the rest with the reason. `in_all`:
+    the seconds are those of everything, setting up among it, but for what is only offered: that is extra.
 
     There is always one. The order is kept: the first that does not fit, not even with fewer sets, ends it.
     """
     taken: list[Chosen] = []
     for each in candidates[:most]:
-        taken_up = sum(paced_seconds(other.blocks) + besides for other in taken)
-        spare = None if seconds is None else seconds - taken_up - besides
+        before = [other for other in taken if not (in_all and other.ask)]
+        besides = sum(rules.besides(other.drill) for other in (*before, each)) if in_all else 0.0
+        taken_up = sum(paced_seconds(other.blocks) for other in before) + besides
+        spare = None if seconds is None else seconds - taken_up
         blocks = _cut(each.blocks, spare)
         if taken and spare is not None and paced_seconds(blocks) > spare:
             break

@@ -9,10 +9,10 @@ from hinge_coach.coach.timeline import SetStep, Span
 from hinge_coach.course.drill import PHASE_WORDS, PHASES, Block, Direction, Directions, Drill
 
 SETTING_UP, GET_IN, REHEARSE, GET_OUT = "setup", "get_in", "rehearse", "get_out"
-SLOWLY = 2.0  # seconds to end a phase of the slow rep, once its words are said [J]
+SLOWLY = 1.5  # seconds to end a phase of the slow rep, once its words are said [J]
 SINKING_IN = 1.0  # second of quiet after words that ask for nothing
-FIRST_SLOWLY = "One slow rep first, with me."
-HELD_BRIEFLY = "Try it once, with me."
+FIRST_SLOWLY = "One slow rep first."
+HELD_BRIEFLY = "Try it once."
 LET_GO = "And let go."
 DONE, AT_ONCE = "Done.", "Stop there."
 NUMBERS = "In the set, a number means go down, and up means rise."

@@ -62,7 +62,7 @@ class GuideScript(NamedTuple):
         spoken = [line for line, phase in zip(self.step.lines, self.step.phases, strict=True) if not phase]
         return Page(
             header=look.header,
-            kind="setup",
+            kind="guide",
             title=_NAMES[self.step.kind],
             lead=self._line(span),
             lines=tuple(spoken) if len(spoken) == len(self.step.lines) > 1 else (),

@@ -86,9 +86,10 @@ def _ordinary(day: Day, wish: Wish) -> Plan:
     candidates = [*choosing.tests(day, lessons), *lessons]
     if all(each.kind in ("test", "offer") and each.cued for each in candidates):
         candidates = _once([*candidates, *choosing.kept(day)])
-    seconds, besides = (wish.seconds, 0.0) if wish.seconds is not None else (rules.SESSION_SECONDS, rules.BESIDES)
+    seconds = wish.seconds if wish.seconds is not None else rules.SESSION_SECONDS
     anyway = choosing.load_anyway(day)
-    chosen, left = as_many_as_fit(candidates, seconds, rules.MOST_DRILLS - len(anyway), besides)
+    most = rules.MOST_DRILLS - len(anyway)
+    chosen, left = as_many_as_fit(candidates, seconds, most, in_all=wish.seconds is None)
     chosen += anyway
     return Plan(_headline(day, chosen), tuple(chosen), _left_out(day, chosen, left), _advice(day))
 

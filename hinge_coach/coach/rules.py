@@ -24,7 +24,7 @@ ROUNDS = "back-rounds"  # the fault by that name, in every drill that knows it
 
 MOST_DRILLS = 4  # a session holds at most four drills [J]
 SESSION_SECONDS = 15 * 60.0  # a session is 10 to 15 minutes in all [J]
-BESIDES = 60.0  # of these a drill takes so many beside its sets: setting up, getting in and out, the question [J]
+BESIDES, WITH_LOAD = 60.0, 45.0  # of these a drill takes so many beside its sets, and so many more with a load [J]
 DAYS_TO_LEARN = 2  # passed on two different days [SOD][J]
 RETEST_DAYS = (7, 21, 60)  # a learned drill is tested again after these: spaced, and widening [J]
 STUCK_SESSIONS = 3  # sessions in a row before a coach in person is advised [J]
@@ -131,6 +131,11 @@ def _gives(past: Past) -> bool:
 def carries_load(drill: Drill) -> bool:
     """Whether the drill, with the kit it is done with, puts a load in hand: a dowel or the floor is none."""
     return drill.loaded and (not drill.uses or any(item not in _WEIGHTLESS for item in drill.uses))
+
+
+def besides(drill: Drill) -> float:
+    """Seconds that a drill takes beside its paced time: setting up, getting in and out, the question."""
+    return BESIDES + WITH_LOAD * carries_load(drill)
 
 
 def loaded_since_yesterday(drills: Sequence[Drill], past: Past) -> date | None:

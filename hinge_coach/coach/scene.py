@@ -81,7 +81,7 @@ class Page(NamedTuple):
     """
 
     header: Header
-    kind: str  # setup, check, choice, plan, help, summary, notice
+    kind: str  # setup, guide, check, choice, plan, help, summary, notice
     title: str
     lead: str = ""
     lines: tuple[str, ...] = ()

@@ -1,9 +1,10 @@
 """What is legal in a drill file but unwise, each rule a short function with its reason."""
 
+import re
 from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
-from hinge_coach.course.drill import NO_KIT, Block, Cue, Drill, Fault
+from hinge_coach.course.drill import NO_KIT, PHASE_WORDS, Block, Cue, Drill, Fault
 from hinge_coach.course.drill_file import DrillFile
 from hinge_coach.course.nearest import meant
 from hinge_coach.course.posture import Figure
@@ -37,10 +38,11 @@ def advise(file: DrillFile, drill: Drill, ids: Collection[str], items: Collectio
         problems[file.problem(WARNING, what, mend, *steps)] = None
 
     for face in _faces(drill):
-        for rule in (_cue_words, _spoken_in_time, _doses, _faults):
+        for rule in (_cue_words, _taken_for_a_phase, _spoken_in_time, _doses, _faults):
             rule(face, say)
         _references(drill, face, ids, say)
     _regress(drill, ids, say)
+    _way_out(drill, say)
     _items(drill, items, say)
     _figures(drill, say)
     _file_name(file, drill, say)
@@ -64,6 +66,16 @@ def _cue_words(face: _Face, say: Say) -> None:
             say(f"this cue has {count} words", f"say it in at most {CUE_WORDS}", *at, "say")
         if cue.short and (count := len(cue.short.split())) > SHORT_WORDS:
             say(f"`short` has {count} words", "one or two fit inside a rep", *at, "short")
+
+
+def _taken_for_a_phase(face: _Face, say: Say) -> None:
+    """Whoever moves with eyes shut takes the word of another phase for that phase."""
+    words = {word.lower(): phase for phase, word in PHASE_WORDS.items()}
+    for index, cue in enumerate(face.cues):
+        for word in re.findall(r"[a-z]+", (cue.short or "").lower()):
+            if words.get(word, cue.when) != cue.when:
+                what = f"“{cue.short}” may be taken for the word of {words[word]}: {PHASE_WORDS[words[word]]}"
+                say(what, f"choose another word, it is said at {cue.when}", *face.at["cues"], index, "short")
 
 
 def _spoken_in_time(face: _Face, say: Say) -> None:
@@ -131,6 +143,12 @@ def _regress(drill: Drill, ids: Collection[str], say: Say) -> None:
     elif drill.regress and drill.regress not in ids:
         mend = meant(drill.regress, ids) or "`hinge-coach drills` lists what there is"
         say(f"no drill is called {drill.regress}", mend, "regress")
+
+
+def _way_out(drill: Drill, say: Say) -> None:
+    """Whoever holds a load when a set ends needs to hear where it goes before anything else is asked."""
+    if drill.loaded and not drill.get_out and not any(block.get_out for block in drill.work):
+        say("this drill has a load and says no way out of it", "add `get_out`", "loaded")
 
 
 def _items(drill: Drill, items: Collection[str], say: Say) -> None:

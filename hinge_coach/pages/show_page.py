@@ -165,7 +165,7 @@ def _steps(directions: Directions) -> Parts:
 
 def _rep(rehearsal: Rehearsal | None) -> Parts:
     said = rehearsal._asdict().items() if rehearsal else ()
-    rows = [(Words((PHASE_WORDS[phase], "quiet")), Words(words)) for phase, words in said if words]
+    rows = [(Words((PHASE_WORDS.get(phase, "After"), "quiet")), Words(words)) for phase, words in said if words]
     return [labelled(rows, 9)] if rows else []
 
 

@@ -66,7 +66,7 @@ def _items(scene: Page, wide: int, height: int, ink: Ink) -> list[tuple[Row, ...
 
 def _labelled(scene: Page) -> list[tuple[str | None, str]]:
     """Each line's label and words; None where it has no label, and "" where its place stays empty."""
-    if scene.kind == "setup":
+    if scene.kind in ("setup", "guide"):
         return [(str(number), line) for number, line in enumerate(scene.lines, 1)]
     return [labelled(line) for line in scene.lines]
 
