@@ -130,7 +130,7 @@ def test_what_a_variant_shares_with_its_drill_is_said_once_and_its_own_at_its_ow
     )
     assert said == [
         "29:11: warning: this cue has 11 words; say it in at most 8",
-        "50:32: warning: this cue has 9 words; say it in at most 8",
+        "53:32: warning: this cue has 9 words; say it in at most 8",
     ]
 
 

@@ -14,11 +14,12 @@ HOUSE = Path(hinge_coach.__file__).parent
 MAY_IMPORT = {
     "course": set(),
     "body": {"course"},
+    "look": {"course", "body"},
     "coach": {"course", "body"},
     "memory": {"course", "coach"},
     "stage": {"course", "body", "coach"},
-    "pages": {"course", "body", "coach", "memory", "stage"},
-    "commands": {"course", "body", "coach", "memory", "pages", "stage"},
+    "pages": {"course", "body", "look", "coach", "memory", "stage"},
+    "commands": {"course", "body", "look", "coach", "memory", "pages", "stage"},
     "cli": {"commands", "stage"},
     "__main__": {"cli", "stage"},
 }

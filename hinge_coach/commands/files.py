@@ -78,6 +78,7 @@ def _problems(paths: list[Any], course: Course | None) -> list[Problem]:
     files, problems = read_files(paths)
     problems += check_files(files, course)
     problems += (problem for file in files if file.drill for problem in _figure_problems(file, file.drill))
+    problems += (problem for file in files if file.drill for problem in _watch_problems(file, file.drill))
     problems += (problem for file in files if file.drill for problem in _takes_a_place(file, file.drill))
     return sorted_problems(problems, files)
 
@@ -96,3 +97,13 @@ def _figure_problems(file: DrillFile, drill: Drill) -> Iterator[Problem]:
 
     for found in drill_problems(drill):
         yield file.problem(WARNING, found.what, found.mend, *found.steps)
+
+
+def _watch_problems(file: DrillFile, drill: Drill) -> Iterator[Problem]:
+    """What of the drill's `watch:` its own right figure breaks: a camera would find fault with what is right."""
+    from hinge_coach.look.posed import broken
+
+    for at, watch in broken(drill.figure, drill.watch) if drill.figure else ():
+        what = f"the figure's own {at} is a case of {watch.fault}"
+        mend = "widen the range, or mend the figure"
+        yield file.problem(WARNING, what, mend, "watch", drill.watch.index(watch), "fault")

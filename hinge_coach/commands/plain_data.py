@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from hinge_coach.coach.timeline import paced_seconds
-from hinge_coach.course.drill import Block, Cue, Direction, Drill, Tempo
+from hinge_coach.course.drill import Block, Cue, Direction, Drill, Tempo, Watch
 
 _PAIRS = ("wrong", "changes")  # of a figure
 
@@ -36,6 +36,7 @@ def whole(as_read: Drill, drill: Drill, state: str) -> dict[str, Any]:
         **summed_up(as_read, as_read, state),
         **{name: _plain(getattr(as_read, name)) for name in names},
         "figure": _plain(as_read.figure),
+        "watch": _plain(as_read.watch),
         "variants": {item: {name: _plain(value) for name, value in changes} for item, changes in as_read.variants},
         "sources": as_read.sources,
         "uses": drill.uses,
@@ -48,6 +49,9 @@ def _plain(value: Any) -> Any:
         return int(value)
     if isinstance(value, Block):
         return _block(value)
+    if isinstance(value, Watch):
+        spans = {name: _plain([least, most]) for name, least, most in value.ranges}
+        return {"fault": value.fault, "at": value.at, **spans} | ({"order": value.order} if value.order else {})
     if isinstance(value, Direction):
         return value.say if value == Direction(value.say) else _fields(value)
     if isinstance(value, Cue):

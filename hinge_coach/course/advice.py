@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
-from hinge_coach.course.drill import NO_KIT, PHASE_WORDS, Block, Cue, Drill, Fault
+from hinge_coach.course.drill import NO_KIT, PHASE_WORDS, Block, Cue, Drill, Fault, Watch
 from hinge_coach.course.drill_file import DrillFile
 from hinge_coach.course.nearest import meant
 from hinge_coach.course.posture import Figure
@@ -45,6 +45,7 @@ def advise(file: DrillFile, drill: Drill, ids: Collection[str], items: Collectio
     _way_out(drill, say)
     _items(drill, items, say)
     _figures(drill, say)
+    _watched(drill, say)
     _file_name(file, drill, say)
     return list(problems)
 
@@ -170,6 +171,20 @@ def _figures(drill: Drill, say: Say) -> None:
         for name, _ in figure.wrong if figure else ():
             if name not in faults:
                 say(f"no fault is called {name}", meant(name, faults) or "name one of `faults`", *at, "wrong", name)
+
+
+def _watched(drill: Drill, say: Say) -> None:
+    """What a camera watches for is a fault of the drill, or of the variant in which it stands."""
+    faults = {fault.id for fault in drill.faults}
+    lists: list[tuple[Steps, tuple[Watch, ...], set[str]]] = [(("watch",), drill.watch, faults)]
+    for item, changes in ((item, dict(changes)) for item, changes in drill.variants):
+        own = {fault.id for fault in changes["faults"]} if "faults" in changes else faults
+        lists.append((("variants", item, "watch"), changes.get("watch", ()), own))
+    for at, watched, known in lists:
+        for index, watch in enumerate(watched):
+            if watch.fault not in known:
+                mend = meant(watch.fault, known) or "name one of `faults`"
+                say(f"no fault is called {watch.fault}", mend, *at, index, "fault")
 
 
 def _file_name(file: DrillFile, drill: Drill, say: Say) -> None:

@@ -13,6 +13,9 @@ PHASES = ("lower", "bottom", "rise", "top")
 # One word for one phase, in every drill, said and shown: no other word of a set may be taken for one of these.
 PHASE_WORDS = {"lower": "Down", "bottom": "Stay", "rise": "Up", "top": "Squeeze", "hold": "Hold"}
 DOING = 3.0  # seconds to do what an direction says, once it is said, where its file does not say how long [J]
+# What comes in which order, by the phase that shows it: the hips travel before the knees bend, hips and shoulders rise
+# together.
+ORDERS = {"hips-before-knees": "lower", "hips-with-shoulders": "rise"}
 NO_KIT = "none"  # in a kit entry: the floor is enough, nobody lacks it
 
 
@@ -106,6 +109,20 @@ class Fault(NamedTuple):
     practise: str | None = None
 
 
+class Watch(NamedTuple):
+    """What a camera sees of a fault: at `at` (top, bottom, lower, rise) one of `ranges` or the `order` is broken.
+
+    `ranges` are triples of a name, least and most: angles in degrees as in a figure, of which `thigh` is straight down
+    at 0 and + where the hips are behind the knee, `hip` the flexion of the hip, `elbow` that of the elbow; and `hands`,
+    how far ahead of the ankle they are, in body heights. `order` is a name of ORDERS.
+    """
+
+    fault: str
+    at: str
+    ranges: tuple[tuple[str, float, float], ...] = ()
+    order: str | None = None
+
+
 class Measure(NamedTuple):
     """A skill that can be measured: where it starts, and the usual step, in `unit`."""
 
@@ -137,6 +154,7 @@ class Drill(NamedTuple):
     regress: str | None = None
     measure: Measure | None = None
     figure: Figure | None = None
+    watch: tuple[Watch, ...] = ()
     variants: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()
     sources: tuple[str, ...] = ()
     origin: str = ""

@@ -2,13 +2,24 @@
 
 from typing import Any
 
-from hinge_coach.course.drill import NO_KIT, PHASES, Block, Cue, Direction, Fault, Measure, Rehearsal, Tempo
+from hinge_coach.course.drill import (
+    NO_KIT,
+    PHASES,
+    Block,
+    Cue,
+    Direction,
+    Fault,
+    Measure,
+    Rehearsal,
+    Tempo,
+)
 from hinge_coach.course.figure_format import FIGURE
 from hinge_coach.course.kinds import Choice, Duration, Flag, Kind, Many, Name, Number, Schema, Text
 from hinge_coach.course.nearest import meant
 from hinge_coach.course.nodes import Items, Node, Scalar, Table
 from hinge_coach.course.records import Key, MapOf, Record, Rule, TextOr, at_least_one, either, only_with, together
 from hinge_coach.course.source import Log
+from hinge_coach.course.watch_format import WATCH
 
 ITEMS = (  # what the course uses; a person's own drill may name more
     *("wall", "plate", "kettlebell", "backpack", "dowel", "step"),
@@ -218,6 +229,12 @@ _CHANGEABLE = [
         "[{id: squats, looks: Your knees bend, fix: Shins upright}]",
     ),
     Key("figure", FIGURE, "the picture", _PICTURE),
+    Key(
+        "watch",
+        Many(WATCH, 1, 24),
+        "what a camera at the side can judge of the faults",
+        "[{fault: squats, at: bottom, knee: [0, 45]}]",
+    ),
 ]
 _VARIANT = Record(
     "variant",
@@ -225,7 +242,7 @@ _VARIANT = Record(
     [key._replace(needed=False) for key in _CHANGEABLE],
     [at_least_one(*[key.name for key in _CHANGEABLE])],
 )
-_why, *_steps, _cues, _feel, _work, _easier, _check, _faults, _figure = _CHANGEABLE
+_why, *_steps, _cues, _feel, _work, _easier, _check, _faults, _figure, _watched = _CHANGEABLE
 
 DRILL = Record(
     "drill",
@@ -261,6 +278,7 @@ DRILL = Record(
             "{what: heels to the wall, unit: cm, start: 15, step: 2.5}",
         ),
         _figure,
+        _watched,
         Key(
             "variants",
             MapOf("item of the kit", _VARIANT, 12),

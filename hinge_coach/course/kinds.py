@@ -172,6 +172,29 @@ def _odd_number(node: Node) -> str:
     return ""
 
 
+class Span(Kind):
+    """A range of numbers, from `least` to `most` at its widest, in `unit`. Read as a pair."""
+
+    def __init__(self, least: float, most: float, unit: str) -> None:
+        self._number = Number(least, most)
+        self.words = f"[least, most] in {unit}, from {least:g} to {most:g}"
+
+    def read(self, node: Node, log: Log, name: str) -> Any:
+        if type(node) is not Items or len(node.items) != 2:
+            return self.refuse(node, log, name)
+        least, most = (
+            self._number.read(item, log, f"{name} {end}")
+            for item, end in zip(node.items, ("least", "most"), strict=True)
+        )
+        if least is not None and most is not None and least >= most:
+            return self.refuse(node, log, name, "begins above its end")
+        return least, most
+
+    def schema(self, parts: dict[str, Schema]) -> Schema:
+        ends = [self._number.schema(parts)] * 2
+        return {"type": "array", "prefixItems": ends, "minItems": 2, "maxItems": 2}
+
+
 class Duration(Kind):
     """Seconds, as a person writes them: 45, 45s, 1:30, 1m30s."""
 

@@ -60,6 +60,9 @@ figure:  # angles in degrees, places in body heights ahead of the ankle and abov
   #   - {{is: wall, x: -0.16}}
   wrong:  # what a fault looks like
     squats: {{at: bottom, shank: 22, knee: 80, trunk: 35}}
+watch:  # what a camera at the side judges with `hinge-coach look`: [least, most] in degrees, with room for its errors
+  - {{fault: squats, at: bottom, shank: [-18, 15], knee: [-12, 62]}}
+  - {{fault: squats, at: lower, order: hips-before-knees}}
 # variants:  # what changes with another item of the kit
 #   backpack:
 #     setup: [Wear the backpack on your front]

@@ -1,0 +1,119 @@
+"""What a film does not show is said in one sentence that mends it, and then nothing is judged."""
+
+import pytest
+from filmed import changed, film, gappy, joined, marked, mirrored, photo, recording, slower, thinned, tilted, trembling
+from printed import COURSE
+
+from hinge_coach.look import seeing
+from hinge_coach.look.landmarks import ANKLES, KNEES, SHOULDERS, Film, Frame, Sight
+from hinge_coach.look.verdict import NO_HINGE, NO_REP, Criteria, in_general, judge
+
+WALL = COURSE["wall-hinge"].figure
+SET = film(WALL)
+LEGS = {*KNEES, *ANKLES}
+
+
+def cannot(of):
+    return judge(of, Criteria()).cannot
+
+
+def turned(film, width):
+    """A body whose shoulders are so wide in the picture, in trunk lengths."""
+    half = width * 0.288 * 0.8 / 2
+    return changed(film, lambda k, x, y, seen: (x + half * ((k == SHOULDERS[0]) - (k == SHOULDERS[1])), y, seen))
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        pytest.param(lambda f: turned(f, 0.6), seeing.TURNED, id="turned to the camera"),
+        pytest.param(
+            lambda f: changed(f, lambda k, x, y, seen: (x, y - 0.24, seen)), seeing.NO_FEET, id="feet below the picture"
+        ),
+        pytest.param(
+            lambda f: changed(f, lambda k, x, y, seen: (x, y + 0.3, seen)), seeing.NO_HEAD, id="head above the picture"
+        ),
+        pytest.param(
+            lambda f: changed(f, lambda k, x, y, seen: (x, y, 0.15 if k in LEGS else seen)),
+            seeing.NO_LEGS,
+            id="hidden legs",
+        ),
+        pytest.param(lambda f: tilted(f, 90), seeing.ON_ITS_SIDE, id="on its side"),
+        pytest.param(lambda f: marked(f, people=2), seeing.CROWDED, id="two people"),
+        pytest.param(lambda f: marked(f, people=0), seeing.NOBODY, id="nobody whom a second look finds"),
+        pytest.param(lambda f: gappy(f, 1.0), seeing.NOBODY, id="nobody at all"),
+        pytest.param(lambda f: marked(gappy(f, 1.0), light=12.0), seeing.TOO_DARK, id="too dark"),
+        pytest.param(lambda f: thinned(slower(f, 0.25), 20), seeing.HASTY, id="too fast"),
+        pytest.param(lambda f: film(WALL, bottom=WALL.top), NO_REP, id="standing still"),
+    ],
+)
+def test_what_a_film_does_not_show_is_said(change, sentence):
+    assert cannot(SET) is None
+    assert cannot(change(SET)) == sentence
+
+
+def test_feet_that_wander_while_they_stand_are_hidden_by_something():
+    def swaying(each):
+        shift = 0.12 if int(each.seconds * 2) % 2 else 0.0
+        return changed(Film(SET.frame, (each,)), lambda k, x, y, seen: (x, y + shift * (k in ANKLES), seen)).sights[0]
+
+    assert cannot(SET._replace(sights=tuple(map(swaying, SET.sights)))) == seeing.WANDERING
+
+
+def test_who_stands_in_the_dark_and_is_seen_well_is_judged():
+    assert cannot(marked(SET, light=12.0)) is None
+
+
+def test_rocks_are_nobody_though_a_model_finds_a_body_in_half_of_the_pictures():
+    found = judge(recording("nobody"), Criteria())
+    assert (found.reps, found.cannot) == ((), seeing.NOBODY)
+
+
+def test_an_oblique_set_is_counted_and_not_judged():
+    found = judge(recording("deadlift-oblique"), in_general(COURSE.values()))
+    assert (len(found.reps), found.mend, found.cannot) == (10, None, seeing.TURNED)
+
+
+def test_a_set_in_two_pieces_is_a_cut_film():
+    away = changed(SET, lambda k, x, y, seen: (0.5 * x + 0.1, 0.5 * y + 0.3, seen))
+    found = judge(joined(SET, away), Criteria())
+    assert found.cannot.startswith("The film is cut at about 0:16")
+    assert len(found.reps) == 6
+
+
+def test_what_follows_the_set_without_anybody_in_it_does_not_matter():
+    title = gappy(film(WALL, reps=1), 1.0)
+    found = judge(marked(joined(SET, title), change=None), Criteria())
+    assert (len(found.reps), found.cannot) == (3, None)
+
+
+def test_a_body_misplaced_in_one_picture_is_no_cut():
+    sights = list(SET.sights)
+    sights[60] = changed(SET._replace(sights=(sights[60],)), lambda k, x, y, seen: (x + 0.4, y, seen)).sights[0]
+    found = judge(SET._replace(sights=tuple(sights)), Criteria())
+    assert (len(found.reps), found.cannot) == (3, None)
+
+
+def test_a_lunge_is_neither():
+    def stride(k, x, y, seen):
+        return x + 0.5 * (k in (ANKLES[0], KNEES[0])), y, seen
+
+    found = judge(changed(SET, stride), Criteria())
+    assert (found.movement, found.cannot) == ("other", NO_HINGE)
+
+
+def test_a_film_without_a_picture_and_a_photo_without_a_body_show_nobody():
+    assert cannot(Film(Frame(640, 480), ())) == seeing.NOBODY
+    assert cannot(Film(Frame(640, 480), (Sight(0.0, None),), photo=True)) == seeing.NOBODY
+
+
+def test_a_photo_of_somebody_standing_has_a_pose_and_no_movement():
+    found = judge(photo(WALL, WALL.top), Criteria())
+    assert (found.movement, found.cannot) == (None, None)
+    assert [round(angle) for angle in found.pose] == [3, 8, 5, 10]
+
+
+def test_a_still_body_faces_where_its_feet_and_its_nose_point():
+    assert judge(photo(WALL, WALL.top), Criteria()).facing == 1
+    assert judge(mirrored(photo(WALL, WALL.top)), Criteria()).facing == -1
+    assert judge(trembling(photo(WALL, WALL.pose("bottom")), 0.002), Criteria()).facing == 1
