@@ -140,11 +140,12 @@ def show(name: str, folder: "Path | None", as_json: bool) -> None:
 
 @cli.command(help="Show your equipment, or set it: kit wall kettlebell.")
 @click.argument("items", nargs=-1, metavar="[ITEM…]", shell_complete=_kit_items)
+@folder_option
 @json_option
-def kit(items: tuple[str, ...], as_json: bool) -> None:
+def kit(items: tuple[str, ...], folder: "Path | None", as_json: bool) -> None:
     from hinge_coach.commands import kit as command
 
-    command.kit(items, as_json)
+    command.kit(items, folder, as_json)
 
 
 @cli.command(help="Show what is learned, and what is next and why.")
@@ -186,21 +187,30 @@ def validate(paths: "tuple[Path, ...]", as_json: bool) -> int:
 
 
 @cli.command(help="Print the JSON Schema of a drill file, for an editor.")
-def schema() -> None:
+@click.option("--course", "of_course", is_flag=True, help="That of course.yaml, which ties drills together.")
+def schema(of_course: bool) -> None:
     from hinge_coach.commands import files
 
-    files.schema()
+    files.schema(of_course)
 
 
 @cli.command(help="Write a drill of your own that runs as it is.")
-@click.argument("id", metavar="ID")
+@click.argument("id", metavar="ID", required=False)
 @click.option(
     "--order", type=_Number(0, 999), metavar="N", help="Its place in the course; after all others by default."
 )
-def new(id: str, order: float | None) -> None:
+@click.option("--course", "of_course", is_flag=True, help="A course.yaml instead, which ties drills together.")
+def new(id: str | None, order: float | None, of_course: bool) -> None:
     from hinge_coach.commands import files
 
-    files.new(id, order)
+    if of_course and (id is not None or order is not None):
+        raise click.UsageError("--course writes a course.yaml, which has no id and no place: leave those out.")
+    if of_course:
+        files.new_course()
+    elif id is None:
+        raise click.UsageError("Name the drill: hinge-coach new single-leg-hinge.")
+    else:
+        files.new(id, order)
 
 
 @cli.command(help="Try voice, sound, keys and screen; say what to do.")

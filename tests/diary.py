@@ -16,8 +16,8 @@ class Person:
     (day, drill) of the offers that are taken.
     """
 
-    def __init__(self, drills, kit, first_day, script, faults, accepts):
-        self.drills, self.kit, self.first_day = drills, kit, first_day
+    def __init__(self, course, kit, first_day, script, faults, accepts):
+        self.course, self.kit, self.first_day = course, kit, first_day
         self.script, self.faults, self.accepts = script, faults, accepts
         self.pasts = {}
         self.sessions = 0
@@ -27,13 +27,13 @@ class Person:
         """One session, `day` days after the first."""
         self.day, self.date, self.firsts = day, self.first_day + timedelta(days=day), {}
         before = self.past
-        plan = today(self.drills, self.kit, before)
+        plan = today(self.course, self.kit, before)
         self.plans[day] = plan
         self._told(f"Week {day // 7 + 1}, {self.date:%A}: {plan.headline}")
         for advice in plan.advice:
             self._told(f"    {advice}")
         for chosen in plan.chosen:
-            now = reconsider(chosen, self.drills, self.kit, before, self.firsts)
+            now = reconsider(chosen, self.course, self.kit, before, self.firsts)
             taken = now.kind != "offer" or (day, now.drill.id) in self.accepts
             answer = ("  Yes." if taken else "  No.") if now.ask else ""
             self._told(f"  {now.drill.number:<2} {now.kind:<6} {now.reason}{'  ' + now.ask if now.ask else ''}{answer}")
@@ -65,7 +65,7 @@ class Person:
             if len(answers) == 1 and not failed(answer):
                 self._told(f"         {answer}")
                 continue
-            correction = after_check(drill, answers, drills=self.drills, owned=self.kit, past=self.past, fault=fault)
+            correction = after_check(drill, answers, course=self.course, owned=self.kit, past=self.past, fault=fault)
             told = f"         {answer}: {correction.reason}"
             self._told(f"{told} {correction.fix}." if correction.fix else told)
             if correction.kind == STEP_BACK:

@@ -3,7 +3,10 @@
 from datetime import date, timedelta
 
 from hinge_coach.coach.record import DrillPast, Past
+from hinge_coach.course.course import BridgeTest, Felt, MendingStep, OptionalDrill, Shortcut
 from hinge_coach.course.drill import Block, Cue, Direction, Drill, Fault, Measure, Tempo
+from hinge_coach.course.joining import tied
+from hinge_coach.course.kit import Item, Loads, Steps
 
 TODAY = date(2026, 3, 16)
 TEMPO = Tempo(2, 1, 1, 1)
@@ -30,38 +33,104 @@ def a_drill(order, name, **more):
     )
 
 
-WALL = a_drill(
-    1, "Wall Hinge", kit=(("wall",),), faults=(ROUNDS, SQUATS), measure=Measure("heels to the wall", "cm", 15, 2.5)
+DRILLS = (
+    a_drill(
+        1, "Wall Hinge", kit=(("wall",),), faults=(ROUNDS, SQUATS), measure=Measure("heels to the wall", "cm", 15, 2.5)
+    ),
+    a_drill(2, "Hip Flexor Activation", faults=(ROUNDS,), regress="wall-hinge"),
+    a_drill(
+        3,
+        "Behind-the-Head Hinge",
+        loaded=True,
+        kit=(("plate", "kettlebell", "dowel", "none"),),
+        loads=(("plate", Loads((2.5, 5), (5, 10))), ("kettlebell", Loads((4, 6, 8), (9, 13, 18)))),
+        faults=(ROUNDS, Fault("low-back-arches", "It arches", "Ribs down", "hip-flexor-activation")),
+        regress="wall-hinge",
+    ),
+    a_drill(
+        4,
+        "Band Pull-through",
+        loaded=True,
+        kit=(("loop-band", "none"),),
+        faults=(Fault("leans-back", "You lean back", "Ribs down", "band-pull-through"), SQUATS),
+        regress="hip-flexor-activation",
+    ),
+    a_drill(4.5, "Cable Pull-through", loaded=True, half=True, kit=(("cable",),), regress="band-pull-through"),
+    a_drill(
+        5,
+        "Landmine Hinge",
+        loaded=True,
+        kit=(("landmine", "kettlebell"),),
+        loads=(("landmine", Loads((20, 25, 30), (45, 55, 65), increase="clean", onto="the bar")),),
+        faults=(ROUNDS, SQUATS),
+        regress="band-pull-through",
+    ),
+    a_drill(
+        6,
+        "First Deadlift",
+        loaded=True,
+        bridge=True,
+        reserve=4,
+        kit=(("barbell",),),
+        loads=(
+            (
+                "barbell",
+                Loads((20, 40), (45, 85), increase="spare-reps", steps=Steps((2.5, 5, 10, 1), (2.5, 5, 10, 1))),
+            ),
+        ),
+        regress="landmine-hinge",
+    ),
 )
-BRACE = a_drill(2, "Hip Flexor Activation", faults=(ROUNDS,), regress="wall-hinge")
-HEAD = a_drill(
-    3,
-    "Behind-the-Head Hinge",
-    loaded=True,
-    kit=(("plate", "kettlebell", "dowel", "none"),),
-    faults=(ROUNDS, Fault("low-back-arches", "It arches", "Ribs down", "hip-flexor-activation")),
-    regress="wall-hinge",
-)
-BAND = a_drill(
-    4,
-    "Band Pull-through",
-    loaded=True,
-    kit=(("loop-band", "none"),),
-    faults=(Fault("leans-back", "You lean back", "Ribs down", "band-pull-through"), SQUATS),
-    regress="hip-flexor-activation",
-)
-CABLE = a_drill(4.5, "Cable Pull-through", loaded=True, kit=(("cable",),), regress="band-pull-through")
-LANDMINE = a_drill(
-    5,
-    "Landmine Hinge",
-    loaded=True,
-    kit=(("landmine", "kettlebell"),),
-    faults=(ROUNDS, SQUATS),
-    regress="band-pull-through",
-)
-DEADLIFT = a_drill(6, "First Deadlift", loaded=True, bridge=True, kit=(("barbell",),), regress="landmine-hinge")
-COURSE = (WALL, BRACE, HEAD, BAND, CABLE, LANDMINE, DEADLIFT)
-IDS = {drill.number: drill.id for drill in COURSE}
+ITEMS = {
+    "wall": Item("a wall", "a closed door will do", weightless=True),
+    "plate": Item("a weight plate"),
+    "kettlebell": Item("a kettlebell", loads=Loads((9, 12, 16), (20, 26, 35))),
+    "dowel": Item("a dowel", "a broomstick will do", weightless=True),
+    "loop-band": Item("a loop band", loads=Loads(band=("light", "medium", "heavy"))),
+    "cable": Item("a cable machine", loads=Loads((9, 11, 14, 16, 18), (20, 25, 30, 35, 40))),
+    "landmine": Item("a landmine", "a bar with one end in a pivot or a corner"),
+    "barbell": Item("a barbell"),
+}
+TIES = {
+    "kit_items": tuple(ITEMS.items()),
+    "felt": (
+        ("legs", Felt("Hamstrings or glutes")),
+        (
+            "low-back",
+            Felt(
+                "Low back",
+                "your low back did the work there",
+                (MendingStep("wall-hinge", half=True), MendingStep("band-pull-through")),
+            ),
+        ),
+        ("elsewhere", Felt("Somewhere else")),
+    ),
+    "optional": (
+        OptionalDrill(
+            "behind-the-head-hinge",
+            "back-rounds",
+            ("wall-hinge", "hip-flexor-activation"),
+            suits="backs that still give",
+            clean="your back holds",
+            failed="your back still gives a little",
+        ),
+    ),
+    "alternatives": (("band-pull-through", "cable-pull-through"),),
+    "shortcut": Shortcut("wall-hinge", "landmine-hinge", "for most people that drill is enough"),
+    "bridge_test": BridgeTest(
+        "ten light hinges", 10, ("landmine-hinge", "wall-hinge", "hip-flexor-activation"), "the hinge"
+    ),
+}
+
+
+def a_course(*drills, **ties):
+    """A course of these drills, tied as the little one is but for other `ties`."""
+    return tied({drill.id: drill for drill in drills}, TIES | ties)
+
+
+COURSE = a_course(*DRILLS)
+WALL, BRACE, HEAD, BAND, CABLE, LANDMINE, DEADLIFT = COURSE.drills
+IDS = {drill.number: drill.id for drill in COURSE.drills}
 KIT = frozenset({"wall", "plate", "dowel", "loop-band", "landmine", "barbell"})
 EVERYTHING = KIT | {"cable", "kettlebell"}
 

@@ -51,8 +51,8 @@ class Photographer:
 def scene():
     """A scene of a real first session, with everything at hand."""
     course = read_course()
-    advisor = Advisor(course.drills, frozenset(course.items), Past(date(2026, 3, 1)))
-    plan = introduction(course.drills, advisor.owned, advisor.past)
+    advisor = Advisor(course, frozenset(course.items), Past(date(2026, 3, 1)))
+    plan = introduction(course, advisor.owned, advisor.past)
     clock = ScriptedClock()
     photographer = Photographer(clock)
     Session(Floor(clock, [photographer]), plan, of_plan(plan, advisor), Notes(), advisor).run()

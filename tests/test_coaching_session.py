@@ -68,8 +68,8 @@ class Held:
         self.floor, self.clock, self.notebook = floor(script, answers)
         self.notes = notes or Notes()
         self.past = past or Past(TODAY)
-        drills = COURSE.drills if isinstance(ids[0], str) else ids
-        self.advisor = Advisor(drills, owned, self.past)
+        course = COURSE if isinstance(ids[0], str) else COURSE._replace(drills=ids)
+        self.advisor = Advisor(course, owned, self.past)
         self.advisor.loads |= loads or {}
         taken = [COURSE.find(name).with_kit(ALL_KIT) for name in ids] if isinstance(ids[0], str) else ids
         chosen = [
@@ -373,9 +373,9 @@ def test_a_drill_that_comes_otherwise_than_planned_keeps_its_place_too():
 
 def test_a_drill_that_was_asked_for_by_name_is_not_offered():
     past = Past(TODAY, dict.fromkeys(BEFORE_DRILL_3, YES_YESTERDAY))
-    plan = today(COURSE.drills, ALL_KIT, past, only=("behind-the-head-hinge",))
+    plan = today(COURSE, ALL_KIT, past, only=("behind-the-head-hinge",))
     stage, _, notebook = floor()
-    advisor, notes = Advisor(COURSE.drills, ALL_KIT, past), Notes()
+    advisor, notes = Advisor(COURSE, ALL_KIT, past), Notes()
     Session(stage, plan, of_plan(plan, advisor), notes, advisor, Manner(hands_free=True)).run()
     assert {done.drill for done in notes.sets} == {"behind-the-head-hinge"}
 
@@ -540,7 +540,7 @@ def test_an_answer_given_anew_counts_once():
 
 def test_a_yes_in_a_step_back_is_no_days_first_answer_of_that_drill():
     check = CheckStep(Chosen(HINGE, HINGE.work, ""), one_set(Chosen(HINGE, HINGE.work[:1], ""), None)[0], mends=PRESS)
-    advisor = Advisor(COURSE.drills, ALL_KIT, Past(TODAY, {"hip-flexor-activation": YES_YESTERDAY}))
+    advisor = Advisor(COURSE, ALL_KIT, Past(TODAY, {"hip-flexor-activation": YES_YESTERDAY}))
     wall = HINGE._replace(id="wall-hinge")
     advisor.heard(check._replace(chosen=Chosen(wall, wall.work, "")), "yes")
     drill_3 = Chosen(COURSE.find("behind-the-head-hinge").with_kit(ALL_KIT), (), "")
@@ -551,4 +551,4 @@ def test_an_offer_that_was_not_begun_is_an_offer_again():
     past = Past(TODAY, dict.fromkeys(BEFORE_DRILL_3, YES_YESTERDAY))
     for number, kind in ((0, "offer"), (1, "learn")):
         place = Place("behind-the-head-hinge", set=number, plan=("behind-the-head-hinge",))
-        assert resumed(COURSE.drills, ALL_KIT, past, place).chosen[0].kind == kind
+        assert resumed(COURSE, ALL_KIT, past, place).chosen[0].kind == kind

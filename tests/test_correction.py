@@ -11,7 +11,7 @@ PULL = BAND.with_kit(KIT)
 
 
 def check(drill, answers, owned=KIT, known=None, **named):
-    return after_check(drill, answers.split(), drills=COURSE, owned=owned, past=known or past(), **named)
+    return after_check(drill, answers.split(), course=COURSE, owned=owned, past=known or past(), **named)
 
 
 def step(correction):
@@ -36,7 +36,7 @@ TABLE = [
         "legs",
         "step-back",
         "3 dowel",
-        "Drill 3 is for a back that gives: one set with a dowel, then back here.",
+        "Drill 3 is for backs that still give: one set with a dowel, then back here.",
     ),
     (
         LOADED,
@@ -45,7 +45,7 @@ TABLE = [
         "elsewhere",
         "step-back",
         "3 dowel",
-        "Drill 3 is for a back that gives: one set with a dowel, then back here.",
+        "Drill 3 is for backs that still give: one set with a dowel, then back here.",
     ),
     (
         WEIGHTED,
@@ -153,14 +153,14 @@ def test_an_unnamed_fault_has_a_cue_and_no_fix():
 def test_the_best_cue_comes_first_after_a_failed_check_unless_it_was_in_force():
     known = past(wall_hinge={"cues": (("Breathe out", 4), ("Stay long", 2))})
     for in_force, say in (("Seat back", "Breathe out"), ("Breathe out", "Stay long")):
-        named = {"drills": COURSE, "owned": KIT, "past": known, "in_force": in_force}
+        named = {"course": COURSE, "owned": KIT, "past": known, "in_force": in_force}
         assert after_check(WALL, ["no"], **named).cue.say == say
 
 
 def test_a_rounding_back_meets_drill_3_with_empty_hands_where_there_is_no_dowel():
     correction = check(WALL, "no no", owned=KIT - {"dowel"}, fault="back-rounds")
     assert step(correction) == "3 none"
-    assert "with empty hands" in correction.reason
+    assert correction.reason == "Drill 3 is for backs that still give: one set without the weight, then back here."
 
 
 def test_drill_3_with_a_dowel_steps_back_to_the_wall_and_not_to_itself():

@@ -42,59 +42,59 @@ def test_a_skeleton_leaves_nothing_to_say(checked):
         (
             "say: Push your hips straight back,",
             "say: Push your hips straight back as far as they go,",
-            "27:11: warning: this cue has 10 words; say it in at most 8",
+            "32:11: warning: this cue has 10 words; say it in at most 8",
         ),
         (
             "short: Hips back,",
             "short: Hips far back,",
-            "27:48: warning: `short` has 3 words; one or two fit inside a rep",
+            "32:48: warning: `short` has 3 words; one or two fit inside a rep",
         ),
         (
             "short: Hips back,",
             "short: Hips up,",
-            "27:48: warning: “Hips up” may be taken for the word of rise: Up; choose another word, it is said at lower",
+            "32:48: warning: “Hips up” may be taken for the word of rise: Up; choose another word, it is said at lower",
         ),
         (
             "loaded: false",
             "loaded: true",
-            "12:9: warning: this drill has a load and says no way out of it; add `get_out`",
+            "13:9: warning: this drill has a load and says no way out of it; add `get_out`",
         ),
         (
             "tempo: [3, 1, 1, 1]",
             "tempo: [0.5, 1, 1, 1]",
-            "27:65: warning: “Hips back” takes about 0.9 s to say, lower of Mine lasts 0.5 s;"
+            "32:65: warning: “Hips back” takes about 0.9 s to say, lower of Mine lasts 0.5 s;"
             " choose a shorter word or a longer phase",
         ),
         (
             "when: lower",
             "when: hold",
-            "27:65: warning: “Hips back” is never said: no block has the phase hold; name another phase",
+            "32:65: warning: “Hips back” is never said: no block has the phase hold; name another phase",
         ),
         (
             "sets: 2, reps: 8, tempo: [3, 1, 1, 1], rest: 45",
             "sets: 10, reps: 30, tempo: [3, 1, 1, 1], rest: 1:30",
-            "32:5: warning: this block takes 44 minutes; stay under 30: a session takes 10 to 15",
+            "37:5: warning: this block takes 44 minutes; stay under 30: a session takes 10 to 15",
         ),
         (
             "practise: wall-hinge",
             "practise: wal-hinge",
-            "38:88: warning: no drill is called wal-hinge; did you mean wall-hinge?",
+            "43:88: warning: no drill is called wal-hinge; did you mean wall-hinge?",
         ),
-        ("regress: wall-hinge", "regress: mime", "40:10: warning: no drill is called mime; did you mean mine?"),
+        ("regress: wall-hinge", "regress: mime", "45:10: warning: no drill is called mime; did you mean mine?"),
         (
             "regress: wall-hinge",
             "regress: mine",
-            "40:10: warning: this drill goes back to itself; name an easier one, or leave `regress` out",
+            "45:10: warning: this drill goes back to itself; name an easier one, or leave `regress` out",
         ),
         (
             "# kit:  #",
             "kit: [dowl]\n# kit: #",
-            "13:7: warning: no other drill uses the item dowl; did you mean dowel?",
+            "16:7: warning: no other drill uses the item dowl; did you mean dowel?",
         ),
         (
             "    squats: {at",
             "    squat: {at",
-            "48:5: warning: no fault is called squat; did you mean squats?",
+            "53:5: warning: no fault is called squat; did you mean squats?",
         ),
         (
             "What it teaches, in one line",
@@ -129,8 +129,8 @@ def test_what_a_variant_shares_with_its_drill_is_said_once_and_its_own_at_its_ow
         ("# variants:  #", "variants: {none: {cues: [{say: one two three four five six seven eight nine}]}}\n#"),
     )
     assert said == [
-        "29:11: warning: this cue has 11 words; say it in at most 8",
-        "53:32: warning: this cue has 9 words; say it in at most 8",
+        "34:11: warning: this cue has 11 words; say it in at most 8",
+        "58:32: warning: this cue has 9 words; say it in at most 8",
     ]
 
 
@@ -148,9 +148,9 @@ def test_names_that_stand_twice_in_a_drill_are_told(checked):
 def test_three_typing_errors_are_told_at_once_each_with_what_was_meant(checked):
     said = checked(("setup:", "setpu:"), ("when: rise", "when: rsie"), ("sets: 2,", "sets: two,"))
     assert said == [
-        "16:1: a drill has no key `setpu`; did you mean setup?",
-        "28:66: `when` is “rsie”; did you mean rise?",
-        "32:26: `sets` is “two”; write a whole number from 1 to 20",
+        "21:1: a drill has no key `setpu`; did you mean setup?",
+        "33:66: `when` is “rsie”; did you mean rise?",
+        "37:26: `sets` is “two”; write a whole number from 1 to 20",
     ]
 
 

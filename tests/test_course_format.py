@@ -1,6 +1,7 @@
 """The drill file's table: what each value means, what is said of a wrong one, and that schema and page say the same."""
 
 import json
+import re
 from pathlib import Path
 
 import jsonschema
@@ -9,14 +10,17 @@ import yaml
 
 from hinge_coach.course.drill import Block, Cue, Drill, Tempo
 from hinge_coach.course.drill_file import DrillFile, read_drill
+from hinge_coach.course.format import DRILL
+from hinge_coach.course.library import read_course
 from hinge_coach.course.nodes import parse
+from hinge_coach.course.places import place_in
 from hinge_coach.course.posture import Lift, Pose, Prop, Wrong
 from hinge_coach.course.problem import ERROR
 from hinge_coach.course.schema import format_page, records, schema
 from hinge_coach.course.skeleton import schema_text
 from hinge_coach.course.source import Log
 
-SHIPPED = sorted((Path(__file__).parent.parent / "drills").glob("*.yaml"))
+SHIPPED = sorted((Path(__file__).parent.parent / "drills").glob("[0-9]*.yaml"))
 VALID = jsonschema.Draft202012Validator(schema())
 SMALL = {
     "format": "1",
@@ -209,10 +213,10 @@ def test_a_wrong_figure_gets_a_clear_word(read, figure, said):
 
 def test_every_value_is_found_again_at_its_place(read):
     file = read(figure="\n  top: {shank: 0, knee: 0, trunk: 0}\n  bottom: {shank: 0,\n    knee: 9, trunk: 0}")
-    assert file.place("figure", "bottom", "knee") == (16, 11)
-    assert file.place("work", 0, "tempo", 2) == (10, 45)
-    assert file.place("figure", "hold") == (13, 1)
-    assert file.place("work", 5) == (10, 1)
+    assert place_in(file.node, ("figure", "bottom", "knee")) == (16, 11)
+    assert place_in(file.node, ("work", 0, "tempo", 2)) == (10, 45)
+    assert place_in(file.node, ("figure", "hold")) == (13, 1)
+    assert place_in(file.node, ("work", 5)) == (10, 1)
     problem = file.problem(ERROR, "a hand\x1b cannot reach", "move it", "figure", "top")
     assert str(problem) == f"{file.path}:14:3: a hand cannot reach; move it"
 
@@ -277,7 +281,7 @@ def test_loader_and_schema_refuse_the_same_shapes(read, changed):
 
 def test_the_schema_beside_the_shipped_drills_is_the_one_that_the_command_prints():
     beside = SHIPPED[0].parent / "drill.schema.json"
-    assert beside.read_text(encoding="utf-8") == schema_text()
+    assert beside.read_text(encoding="utf-8") == schema_text(DRILL, read_course())
     assert json.loads(schema_text())["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     for path in SHIPPED:
         assert path.read_text(encoding="utf-8").startswith(f"# yaml-language-server: $schema={beside.name}\n")
@@ -286,7 +290,7 @@ def test_the_schema_beside_the_shipped_drills_is_the_one_that_the_command_prints
 def test_the_page_tells_every_key_once():
     page = format_page()
     for record in records():
-        assert page.count(f"**A {record.name}**\n") == 1
+        assert len(re.findall(rf"\*\*An? {record.name}\*\*\n", page)) == 1
         for key in record.keys:
             assert f"`{key.name}`" in page
     rows = [line for line in page.splitlines() if line.startswith("| **`") or line.startswith("| `")]

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 import hinge_coach
-from hinge_coach.course.library import Course, read_course, shipped_folder
+from hinge_coach.course.course import Course
+from hinge_coach.course.library import read_course, shipped_folder
 from hinge_coach.course.skeleton import skeleton
 from hinge_coach.errors import CoachError, DrillFileError, KitError, UnknownDrillError
 
@@ -76,13 +77,6 @@ def test_kit_that_no_drill_uses_is_told(words, told):
         SHIPPED.kit(words)
 
 
-def test_without_any_kit_the_drills_that_need_some_are_set_apart():
-    fit, lacking = SHIPPED.available(frozenset())
-    assert "band-pull-through" in [drill.id for drill in fit]
-    assert "cable-pull-through" in [drill.id for drill in lacking]
-    assert len(fit) + len(lacking) == len(SHIPPED.drills)
-
-
 def test_a_folder_of_drills_takes_the_place_of_the_shipped_course(tmp_path):
     path = written(tmp_path, "my-hinge", 2.5)
     (tmp_path / "drill.schema.json").write_text("{}")
@@ -107,7 +101,7 @@ def test_a_broken_file_of_ones_own_is_left_out_with_one_line(tmp_path):
     assert [drill.id for drill in course.drills][-1] == "good"
     assert len(course.drills) == len(SHIPPED.drills) + 1
     assert [line.removeprefix(f"{tmp_path}/") for line in course.problems] == [
-        "9-bad.yaml:12:9: `loaded` is “maybe”; write true or false (left out; `hinge-coach validate` tells more)",
+        "9-bad.yaml:13:9: `loaded` is “maybe”; write true or false (left out; `hinge-coach validate` tells more)",
         "folder.yaml: is a folder; a drill is an ordinary text file (left out; `hinge-coach validate` tells more)",
     ]
 
@@ -135,7 +129,7 @@ def test_a_broken_file_in_a_named_folder_stops_with_its_place_and_the_count_of_t
     written(tmp_path, "bad", 9, loaded="maybe", feel="''")
     with pytest.raises(DrillFileError) as told:
         read_course(tmp_path)
-    assert str(told.value).startswith(f"{tmp_path}/9-bad.yaml:12:9: `loaded` is “maybe”; write true or false")
+    assert str(told.value).startswith(f"{tmp_path}/9-bad.yaml:13:9: `loaded` is “maybe”; write true or false")
     assert str(told.value).endswith(f"(and 1 more: `hinge-coach validate {tmp_path}` lists them)")
 
 

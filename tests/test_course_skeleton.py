@@ -5,8 +5,9 @@ import json
 import pytest
 
 from hinge_coach.course.check import check
+from hinge_coach.course.course import Course
 from hinge_coach.course.format import DRILL
-from hinge_coach.course.library import Course, read_course
+from hinge_coach.course.library import read_course
 from hinge_coach.course.skeleton import next_order, schema_text, skeleton, write_skeleton
 from hinge_coach.errors import CoachError
 

@@ -20,7 +20,7 @@ from hinge_coach.course.schema import schema
 from hinge_coach.course.text import clean
 
 DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-SHIPPED = sorted((Path(__file__).parent.parent / "drills").glob("*.yaml"))
+SHIPPED = sorted((Path(__file__).parent.parent / "drills").glob("[0-9]*.yaml"))
 VALID = jsonschema.Draft202012Validator(schema())
 some = settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 many = settings(some, max_examples=80)

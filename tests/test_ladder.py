@@ -43,13 +43,13 @@ TABLE = [
         "1 yes 2 days ago, 2 yes 2 days ago",
         "3",
         "offered",
-        "It is for backs that still give, and yours holds in 1 and 2, so take it only if you like.",
+        "It is for backs that still give, and your back holds in 1 and 2, so take it only if you like.",
     ),
     (
         "1 yes 9 days ago, 1 yes 5 days ago, 5 yes 2 days ago",
         "4",
         "offered",
-        "You came through the early way out, so you can do without it; it is there whenever you want it.",
+        "You took the shortcut, so you can do without it; it is there whenever you want it.",
     ),
 ]
 
@@ -68,7 +68,7 @@ def test_the_ladder_has_every_drill_in_order():
 def test_the_other_pull_through_is_there_for_who_wants_it():
     rung = rungs(ALL, EVERYTHING)["4½"]
     assert rung.state == "offered"
-    assert rung.reason == "You have learned the other pull-through, and of the two one is enough."
+    assert rung.reason == "You have learned the band pull-through, and of the two one is enough."
 
 
 def test_the_deadlift_opens_and_is_learned_like_any_drill():

@@ -25,7 +25,7 @@ def test_a_new_drill_with_a_shipped_id_begins_as_its_copy_in_its_place(home, che
     files.new("wall-hinge", None)
     assert "It begins as a copy of the course's own wall-hinge, and takes its place." in capsys.readouterr().out
     mine, shipped = read_drill(home / OWN / "1-wall-hinge.yaml").drill, read_course().find("wall-hinge")
-    assert mine == shipped._replace(origin="")
+    assert mine == shipped._replace(origin="", kit_items=())
     code, said = checked()
     assert code == 0
     assert (
@@ -75,7 +75,7 @@ def test_a_hash_that_cuts_a_text_short_is_told(checked, tmp_path, home):
 def test_a_kit_item_that_looks_misspelt_in_the_settings_is_told(home, capsys):
     home.mkdir()
     (home / "config.yaml").write_text("kit: [wal, kettlebell, heirloom]\n", encoding="utf-8")
-    kit((), True)
+    kit((), None, True)
     told = capsys.readouterr()
     assert json.loads(told.out)["kit"] == ["kettlebell"]
     assert told.err.splitlines() == [
@@ -84,12 +84,12 @@ def test_a_kit_item_that_looks_misspelt_in_the_settings_is_told(home, capsys):
 
 
 def test_no_kit_at_all_is_a_kit_that_was_said(capsys):
-    kit(("none",), True)
+    kit(("none",), None, True)
     assert json.loads(capsys.readouterr().out)["saved"] is True
 
 
 def test_the_kit_names_each_drill_as_every_page_does_and_says_where_nothing_will_do(capsys):
-    kit((), False)
+    kit((), None, False)
     lines = capsys.readouterr().out.splitlines()
     assert "[x] barbell     First Deadlift" in lines
     assert "[x] plate       drill 3 (or nothing)" in lines

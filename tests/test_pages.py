@@ -13,6 +13,7 @@ from hinge_coach.coach.preparing import load_page, typed_load_page
 from hinge_coach.coach.record import Past
 from hinge_coach.coach.scene import Header
 from hinge_coach.coach.welcome import go_on_where, kit_page
+from hinge_coach.course.kit import undescribed
 
 WALL_TODAY = Chosen(WALL, WALL.work, "Everything starts here.")
 BAND_OFFERED = Chosen(BAND, BAND.work, "It is loaded.", "offer", ask="Do it anyway?")
@@ -50,7 +51,8 @@ def test_an_interrupted_session_is_offered_by_the_drill_it_stood_in_and_the_time
 
 
 def test_an_item_of_kit_that_may_be_new_to_someone_says_what_it_is():
-    page = kit_page(("wall", "dowel", "landmine", "my-box"), frozenset({"wall"}))
+    kit = {id: item for id, item in COURSE.equipment.items() if id in ("wall", "dowel", "landmine")}
+    page = kit_page({**kit, "my-box": undescribed("my-box")}, frozenset({"wall"}))
     assert [choice.label for choice in page.choices] == [
         "wall: a closed door will do",
         "dowel: a broomstick will do",
@@ -60,7 +62,7 @@ def test_an_item_of_kit_that_may_be_new_to_someone_says_what_it_is():
 
 
 def test_a_mend_says_by_its_name_how_the_set_is_easier():
-    mend = after_check(WALL, ["no"], drills=COURSE, owned=frozenset({"wall"}), past=Past(TODAY), fault="squats")
+    mend = after_check(WALL, ["no"], course=COURSE, owned=frozenset({"wall"}), past=Past(TODAY), fault="squats")
     assert "Now: Wall Hinge, half way down, 1 set of 6 reps" in correction_page(Header(), mend).lines
 
 

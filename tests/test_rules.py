@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from little_course import BAND, COURSE, HEAD, IDS, KIT, LANDMINE, TODAY, WALL, past
+from little_course import BAND, COURSE, HEAD, IDS, KIT, TODAY, WALL, past
 
 from hinge_coach.coach import rules
 
@@ -63,10 +63,10 @@ def test_a_drill_that_is_not_learned_is_never_due():
 
 def test_the_longest_untested_is_tested_and_a_due_one_before_others():
     old = "1 yes 80 days ago, 1 yes 79 days ago, 1 yes 72 days ago, 1 yes 51 days ago"
-    assert rules.longest_untested(COURSE, past(old + ", 2 yes 12 days ago, 2 yes 8 days ago")).id == IDS["2"]
-    assert rules.longest_untested(COURSE, past(old + ", 2 yes 9 days ago, 2 yes 5 days ago")).id == IDS["1"]
-    assert rules.longest_untested(COURSE, past("1 yes 9 days ago, 1 yes today")) is None
-    assert rules.longest_untested(COURSE, past()) is None
+    assert rules.longest_untested(COURSE.drills, past(old + ", 2 yes 12 days ago, 2 yes 8 days ago")).id == IDS["2"]
+    assert rules.longest_untested(COURSE.drills, past(old + ", 2 yes 9 days ago, 2 yes 5 days ago")).id == IDS["1"]
+    assert rules.longest_untested(COURSE.drills, past("1 yes 9 days ago, 1 yes today")) is None
+    assert rules.longest_untested(COURSE.drills, past()) is None
 
 
 def test_a_dowel_or_the_floor_is_no_load():
@@ -80,48 +80,3 @@ def test_a_dowel_or_the_floor_is_no_load():
 def test_three_sessions_in_a_row_are_stuck():
     for sessions, stuck in ((2, False), (3, True), (5, True)):
         assert rules.is_stuck(past(wall_hinge={"sessions_failed": sessions}).of("wall-hinge")) == stuck
-
-
-def test_the_weight_behind_the_head_comes_to_a_back_that_holds_or_after_a_yes():
-    weights = {
-        "": True,
-        "1 yes 2 days ago, 2 yes 2 days ago": True,
-        "1 no 2 days ago": False,
-        "1 no 2 days ago, 3 yes 2 days ago": True,
-        "1 yes 2 days ago, 2 yes 2 days ago, 3 no 2 days ago": False,
-    }
-    assert {words: rules.weight_may_come(past(words)) for words in weights} == weights
-
-
-# History; then: whether the early way out is open, and whether it was passed.
-EARLY = [
-    ("1 yes 9 days ago", False, False),
-    ("1 yes 9 days ago, 1 yes 5 days ago", True, False),
-    ("5 yes 9 days ago, 1 yes 7 days ago, 1 yes 5 days ago", True, False),
-    ("1 yes 9 days ago, 1 yes 5 days ago, 5 yes 2 days ago", False, True),
-    ("1 yes 9 days ago, 1 yes 5 days ago, 5 no 2 days ago", False, False),
-    ("1 yes 9 days ago, 1 yes 5 days ago, 5 yes 2 days ago, 1 no yesterday", False, False),
-    ("1 yes 9 days ago, 1 yes 5 days ago, 2 no 5 days ago, 5 yes 2 days ago", False, False),
-]
-
-
-@pytest.mark.parametrize(("words", "is_open", "passed"), EARLY)
-def test_the_early_way_out_opens_with_the_wall_hinge_and_is_passed_on_the_landmine_hinge(words, is_open, passed):
-    assert rules.early_way_open(past(words)) == is_open
-    assert rules.early_way_passed(COURSE, past(words)) == passed
-
-
-def test_ten_uncued_hinges_and_a_quiet_week_open_the_deadlift():
-    ready = "1 yes 9 days ago, 1 yes 5 days ago, 5 yes 2 days ago"
-    uncued = {"landmine_hinge": {"uncued_yes": True}}
-    assert rules.deadlift_step(COURSE, past("1 yes 9 days ago")) == "learn"
-    assert rules.deadlift_step(COURSE, past(ready)) == "uncued"
-    assert rules.deadlift_step(COURSE, past(ready, stop_sign=TODAY - 6 * DAY, **uncued)) == "week"
-    assert rules.deadlift_step(COURSE, past(ready, stop_sign=TODAY - 7 * DAY, **uncued)) == "open"
-    assert rules.deadlift_step(COURSE, past(ready, **uncued)) == "open"
-
-
-def test_a_landmine_alone_is_no_way_round_a_back_that_gives():
-    words = "1 yes 9 days ago, 1 yes 5 days ago, 3 not-quite 3 days ago, 5 yes 2 days ago"
-    assert LANDMINE in rules.still_to_learn(COURSE, past(words))
-    assert HEAD in rules.still_to_learn(COURSE, past(words))

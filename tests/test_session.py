@@ -14,6 +14,7 @@ from hinge_coach.coach.manner import Manner
 from hinge_coach.coach.record import Past
 from hinge_coach.coach.scene import Paced, Page
 from hinge_coach.coach.session import Session
+from hinge_coach.course.course import Course
 from hinge_coach.course.library import read_course
 from hinge_coach.errors import Interrupted
 
@@ -36,7 +37,7 @@ class Played:
         self.floor, self.clock, self.notebook = floor(script, answer)
         self.notes = Notes(saves)
         plan, steps = agenda(*drills, sets=sets)
-        self.advisor = Advisor(drills, frozenset(), Past(date(2026, 3, 1)))
+        self.advisor = Advisor(Course(drills), frozenset(), Past(date(2026, 3, 1)))
         self.session = Session(self.floor, plan, steps, self.notes, self.advisor, Manner(**options))
         self.paced = paced(steps)
 

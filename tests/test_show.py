@@ -7,6 +7,7 @@ import pytest
 from printed import COURSE, keep_kit, text
 
 from hinge_coach.commands import course as command
+from hinge_coach.course.library import read_course
 from hinge_coach.errors import UnknownDrillError
 from hinge_coach.pages.contents import Standing
 from hinge_coach.pages.drill_pictures import compared
@@ -26,7 +27,7 @@ def page(name, columns=80, encoding="utf-8", **changes):
     """The page of a drill of the course, with some of what its file says changed."""
     drill = COURSE[name]._replace(**changes)
     shown = Standing(drill, drill, "new", "")
-    return text(lambda room: show_page(shown, room, course=COURSE.values(), kit_said=False), columns, encoding)
+    return text(lambda room: show_page(shown, room, course=read_course(), kit_said=False), columns, encoding)
 
 
 def flat(printed):

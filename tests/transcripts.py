@@ -67,8 +67,8 @@ class Person:
 def held(owned=EVERYTHING, past=None, manner=ALONE, person=None, course=COURSE, **wishes):
     """A session held in fake time."""
     past = past or Past(DAY)
-    advisor = Advisor(course.drills, owned, past)
-    plan = today(course.drills, owned, past, **wishes)
+    advisor = Advisor(course, owned, past)
+    plan = today(course, owned, past, **wishes)
     stage, _, notebook = floor(answer=person)
     notes = Notes()
     ending = Session(stage, plan, of_plan(plan, advisor), notes, advisor, manner).run()

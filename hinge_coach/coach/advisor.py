@@ -11,16 +11,17 @@ from hinge_coach.coach.plan import Chosen
 from hinge_coach.coach.reconsidering import reconsider
 from hinge_coach.coach.record import Past
 from hinge_coach.coach.rules import carries_load
+from hinge_coach.course.course import Course
 from hinge_coach.course.drill import Block, Cue, Drill
 
 FORGOTTEN = 30  # days; who was away for longer hears the whole of a drill once more [J]
 
 
 class Advisor:
-    """`drills` as their files say them, the kit `owned`, the `past`; and what came up in this session so far."""
+    """The `course`, the kit `owned`, the `past`; and what came up in this session so far."""
 
-    def __init__(self, drills: Sequence[Drill], owned: frozenset[str], past: Past) -> None:
-        self.drills = drills
+    def __init__(self, course: Course, owned: frozenset[str], past: Past) -> None:
+        self.course = course
         self.owned = owned
         self.past = past
         self.answers: list[tuple[CheckStep, str]] = []
@@ -34,7 +35,7 @@ class Advisor:
         for check, answer in self.answers:
             if check.mends is None:
                 first.setdefault(check.chosen.drill.id, answer)
-        return reconsider(chosen, self.drills, self.owned, self.past, first)
+        return reconsider(chosen, self.course, self.owned, self.past, first)
 
     @property
     def newcomer(self) -> bool:
@@ -82,7 +83,7 @@ class Advisor:
         return after_check(
             drill,
             [answer for check, answer in self.answers if check.mends is None and check.chosen.drill.id == drill.id],
-            drills=self.drills,
+            course=self.course,
             owned=self.owned,
             past=self.past,
             fault=fault,

@@ -7,7 +7,7 @@ from hinge_coach.coach.advisor import Advisor
 from hinge_coach.coach.agenda import CheckStep
 from hinge_coach.coach.amounts import dose
 from hinge_coach.coach.asking import MOST_NUMBERED, ask, digits, numbered_page, picked
-from hinge_coach.coach.correction import FELT, GO_ON, Correction
+from hinge_coach.coach.correction import GO_ON, Correction
 from hinge_coach.coach.floor import Floor
 from hinge_coach.coach.plan import Chosen
 from hinge_coach.coach.record import Answer, Memory
@@ -97,8 +97,11 @@ class Examiner:
         if number in _LEAVES:
             return answer, number
         fault = picked([*(fault.id for fault in faults), None], number)
-        number = self._choose(numbered_page(header, name, "Where did you feel it?", FELT))
-        felt = picked(list(FELT), number)
+        places = {id: place.name for id, place in self.advisor.course.felt}
+        if not places:
+            return answer._replace(fault=fault), None
+        number = self._choose(numbered_page(header, name, "Where did you feel it?", places))
+        felt = picked(list(places), number)
         return answer._replace(fault=fault, felt=felt), number if number in _LEAVES else None
 
     def _choose(self, page: Page) -> str | None:

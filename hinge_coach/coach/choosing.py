@@ -1,25 +1,29 @@
 """The drills of a day: what kit and past make of each, and how many of them the time holds."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from hinge_coach.coach import reasons, rules
+from hinge_coach.coach import reasons, rules, tie_reasons, ties
 from hinge_coach.coach.fitting import fitted, one_set, unweighted
+from hinge_coach.coach.phrases import begun
 from hinge_coach.coach.plan import Chosen, LeftOut
 from hinge_coach.coach.record import Past
 from hinge_coach.coach.timeline import paced_seconds
-from hinge_coach.course.drill import NO_KIT, Block, Drill
+from hinge_coach.course.course import BridgeTest, Course, OptionalDrill
+from hinge_coach.course.drill import Block, Drill
 
 
 class Day(NamedTuple):
-    """What a day's choice looks at. Drills have the kit applied, or stand with what they lack among the missing.
+    """What a day's choice looks at: the course as its files say it, and what kit and past make of it.
 
-    `bridges` lead on from the course and are no part of it. `loaded_on` is today or yesterday, where that had a load.
+    `drills` have the kit applied; `bridges` likewise, which lead on from the course and are no part of it; those that
+    the kit does not allow are among the `missing`. `loaded_on` is today or yesterday, where that had a load.
     """
 
-    course: tuple[Drill, ...]
+    course: Course
+    drills: tuple[Drill, ...]
     bridges: tuple[Drill, ...]
     missing: tuple[LeftOut, ...]
     past: Past
@@ -37,41 +41,47 @@ class Day(NamedTuple):
     @property
     def wanted(self) -> list[Drill]:
         """The drills that are still to learn, in order."""
-        return rules.still_to_learn(self.course, self.past)
+        return ties.still_to_learn(self.course, self.drills, self.past)
 
     @property
-    def way_to_the_lift(self) -> tuple[Drill, ...]:
-        """The drills before the first bridge: what somebody adds behind it holds up no deadlift."""
+    def before_the_bridge(self) -> tuple[Drill, ...]:
+        """The drills before the first bridge: what somebody adds behind it holds up none."""
         first = min((drill.order for drill in self.bridges), default=math.inf)
-        return tuple(drill for drill in self.course if drill.order < first)
+        return tuple(drill for drill in self.drills if drill.order < first)
+
+    @property
+    def bridge_step(self) -> str:
+        """What the bridges stand at."""
+        return ties.bridge_step(self.course, self.before_the_bridge, self.past)
 
     @property
     def open(self) -> bool:
-        """Whether the first deadlift is open."""
-        return rules.deadlift_step(self.way_to_the_lift, self.past) == "open"
+        """Whether the bridges are open."""
+        return self.bridge_step == ties.OPEN
 
     def suits(self, drill: Drill) -> bool:
         """Whether nothing speaks against a drill today."""
         return not (self.resting and rules.carries_load(drill))
 
 
-def day_of(drills: Iterable[Drill], owned: frozenset[str], past: Past, asked: Sequence[str] = ()) -> Day:
-    """The day as kit and past make it. `drills` come as their files say them, without any kit applied."""
-    as_read = {drill.id: drill for drill in drills}
-    doable, missing = fitted(as_read.values(), owned, asked)
-    head = rules.BEHIND_THE_HEAD
-    doable = [_weighted_last(as_read[head], drill, owned, past) if drill.id == head else drill for drill in doable]
-    course, bridges = (tuple(drill for drill in doable if drill.bridge == bridge) for bridge in (False, True))
-    return Day(course, bridges, tuple(missing), past, rules.loaded_since_yesterday(doable, past))
+def day_of(course: Course, owned: frozenset[str], past: Past, asked: Sequence[str] = ()) -> Day:
+    """The day as kit and past make it. `asked` are the drills that were asked for, by id."""
+    as_read = {drill.id: drill for drill in course.drills}
+    doable, missing = fitted(course, owned, asked)
+    doable = [
+        _weighted_last(tie, unweighted(as_read[drill.id], owned), drill, past) if tie else drill
+        for drill, tie in ((drill, course.optional_of(drill.id)) for drill in doable)
+    ]
+    drills, bridges = (tuple(drill for drill in doable if drill.bridge == bridge) for bridge in (False, True))
+    return Day(course, drills, bridges, tuple(missing), past, rules.loaded_since_yesterday(doable, past))
 
 
-def _weighted_last(as_read: Drill, drill: Drill, owned: frozenset[str], past: Past) -> Drill:
-    """Drill 3 without its weight where the back gives, and where there is something in its place, until that was clean:
-    lifting a weight behind the head is no way to find out [J].
+def _weighted_last(tie: OptionalDrill, light: Drill, drill: Drill, past: Past) -> Drill:
+    """An optional drill without its weight where its fault shows, and where there is something in its place, until that
+    was clean: with a weight is no way to find out [J].
     """
-    light = unweighted(as_read, owned)
-    first = light.uses and light.uses[0] != NO_KIT and not rules.standing(past.of(drill.id)).clean
-    return light if first or not rules.weight_may_come(past) else drill
+    first = light.instead_of_load and not rules.standing(past.of(drill.id)).clean
+    return light if first or not ties.weight_may_come(tie, past) else drill
 
 
 def tests(day: Day, shown: Sequence[Chosen]) -> list[Chosen]:
@@ -81,7 +91,7 @@ def tests(day: Day, shown: Sequence[Chosen]) -> list[Chosen]:
     """
     first = min((drill.order for drill in day.wanted if not offered(drill, day)), default=None)
     busy = {each.drill.id for each in shown}
-    free = [drill for drill in day.course if day.suits(drill) and drill.id not in busy]
+    free = [drill for drill in day.drills if day.suits(drill) and drill.id not in busy]
     due = [drill for drill in free if rules.is_due(rules.standing(day.past.of(drill.id)), day.past.today)]
     tested = due if first is None else []
     if not tested:
@@ -91,79 +101,91 @@ def tests(day: Day, shown: Sequence[Chosen]) -> list[Chosen]:
     return [Chosen(drill, one_set(drill.work), reasons.test(drill, day.past), "test") for drill in tested[:room]]
 
 
-def early_way(day: Day) -> list[Chosen]:
-    """The early way out, where it is open and the landmine hinge would not come first anyway."""
-    landmine = next((drill for drill in day.course if drill.id == rules.LANDMINE), None)
-    if not landmine or not rules.early_way_open(day.past) or day.wanted[:1] == [landmine] or not day.suits(landmine):
+def shortcut(day: Day) -> list[Chosen]:
+    """The shortcut's last drill, where it may be tested and would not come first anyway."""
+    short = day.course.shortcut
+    to = next((drill for drill in day.drills if short and drill.id == short.to), None)
+    if not (short and to and ties.shortcut_open(day.course, day.past) and day.suits(to)) or day.wanted[:1] == [to]:
         return []
-    reason, ask = reasons.early_way()
-    return [Chosen(landmine, one_set(landmine.work), reason, "offer", ask)]
+    reason, ask = tie_reasons.shortcut(short, day.course)
+    return [Chosen(to, one_set(to.work), reason, "offer", ask)]
 
 
 def practised(drill: Drill, day: Day) -> Chosen:
     """A drill with its full dose: to learn it, or once more where it is learned."""
     if day.learned(drill):
         return Chosen(drill, drill.work, reasons.repeat(drill), "repeat")
-    if drill.id == rules.BEHIND_THE_HEAD and not (rules.weight_may_come(day.past) or rules.carries_load(drill)):
-        return Chosen(drill, drill.work, reasons.unweighted(drill))
+    tie = day.course.optional_of(drill.id)
+    if tie and drill.loaded and not (ties.weight_may_come(tie, day.past) or rules.carries_load(drill)):
+        return Chosen(drill, drill.work, tie_reasons.unweighted(tie, drill))
     return Chosen(drill, drill.work, reasons.learning(drill, day.past))
 
 
 def offered(drill: Drill, day: Day) -> bool:
-    """Whether a drill to learn may as well be left out: drill 3, for a person whose back holds in 1 and 2 [SEED]."""
-    return drill.id == rules.BEHIND_THE_HEAD and rules.back_holds(day.past) and not day.learned(drill)
+    """Whether a drill to learn may as well be left out: an optional one, for who is clean without it [SEED]."""
+    tie = day.course.optional_of(drill.id)
+    return tie is not None and ties.is_foreign(tie, day.past) and not day.learned(drill)
 
 
 def offer(drill: Drill, day: Day) -> Chosen | None:
-    """The offer of drill 3. None where the person got further without it; it comes back when it alone is left."""
-    last_one = day.wanted == [drill]
-    if not last_one and any(day.learned(later) for later in day.course if later.order > drill.order):
+    """The offer of an optional drill. None where the person got further without it; it comes back when it alone is
+    left."""
+    alone = day.wanted == [drill]
+    if not alone and any(day.learned(later) for later in day.drills if later.order > drill.order):
         return None
-    rounded = any(name == rules.ROUNDS for past in day.past.drills.values() for name, _ in past.faults)
-    reason, ask = reasons.behind_the_head(last_one, rounded)
+    reason, ask = optional_reason(drill, day)
     return Chosen(drill, drill.work, reason, "offer", ask)
 
 
+def optional_reason(drill: Drill, day: Day) -> tuple[str, str]:
+    """The reason and the question of a drill that is offered."""
+    tie = day.course.optional_of(drill.id)
+    assert tie is not None  # else it would not be offered
+    bridge = next(iter(day.bridges), None)
+    return tie_reasons.optional(tie, day.course, day.past, day.wanted == [drill], bridge)
+
+
 def lessons(day: Day) -> list[Chosen]:
-    """The drills to learn today, from the first that is not learned, in the article's order.
+    """The drills to learn today, from the first that is not learned, in the course's order.
 
     On a day without load these are the unloaded ones, or where they are learned, those once more.
     """
     suited = [drill for drill in day.wanted if day.suits(drill)]
     if day.resting and not suited:
-        suited = [drill for drill in day.course if not rules.carries_load(drill)]
+        suited = [drill for drill in day.drills if not rules.carries_load(drill)]
     chosen = [offer(drill, day) if offered(drill, day) else practised(drill, day) for drill in suited]
     return [each for each in chosen if each]
 
 
 def load_anyway(day: Day) -> list[Chosen]:
     """On a day without load, one loaded drill for who goes on anyway: the first to learn, else the furthest."""
-    lifts = day.bridges if day.open else ()
-    in_turn = (*day.wanted, *reversed((*day.course, *lifts)))
+    bridges = day.bridges if day.open else ()
+    in_turn = (*day.wanted, *reversed((*day.drills, *bridges)))
     against = [drill for drill in in_turn if not day.suits(drill)][:1]
     said = [(drill, *reasons.load_anyway(drill, day.past)) for drill in against]
     return [Chosen(drill, drill.work, reason, "offer", ask) for drill, reason, ask in said]
 
 
 def beyond(day: Day) -> list[Chosen]:
-    """What comes when the course is learned: ten light hinges without a cue, then the first deadlift."""
-    step = rules.deadlift_step(day.way_to_the_lift, day.past)
-    if step == "learn" or not day.bridges:
+    """What comes when the course is learned: the bridge test without a cue, then the bridges."""
+    step, test = day.bridge_step, day.course.bridge_test
+    if not day.bridges or step not in (ties.TEST, ties.OPEN):
         return []
-    if step == "uncued":
-        hinges = [drill for name in rules.HINGES for drill in day.course if drill.id == name and day.suits(drill)]
-        return [Chosen(each, _ten_light(each), reasons.uncued(), "test", cued=False) for each in hinges[:1]]
-    lifts = [drill for drill in day.bridges if step == "open" and day.suits(drill)]
-    return [practised(drill, day)._replace(reason=reasons.first_deadlift(drill, day.past)) for drill in lifts]
+    if step == ties.TEST and test:
+        shown = [drill for drill in ties.tested_in(day.course, day.before_the_bridge) if day.suits(drill)][:1]
+        return [Chosen(each, _tested(each, test), tie_reasons.uncued(test), "test", cued=False) for each in shown]
+    bridges = [drill for drill in day.bridges if day.suits(drill)]
+    why = {drill.id: tie_reasons.bridge_open(day.course, drill, day.past) for drill in bridges}
+    return [practised(drill, day)._replace(reason=why[drill.id]) for drill in bridges]
 
 
-def _ten_light(drill: Drill) -> tuple[Block, ...]:
-    return tuple(block._replace(name="Ten light hinges", reps=rules.LIGHT_HINGES) for block in one_set(drill.work))
+def _tested(drill: Drill, test: BridgeTest) -> tuple[Block, ...]:
+    return tuple(block._replace(name=begun(test.name), reps=test.reps) for block in one_set(drill.work))
 
 
 def kept(day: Day) -> list[Chosen]:
     """Where a day has nothing to learn: the furthest drill that is learned, else whatever the kit allows."""
-    suited = [drill for drill in day.course if day.suits(drill)]
+    suited = [drill for drill in day.drills if day.suits(drill)]
     learned = [drill for drill in suited if day.learned(drill)]
     return [practised(drill, day) for drill in learned[-1:] or suited]
 

@@ -1,20 +1,19 @@
 """What follows a check within the session: one fix, one cue and an easier set; then a step back; then another day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from hinge_coach.coach import rules
+from hinge_coach.coach import rules, tie_reasons
 from hinge_coach.coach.cueing import next_cue
-from hinge_coach.coach.fitting import one_set, unweighted
-from hinge_coach.coach.phrases import begun, the
+from hinge_coach.coach.fitting import one_set, one_set_half_way, unweighted
+from hinge_coach.coach.phrases import begun, load_word, the
 from hinge_coach.coach.plan import Chosen
 from hinge_coach.coach.record import YES, Past
-from hinge_coach.course.drill import Block, Cue, Drill
+from hinge_coach.course.course import Course, Felt
+from hinge_coach.course.drill import Cue, Drill
 
 GO_ON, EASIER, STEP_BACK, ENOUGH = "go-on", "easier", "step-back", "enough"
 MEND = "mend"  # the kind of what a correction chooses
-LOW_BACK = "low-back"
-FELT = {"legs": "Hamstrings or glutes", LOW_BACK: "Low back", "elsewhere": "Somewhere else"}  # where it was felt
 
 
 class Correction(NamedTuple):
@@ -40,7 +39,7 @@ def after_check(
     drill: Drill,
     answers: Sequence[str],
     *,
-    drills: Iterable[Drill],
+    course: Course,
     owned: frozenset[str],
     past: Past,
     fault: str | None = None,
@@ -49,9 +48,8 @@ def after_check(
 ) -> Correction:
     """What follows the latest of a drill's `answers` in this session, oldest first.
 
-    `fault` is the id of what went wrong, `felt` where it was felt, `in_force` the cue of the set; `drills` come as
-    their files say them. One failed check asks for the easier dose, two in a row for a step back, three for another
-    day [J].
+    `fault` is the id of what went wrong, `felt` that of where it was felt, `in_force` the cue of the set. One failed
+    check asks for the easier dose, two in a row for a step back, three for another day [J].
     """
     graded = [answer for answer in answers if answer == YES or rules.failed(answer)]
     if not answers or answers[-1] not in graded[-1:]:
@@ -62,11 +60,11 @@ def after_check(
     fix = next((each.fix for each in drill.faults if each.id == fault), "")
     if fails > rules.FAILS_TO_STEP_BACK:
         return Correction(ENOUGH, f"Enough of {the(drill)} for today: a day between does more than another set.", fix)
-    at_hand = _at_hand({each.id: each for each in drills}, owned, past)
-    back = _steps_back(drill, fault, felt, fails, at_hand)
+    place = dict(course.felt).get(felt or "", Felt(""))
+    back = _steps_back(drill, fault, place, fails, _at_hand(course, owned, past))
     if back:
         return _stepped_back(drill, back, fix, past, in_force)
-    return _easier(drill, fix, felt, fails, next_cue(drill, past, in_force))
+    return _easier(drill, fix, _half_way_first(place, drill), fails, next_cue(drill, past, in_force))
 
 
 def _stepped_back(drill: Drill, back: tuple[Chosen, ...], fix: str, past: Past, in_force: str | None) -> Correction:
@@ -83,7 +81,8 @@ def after_step_back(drill: Drill, answer: str, then: Drill | None = None) -> Cor
     if rules.failed(answer):
         return Correction(ENOUGH, f"Good to know: {the(drill)} waits for another day.")
     if answer != YES and rules.carries_load(drill):
-        return Correction(ENOUGH, f"Left open, and the weight comes after a yes: {the(drill)} waits for another day.")
+        left_open = f"Left open, and {load_word(drill)} comes after a yes"
+        return Correction(ENOUGH, f"{left_open}: {the(drill)} waits for another day.")
     return Correction(GO_ON, f"On to {the(then)}." if then else f"Back to {the(drill)}.")
 
 
@@ -93,14 +92,17 @@ def _in_a_row(graded: Sequence[str]) -> int:
 
 
 class _AtHand(NamedTuple):
-    """The drills as their files say them, by id, and the kit. `resting`: no correction puts a load in hand today."""
+    """The course and the kit. `resting`: no correction puts a load in hand today."""
 
-    drills: dict[str, Drill]
+    course: Course
     owned: frozenset[str]
     resting: bool = False
 
-    def fitted(self, name: str | None) -> Drill | None:
-        drill = self.drills.get(name or "")
+    def as_read(self, id: str | None) -> Drill | None:
+        return next((drill for drill in self.course.drills if drill.id == id), None)
+
+    def fitted(self, id: str | None) -> Drill | None:
+        drill = self.as_read(id)
         fit = drill.with_kit(self.owned) if drill else None
         if not (drill and fit and self.resting and rules.carries_load(fit)):
             return fit
@@ -108,65 +110,56 @@ class _AtHand(NamedTuple):
         return None if rules.carries_load(light) else light
 
 
-def _at_hand(drills: dict[str, Drill], owned: frozenset[str], past: Past) -> _AtHand:
-    doable = [fit for drill in drills.values() if (fit := drill.with_kit(owned))]
+def _at_hand(course: Course, owned: frozenset[str], past: Past) -> _AtHand:
+    doable = [fit for drill in course.drills if (fit := drill.with_kit(owned))]
     resting = rules.hurt_since_yesterday(past) or rules.loaded_since_yesterday(doable, past) is not None
-    return _AtHand(drills, owned, resting)
+    return _AtHand(course, owned, resting)
 
 
-def _easier(drill: Drill, fix: str, felt: str | None, fails: int, cue: Cue | None) -> Correction:
-    """One set of the drill's easier dose; of the wall hinge half way down, where it was felt in the low back only."""
-    half = felt == LOW_BACK and drill.id == rules.WALL_HINGE
-    blocks = _half_way(drill) if half else one_set(drill.easier or drill.work)
+def _half_way_first(place: Felt, drill: Drill) -> bool:
+    """Whether a set that was felt there is mended by half the range of the same drill."""
+    return any(step.half and step.drill == drill.id for step in place.practise)
+
+
+def _easier(drill: Drill, fix: str, half: bool, fails: int, cue: Cue | None) -> Correction:
+    """One set of the drill's easier dose, or at half its range."""
+    blocks = one_set_half_way(drill) if half else one_set(drill.easier or drill.work)
     reason = "One easier set, with just one thing to mend." if fails == 1 else "The easier set once more, and no hurry."
     return Correction(EASIER, reason, fix, (Chosen(drill, blocks, reason, MEND),), (cue,))
 
 
-def _steps_back(drill: Drill, fault: str | None, felt: str | None, fails: int, at_hand: _AtHand) -> tuple[Chosen, ...]:
-    """The drills to step back to: none after a first failed check, but at once where the low back did the work."""
-    if felt == LOW_BACK and (fails > 1 or drill.id != rules.WALL_HINGE):
-        steps = _for_the_low_back(drill, at_hand)
+def _steps_back(drill: Drill, fault: str | None, place: Felt, fails: int, at_hand: _AtHand) -> tuple[Chosen, ...]:
+    """The drills to step back to: none after a first failed check, but at once where it was felt in a wrong place."""
+    if place.practise and (fails > 1 or not _half_way_first(place, drill)):
+        steps = _from_where_it_was_felt(place, drill, at_hand)
         if steps:
             return steps
     if fails < rules.FAILS_TO_STEP_BACK:
         return ()
     named = next((each.practise for each in drill.faults if each.id == fault), None)
-    steps_back = (_step_to(name, drill, at_hand) for name in (named, drill.regress))
+    steps_back = (_step_to(id, drill, at_hand) for id in (named, drill.regress))
     return next(((step,) for step in steps_back if step), ())
 
 
-def _step_to(name: str | None, drill: Drill, at_hand: _AtHand) -> Chosen | None:
-    """One set of the named drill; None where that is no step. Drill 3 comes with a dowel or empty hands [J]."""
-    target = at_hand.fitted(name)
-    if target is None:
+def _step_to(id: str | None, drill: Drill, at_hand: _AtHand) -> Chosen | None:
+    """One set of the drill with this id; None where that is no step. An optional one comes without its weight [J]."""
+    target, as_read = at_hand.fitted(id), at_hand.as_read(id)
+    if target is None or as_read is None:
         return None
-    if name == rules.BEHIND_THE_HEAD:
-        return _without_its_weight(at_hand.drills[name], drill, at_hand.owned)
+    tie, light = at_hand.course.optional_of(target.id), unweighted(as_read, at_hand.owned)
+    if tie and as_read.loaded and not rules.carries_load(light):
+        if light.id == drill.id and light.uses == drill.uses:
+            return None
+        reason = tie_reasons.step_back_without_weight(tie, light, light.id == drill.id)
+        return Chosen(light, one_set(light.work), reason, MEND)
     reason = f"{begun(the(target))} is where this is mended: one set of it, then back here."
-    return Chosen(target, one_set(target.work), reason, MEND) if name != drill.id else None
+    return Chosen(target, one_set(target.work), reason, MEND) if target.id != drill.id else None
 
 
-def _without_its_weight(as_read: Drill, drill: Drill, owned: frozenset[str]) -> Chosen | None:
-    light = unweighted(as_read, owned)
-    if light.id == drill.id and light.uses == drill.uses:
-        return None
-    hands = "with a dowel" if "dowel" in light.uses else "with empty hands"
-    reason = f"The same {hands}, then back here; the weight comes after a yes."
-    if light.id != drill.id:
-        reason = f"Drill 3 is for a back that gives: one set {hands}, then back here."
-    return Chosen(light, one_set(light.work), reason, MEND)
-
-
-def _for_the_low_back(drill: Drill, at_hand: _AtHand) -> tuple[Chosen, ...]:
-    """Felt in the low back only: the wall hinge half way down, then the pull-through, and back [BAL][J]."""
-    wall, pull = at_hand.fitted(rules.WALL_HINGE), at_hand.fitted(rules.BAND_PULL_THROUGH)
-    steps = [(wall, _half_way(wall))] if wall and wall.id != drill.id else []
-    steps += [(pull, one_set(pull.work))] if pull and pull.id != drill.id else []
-    names = [f"{the(each)}{', half way down' if each is wall else ''}" for each, _ in steps]
-    reason = f"Your low back did the work there: {', then '.join(names)}, then back here."
-    return tuple(Chosen(each, blocks, reason, MEND) for each, blocks in steps)
-
-
-def _half_way(wall: Drill) -> tuple[Block, ...]:
-    """One set of the wall hinge, half way down."""
-    return tuple(block._replace(name=f"{wall.name}, half way down") for block in one_set(wall.easier or wall.work))
+def _from_where_it_was_felt(place: Felt, drill: Drill, at_hand: _AtHand) -> tuple[Chosen, ...]:
+    """The drills that mend a set felt in a wrong place, such as the low back only, and back [BAL][J]."""
+    found = [(at_hand.fitted(step.drill), step.half) for step in place.practise if step.drill != drill.id]
+    steps = [(fit, half) for fit, half in found if fit]
+    reason = tie_reasons.felt(place, steps)
+    doses = [(each, one_set_half_way(each) if half else one_set(each.work)) for each, half in steps]
+    return tuple(Chosen(each, blocks, reason, MEND) for each, blocks in doses)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from hinge_coach.coach import rules
-from hinge_coach.coach.phrases import ago, how_many, listed, the
-from hinge_coach.coach.reasons import deadlift_waits
+from hinge_coach.coach.phrases import ago, begun, how_many, listed, the
 from hinge_coach.coach.record import Past
 from hinge_coach.coach.stop_signs import sign_of
+from hinge_coach.course.course import BridgeTest
 from hinge_coach.course.drill import Drill
 
 
@@ -68,18 +68,18 @@ def all_learned() -> str:
     return "You have learned every drill; today asks whether it has stayed."
 
 
-def show_uncued() -> str:
-    """The one sentence on the day of ten light hinges."""
-    return "One thing is left before the first deadlift: ten light hinges without a word from the coach."
+def bridge_test(test: BridgeTest, bridge: Drill) -> str:
+    """The one sentence on the day of a bridge test."""
+    return f"One thing is left before {the(bridge)}: {test.name} without a word from the coach."
 
 
-def ready_to_lift(first: bool, tests: int) -> str:
-    """The one sentence on a day with the deadlift: the very first one or not, after so many tests."""
+def bridge(drill: Drill, first: bool, tests: int) -> str:
+    """The one sentence on a day with a bridge: the very first one or not, after so many tests."""
     if first and tests > 1:
-        return "First a look at what you have learned; if it has stayed, the first deadlift comes next."
+        return f"First a look at what you have learned; if it has stayed, {the(drill)} comes next."
     if first:
-        return "Today your hinge picks something up: the first deadlift."
-    return "First a look at what you have learned, then you lift." if tests else "Today you lift."
+        return f"Today it all comes together: {the(drill)}."
+    return f"First a look at what you have learned, then {the(drill)}." if tests else f"Today {the(drill)}."
 
 
 def rest_day(past: Past, loaded_on: date | None) -> str:
@@ -135,10 +135,10 @@ def ungraded() -> str:
     return "No check was answered so far, and only an answer moves you on: one key after a set is enough."
 
 
-def taken_early(drills: Sequence[Drill], past: Past) -> str:
-    """Said where the first deadlift was asked for by name before it is open."""
-    waits = deadlift_waits(drills, past).removeprefix("It waits ").removesuffix(".")
-    return f"The first deadlift would wait {waits}; as you asked for it, keep it light."
+def taken_early(bridge: Drill, waits: str) -> str:
+    """Said where a bridge was asked for by name before it is open; `waits` is what it waits for."""
+    until = waits.removeprefix("It waits ").removesuffix(".")
+    return f"{begun(the(bridge))} would wait {until}; as you asked for it, keep it light."
 
 
 def taken_as_there(drill: Drill) -> str:

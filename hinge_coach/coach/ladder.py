@@ -1,12 +1,12 @@
 """The course as a ladder: each drill's state, and the one-sentence reason for it."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from hinge_coach.coach import reasons, rules
-from hinge_coach.coach.choosing import Day, day_of, offered
+from hinge_coach.coach import reasons, rules, tie_reasons, ties
+from hinge_coach.coach.choosing import Day, day_of, offered, optional_reason
 from hinge_coach.coach.phrases import ago
 from hinge_coach.coach.record import Past
+from hinge_coach.course.course import Course
 from hinge_coach.course.drill import Drill
 
 NEW, LEARNING, PASSED, LEARNED, DUE = "new", "learning", "passed-once", "learned", "due"
@@ -22,11 +22,11 @@ class Rung(NamedTuple):
     reason: str
 
 
-def ladder(drills: Sequence[Drill], owned: frozenset[str], past: Past) -> tuple[Rung, ...]:
-    """Every drill in order. `drills` come as their files say them, without any kit applied."""
-    day = day_of(drills, owned, past)
+def ladder(course: Course, owned: frozenset[str], past: Past) -> tuple[Rung, ...]:
+    """Every drill in order."""
+    day = day_of(course, owned, past)
     rungs = [Rung(each.drill, LEFT_OUT, each.reason) for each in day.missing]
-    rungs += [Rung(drill, *_state(drill, day)) for drill in (*day.course, *day.bridges)]
+    rungs += [Rung(drill, *_state(drill, day)) for drill in (*day.drills, *day.bridges)]
     return tuple(sorted(rungs, key=lambda rung: (rung.drill.order, rung.drill.id)))
 
 
@@ -34,13 +34,13 @@ def _state(drill: Drill, day: Day) -> tuple[str, str]:
     past = day.past
     now = rules.standing(past.of(drill.id))
     if drill.bridge and not day.open:
-        return LOCKED, reasons.deadlift_waits(day.way_to_the_lift, past)
+        return LOCKED, tie_reasons.bridge_waits(day.course, day.before_the_bridge, past)
     if now.learned:
         return _learned(drill, past)
     if not drill.bridge and (reason := _optional(drill, day)):
         return OFFERED, reason
     if drill.bridge and past.of(drill.id).last_day is None:
-        return OPEN, reasons.first_deadlift(drill, past)
+        return OPEN, tie_reasons.bridge_open(day.course, drill, past)
     if past.of(drill.id).last_day is None:
         return NEW, "Still to come."
     return (PASSED if now.clean else LEARNING), reasons.learning(drill, past)
@@ -55,9 +55,9 @@ def _learned(drill: Drill, past: Past) -> tuple[str, str]:
 
 
 def _optional(drill: Drill, day: Day) -> str | None:
-    """Why a drill may be left out: its twin is learned, the early way out was taken, or the back holds without it."""
-    if rules.twin_learned(drill, day.past):
-        return reasons.twin()
+    """Why a drill may be left out: an alternative is learned, the shortcut was taken, or its fault is foreign."""
+    if other := ties.learned_alternative(day.course, drill, day.past):
+        return tie_reasons.alternative(day.course, other)
     if drill not in day.wanted:
-        return reasons.early_way_taken()
-    return reasons.behind_the_head(day.wanted == [drill], False)[0] if offered(drill, day) else None
+        return tie_reasons.shortcut_taken()
+    return optional_reason(drill, day)[0] if offered(drill, day) else None

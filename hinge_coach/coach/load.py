@@ -5,27 +5,10 @@ from typing import NamedTuple
 from hinge_coach.coach import rules
 from hinge_coach.coach.record import NO_LOAD, Past
 from hinge_coach.course.drill import Drill
+from hinge_coach.course.kit import AFTER_CLEAN, AFTER_SPARE_REPS, Loads
 
 KG, LB, BAND = "kg", "lb", "band"
 MOST_CHOICES = 9  # one key each
-
-# What is usual for an item of kit, lightest first, in kg and in lb; a drill with limits of its own has its own row.
-# Behind the head 2.5 to 5 kg or a 4 to 8 kg bell and no more [NEW][J]; a cable from 9 to 18 kg [MOD]; the bar of the
-# landmine empty, then with 5 to 10 kg on it [J]; a bell from 9 kg [MJ] to 12 to 24 kg [MOD].
-_USUAL: dict[tuple[str | None, str], tuple[tuple[str, ...], tuple[str, ...]]] = {
-    (rules.BEHIND_THE_HEAD, "plate"): (("2.5", "5"), ("5", "10")),
-    (rules.BEHIND_THE_HEAD, "kettlebell"): (("4", "6", "8"), ("9", "13", "18")),
-    (rules.BEHIND_THE_HEAD, "backpack"): (("2.5", "4", "5"), ("5", "8", "10")),
-    (None, "plate"): (("2.5", "5", "10"), ("5", "10", "25")),
-    (None, "kettlebell"): (("9", "10", "12", "16", "20", "24"), ("20", "22", "26", "35", "44", "53")),
-    (None, "backpack"): (("5", "7.5", "10"), ("10", "15", "20")),
-    (None, "cable"): (("9", "11", "14", "16", "18"), ("20", "25", "30", "35", "40")),
-    (None, "landmine"): (("20", "25", "30"), ("45", "55", "65")),
-    (None, "barbell"): (("20", "30", "40", "50", "60"), ("45", "65", "85", "105", "135")),
-}
-_BANDS = ("loop-band", "door-tube")
-_STRENGTHS = ("light", "medium", "heavy")
-_PAIRS = (2.5, 5.0, 10.0, 1.0)  # what two plates of one kind add to a bar, in kg or lb, the most usual first
 
 
 class Load(NamedTuple):
@@ -92,43 +75,40 @@ def _last(drill: Drill, past: Past) -> Load | None:
 
 
 def _usual(drill: Drill, unit: str) -> list[Load]:
-    for item in drill.uses:
-        if item in _BANDS:
-            return [Load(strength, BAND) for strength in _STRENGTHS]
-        rows = _USUAL.get((drill.id, item)) or _USUAL.get((None, item))
-        if rows:
-            return [Load(value, unit) for value in rows[unit == LB]]
-    return []
+    loads = drill.usual_loads() or Loads()
+    weights = loads.lb if unit == LB else loads.kg
+    return [Load(strength, BAND) for strength in loads.band] + [Load(f"{weight:g}", unit) for weight in weights]
 
 
 def next_load(drill: Drill, past: Past) -> Proposal | None:
-    """The next step up, for a drill whose last judged day was passed; None where no source gives one."""
-    last = _last(drill, past)
-    if last is None or last.weight is None or not rules.standing(past.of(drill.id)).clean:
+    """The next step up, for a drill whose last judged day was passed; None where its kit has none."""
+    last, loads, own = _last(drill, past), drill.usual_loads(), past.of(drill.id)
+    if last is None or last.weight is None or loads is None or not rules.standing(own).clean:
         return None
-    if drill.id == rules.LANDMINE and "landmine" in drill.uses:
-        return _onto_the_bar(last, last.weight)
-    if drill.bridge and "barbell" in drill.uses:
-        return _a_little_more(last, last.weight, past.of(drill.id).over)
+    if loads.increase == AFTER_CLEAN:
+        return _next_usual(last, last.weight, loads)
+    if loads.increase == AFTER_SPARE_REPS:
+        return _a_little_more(last, last.weight, loads, own.over)
     return None
 
 
-def _onto_the_bar(last: Load, weight: float) -> Proposal | None:
-    """The landmine's empty bar, then 5 to 10 kg on it [J]."""
-    values = _USUAL[None, "landmine"][last.unit == LB]
-    more = next((value for value in values if float(value) > weight), None)
+def _next_usual(last: Load, weight: float, loads: Loads) -> Proposal | None:
+    """The next of the usual loads; where they are put on something, what is then on it."""
+    weights = loads.lb if last.unit == LB else loads.kg
+    more = next((each for each in weights if each > weight), None)
     if more is None:
         return None
-    plate = f"{float(more) - float(values[0]):g} {last.unit}"
-    return Proposal(Load(more, last.unit), f"All clean with {last.words}, so {plate} may go on the bar.")
+    what = f"{more:g} {last.unit} is the next step"
+    if loads.onto:
+        what = f"{more - weights[0]:g} {last.unit} may go on {loads.onto}"
+    return Proposal(Load(f"{more:g}", last.unit), f"All clean with {last.words}, so {what}.")
 
 
-def _a_little_more(last: Load, weight: float, over: float) -> Proposal | None:
-    """2 to 10 % more, once a set had one or two reps over its target [ACSM], as a pair of plates makes it."""
-    if over < 1:
-        return None
-    step = next((step for step in _PAIRS if 0.02 * weight <= step <= 0.1 * weight), None)
-    if step is None:
+def _a_little_more(last: Load, weight: float, loads: Loads, over: float) -> Proposal | None:
+    """2 to 10 % more, once a set had one or two reps over its target [ACSM], by one of the steps there are."""
+    steps = (loads.steps.lb if last.unit == LB else loads.steps.kg) if loads.steps else ()
+    step = next((step for step in steps if 0.02 * weight <= step <= 0.1 * weight), None)
+    if over < 1 or step is None:
         return None
     reason = f"You had {'a rep' if over == 1 else 'reps'} to spare, so {step:g} {last.unit} more is the next step."
     return Proposal(Load(f"{weight + step:g}", last.unit), reason)

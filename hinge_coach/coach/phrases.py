@@ -3,37 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from hinge_coach.course.drill import Drill
+from hinge_coach.course.kit import Item
 
 _SMALL = ("no", "one", "two", "three", "four", "five", "six")
 _NUMBERS = (*_SMALL, "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen")
-
-# An item of kit with its article. What is not here is a person's own word for their own kit.
-_ITEMS = {
-    "wall": "a wall",
-    "plate": "a weight plate",
-    "kettlebell": "a kettlebell",
-    "backpack": "a backpack",
-    "dowel": "a dowel",
-    "step": "a step",
-    "loop-band": "a loop band",
-    "door-tube": "a door-anchored tube",
-    "cable": "a cable machine",
-    "landmine": "a landmine",
-    "barbell": "a barbell",
-    "blocks": "blocks",
-}
-
-# What the names of some items leave open to whoever meets them for the first time.
-_REMARKS = {
-    "wall": "a closed door will do",
-    "step": "a stair will do",
-    "dowel": "a broomstick will do",
-    "loop-band": "a long loop, with a post to tie it to",
-    "door-tube": "a tube with handles and a door anchor",
-    "cable": "a cable machine with a rope",
-    "landmine": "a bar with one end in a pivot or a corner",
-    "blocks": "to stand a bar on",
-}
 
 
 def number(count: int) -> str:
@@ -67,17 +40,9 @@ def listed(things: Sequence[str], last: str = "and") -> str:
     return f" {last} ".join(part for part in (", ".join(things[:-1]), *things[-1:]) if part)
 
 
-def item(name: str) -> str:
-    """An item of kit with its article: a loop band."""
-    return _ITEMS.get(name, f"your {name.replace('-', ' ')}")
-
-
-def explained(name: str) -> str:
-    """An item of kit by its name, with a few words on what it is where the name leaves that open."""
-    return f"{name}: {_REMARKS[name]}" if name in _REMARKS else name
-
-
-HALF = 4.5  # the course's own half move [SEED]; what somebody puts between two others is a whole one
+def explained(id: str, item: Item) -> str:
+    """An item of kit by its id, with a few words on what it is where the course has some."""
+    return f"{id}: {item.note}" if item.note else id
 
 
 def the(drill: Drill) -> str:
@@ -98,8 +63,29 @@ def done_as(drill: Drill) -> str:
 
 
 def how_many(drills: Iterable[Drill]) -> str:
-    """How many drills there are, 4½ counted as the half that it is: five and a half, four, half of one."""
-    orders = [drill.order for drill in drills]
-    if HALF not in orders:
-        return number(len(orders)) if orders else "none"
-    return f"{number(len(orders) - 1)} and a half" if len(orders) > 1 else "half of one"
+    """How many drills there are, each half counted as such: five and a half, four, half of one."""
+    halves = [drill.half for drill in drills]
+    whole, half = divmod(2 * len(halves) - sum(halves), 2)
+    if not half:
+        return number(whole) if whole else "none"
+    return f"{number(whole)} and a half" if whole else "half of one"
+
+
+def numbers(drills: Iterable[Drill], last: str = "and") -> str:
+    """Drills by their numbers, as a sentence lists them: 1, 2 and 4½."""
+    return listed([drill.number for drill in drills], last)
+
+
+def load_word(drill: Drill) -> str:
+    """What a drill's load is: the weight, or the band where its kit knows no other."""
+    loads = [drill.item(id).loads for id in drill.items if not drill.weightless(id)]
+    return "the band" if loads and all(each and each.band for each in loads) else "the weight"
+
+
+def done_without(drill: Drill) -> tuple[str, str]:
+    """How a drill is done without its load, and its load after that: with a dowel, the weight; without the weight, it.
+
+    Said of the entry of the kit that could hold the load; what is needed besides is there either way.
+    """
+    instead, load = [drill.item(id).name for id in drill.instead_of_load], load_word(drill)
+    return (f"with {listed(instead)}", load) if instead else (f"without {load}", "it")

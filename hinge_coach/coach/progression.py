@@ -8,12 +8,13 @@ Nothing is ever forbidden: what is asked for by name is planned, with the advice
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from hinge_coach.coach import choosing, headlines, reasons, rules
+from hinge_coach.coach import choosing, headlines, reasons, rules, tie_reasons, ties
 from hinge_coach.coach.choosing import Day, as_many_as_fit, day_of, practised
 from hinge_coach.coach.fitting import one_set_each
 from hinge_coach.coach.plan import Chosen, LeftOut, Plan
 from hinge_coach.coach.record import Past
-from hinge_coach.course.drill import Drill
+from hinge_coach.course.course import Course
+from hinge_coach.course.drill import NO_KIT, Drill
 
 
 class Wish(NamedTuple):
@@ -36,9 +37,9 @@ class Wish(NamedTuple):
 _NO_WISH = Wish()
 
 
-def introduction(drills: Sequence[Drill], owned: frozenset[str], past: Past, wish: Wish = _NO_WISH) -> Plan:
-    """The first session ever: the course in order, one set of each block, as far as kit and time allow."""
-    day = day_of(drills, owned, past, wish.names)
+def introduction(course: Course, owned: frozenset[str], past: Past, wish: Wish = _NO_WISH) -> Plan:
+    """The first session of a course: all of it in order, one set of each block, as far as kit and time allow."""
+    day = day_of(course, owned, past, wish.names)
     first = [
         Chosen(drill, one_set_each(drill.work), reasons.first_time(drill), asked=drill.id in wish.names)
         for drill in _scope(day, wish)
@@ -47,18 +48,18 @@ def introduction(drills: Sequence[Drill], owned: frozenset[str], past: Past, wis
     barred = [each.drill for each in first if hurt and rules.carries_load(each.drill) and not each.asked]
     chosen, left = as_many_as_fit([each for each in first if each.drill not in barred], wish.seconds)
     left += [LeftOut(drill, reasons.rests(past)) for drill in barred]
-    course = [drill for drill in drills if not drill.bridge]
+    taught = [drill for drill in course.drills if not drill.bridge]
     if wish.names:
         headline = _asked_headline(chosen, wish)
     else:
-        headline = headlines.introduction([each.drill for each in chosen], day.course, course)
+        headline = headlines.introduction([each.drill for each in chosen], day.drills, taught)
     missing = () if wish.only else tuple(each for each in day.missing if not each.drill.bridge)
     advice = (*_advice(day), *_asked_advice(day, chosen, owned))
     return Plan(headline if chosen else headlines.nothing(), tuple(chosen), (*missing, *left), advice)
 
 
 def today(
-    drills: Sequence[Drill],
+    course: Course,
     owned: frozenset[str],
     past: Past,
     *,
@@ -67,22 +68,22 @@ def today(
     only: Sequence[str] = (),
     start_from: str | None = None,
 ) -> Plan:
-    """Today's plan. The first session ever is the introduction; later ones test, then go on where learning stands.
+    """Today's plan. A course's first session is its introduction; later ones test, then go on where learning stands.
 
     `everything` asks for full doses of the whole course; `only` and `start_from` name drills by their id; `minutes`
-    limits the paced time. `drills` come as their files say them, without any kit applied.
+    limits the paced time.
     """
     wish = Wish(minutes, everything, tuple(only), start_from)
-    met = past.sessions or any(own.last_day or own.judged for own in past.drills.values())
+    met = any(own.last_day or own.judged for own in (past.of(drill.id) for drill in course.drills))
     if not met and not everything:
-        return introduction(drills, owned, past, wish)
-    day = day_of(drills, owned, past, wish.names)
+        return introduction(course, owned, past, wish)
+    day = day_of(course, owned, past, wish.names)
     return _asked(day, wish, owned) if wish.names or everything else _ordinary(day, wish)
 
 
 def _ordinary(day: Day, wish: Wish) -> Plan:
     """One test, then on from the first drill not yet learned: at most four drills [J], 10 to 15 minutes [J]."""
-    lessons = _once([*choosing.early_way(day), *choosing.lessons(day), *choosing.beyond(day)])
+    lessons = _once([*choosing.shortcut(day), *choosing.lessons(day), *choosing.beyond(day)])
     candidates = [*choosing.tests(day, lessons), *lessons]
     if all(each.kind in ("test", "offer") and each.cued for each in candidates):
         candidates = _once([*candidates, *choosing.kept(day)])
@@ -120,7 +121,7 @@ def _asked(day: Day, wish: Wish, owned: frozenset[str]) -> Plan:
 
 def _scope(day: Day, wish: Wish) -> list[Drill]:
     """The drills that were asked for, in order; a bridge only by its name, or once it is open."""
-    drills = [*day.course, *(drill for drill in day.bridges if drill.id in wish.names or day.open)]
+    drills = [*day.drills, *(drill for drill in day.bridges if drill.id in wish.names or day.open)]
     if wish.only:
         drills = [drill for drill in drills if drill.id in wish.only]
     start = next((drill.order for drill in drills if drill.id == wish.start_from), None)
@@ -141,11 +142,11 @@ def _headline(day: Day, chosen: Sequence[Chosen]) -> str:
         return headlines.nothing()
     if day.resting and not any(rules.carries_load(each.drill) and each.kind != "offer" for each in chosen):
         return headlines.rest_day(day.past, day.loaded_on)
-    if any(not each.cued for each in chosen):
-        return headlines.show_uncued()
-    lift = next((each.drill for each in chosen if each.drill.bridge), None)
-    if lift:
-        return headlines.ready_to_lift(day.past.of(lift.id).last_day is None, _count(chosen, "test"))
+    if day.course.bridge_test and any(not each.cued for each in chosen):
+        return headlines.bridge_test(day.course.bridge_test, day.bridges[0])
+    bridge = next((each.drill for each in chosen if each.drill.bridge), None)
+    if bridge:
+        return headlines.bridge(bridge, day.past.of(bridge.id).last_day is None, _count(chosen, "test"))
     if lesson:
         return headlines.on_with(test, lesson)
     if any(each.kind == "offer" for each in chosen) or not day.wanted:
@@ -161,7 +162,7 @@ def _left_out(day: Day, chosen: Sequence[Chosen], left: Sequence[LeftOut]) -> tu
     """Every drill that is not chosen, in order, with the one sentence why."""
     taken = {each.drill.id for each in chosen}
     told = taken | {each.drill.id for each in (*left, *day.missing)}
-    others = [drill for drill in (*day.course, *day.bridges) if drill.id not in told]
+    others = [drill for drill in (*day.drills, *day.bridges) if drill.id not in told]
     whole = [*day.missing, *left, *(LeftOut(drill, why_not(day, drill)) for drill in others)]
     whole = [each for each in whole if each.drill.id not in taken]
     return tuple(sorted(whole, key=lambda each: each.drill.order))
@@ -170,20 +171,26 @@ def _left_out(day: Day, chosen: Sequence[Chosen], left: Sequence[LeftOut]) -> tu
 def why_not(day: Day, drill: Drill) -> str:
     """Why a doable drill is not in an ordinary day's plan."""
     if drill.bridge:
-        return reasons.rests(day.past) if day.open else reasons.deadlift_waits(day.way_to_the_lift, day.past)
+        return reasons.rests(day.past) if day.open else bridge_waits(day)
     if day.learned(drill):
         return reasons.learned(drill, day.past)
-    if rules.twin_learned(drill, day.past):
-        return reasons.twin()
+    if other := ties.learned_alternative(day.course, drill, day.past):
+        return tie_reasons.alternative(day.course, other)
     if drill not in day.wanted:
-        return reasons.early_way_taken()
-    return reasons.not_needed() if day.suits(drill) else reasons.rests(day.past)
+        return tie_reasons.shortcut_taken()
+    tie = day.course.optional_of(drill.id)
+    return tie_reasons.not_needed(tie) if day.suits(drill) else reasons.rests(day.past)
+
+
+def bridge_waits(day: Day) -> str:
+    """What the bridges of a day still wait for."""
+    return tie_reasons.bridge_waits(day.course, day.before_the_bridge, day.past)
 
 
 def _advice(day: Day) -> tuple[str, ...]:
     """What there is to say about the day besides, most urgent first."""
     past = day.past
-    stuck = [drill for drill in (*day.course, *day.bridges) if rules.is_stuck(past.of(drill.id))]
+    stuck = [drill for drill in (*day.drills, *day.bridges) if rules.is_stuck(past.of(drill.id))]
     said = []
     if rules.hurt_since_yesterday(past) or (past.sign and not rules.week_without_stop_sign(past)):
         said.append(headlines.pain_advice(past))
@@ -199,9 +206,9 @@ def _advice(day: Day) -> tuple[str, ...]:
 def _asked_advice(day: Day, chosen: Sequence[Chosen], owned: frozenset[str]) -> tuple[str, ...]:
     """What goes with drills that were asked for by name."""
     loaded = day.resting and any(rules.carries_load(each.drill) for each in chosen)
-    lifts = any(each.drill.bridge for each in chosen) and not day.open
-    unseen = [each.drill for each in chosen if set(each.drill.uses) - owned - {"none"}]
+    bridge = next((each.drill for each in chosen if each.drill.bridge), None)
+    unseen = [each.drill for each in chosen if set(each.drill.uses) - owned - {NO_KIT}]
     said = [headlines.load_advice(day.past, day.loaded_on)] if loaded else []
-    if lifts:
-        said.append(headlines.taken_early(day.way_to_the_lift, day.past))
+    if bridge and not day.open:
+        said.append(headlines.taken_early(bridge, bridge_waits(day)))
     return (*said, *(headlines.taken_as_there(drill) for drill in unseen))

@@ -1,36 +1,34 @@
 """A second look at a drill of the plan, right before it begins: today's first answers may have changed it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from hinge_coach.coach import choosing, reasons, rules
+from hinge_coach.coach import choosing, reasons, tie_reasons
 from hinge_coach.coach.fitting import one_set_each
 from hinge_coach.coach.plan import Chosen
 from hinge_coach.coach.record import Past
-from hinge_coach.course.drill import Drill
+from hinge_coach.course.course import Course
 
 
-def reconsider(
-    chosen: Chosen, drills: Sequence[Drill], owned: frozenset[str], past: Past, answers: Mapping[str, str]
-) -> Chosen:
+def reconsider(chosen: Chosen, course: Course, owned: frozenset[str], past: Past, answers: Mapping[str, str]) -> Chosen:
     """The drill as it should be now. `past` is that of the plan, `answers` are today's first ones since, by drill id.
 
-    Most drills stay what they are: drill 3 follows the checks in 1 and 2, and the deadlift today's tests. What the
-    person asked for is never turned into an offer.
+    Most drills stay what they are: an optional one follows the checks in those before it, and a bridge today's tests.
+    What the person asked for is never turned into an offer.
     """
     if chosen.kind not in ("learn", "offer", "repeat"):
         return chosen
-    after = choosing.day_of(drills, owned, _with(past, answers), (chosen.drill.id,))
-    if chosen.drill.id == rules.BEHIND_THE_HEAD:
-        return _behind_the_head(chosen, after)
-    if chosen.drill.bridge and not chosen.asked and not after.open and choosing.day_of(drills, owned, past).open:
-        reason, ask = reasons.deadlift_can_wait(chosen.drill, after.course, after.past)
+    after = choosing.day_of(course, owned, _with(past, answers), (chosen.drill.id,))
+    if course.optional_of(chosen.drill.id):
+        return _optional(chosen, after)
+    if chosen.drill.bridge and not chosen.asked and not after.open and choosing.day_of(course, owned, past).open:
+        reason, ask = tie_reasons.bridge_can_wait(chosen.drill, after.drills, after.past)
         return chosen._replace(kind="offer", reason=reason, ask=ask)
     return chosen
 
 
-def _behind_the_head(chosen: Chosen, day: choosing.Day) -> Chosen:
-    """Offered where 1 and 2 were clean; without its weight where one of them was not [SEED][J]."""
-    drill = next(drill for drill in day.course if drill.id == chosen.drill.id)
+def _optional(chosen: Chosen, day: choosing.Day) -> Chosen:
+    """Offered to whom its fault is foreign; without its weight where a drill before it was not clean [SEED][J]."""
+    drill = next(drill for drill in day.drills if drill.id == chosen.drill.id)
     offer = choosing.offer(drill, day) if choosing.offered(drill, day) and not chosen.asked else None
     if offer is None and chosen.kind != "offer" and drill.uses == chosen.drill.uses:
         return chosen

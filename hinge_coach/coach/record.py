@@ -36,7 +36,7 @@ class Answer(NamedTuple):
     first: bool = False
     cue: str | None = None
     fault: str | None = None  # the id of the fault named
-    felt: str | None = None  # legs, low-back, elsewhere
+    felt: str | None = None  # the id of the place where it was felt
     cued: bool = True
     went_on: bool = False  # a correction was proposed, and the person went on as planned
 

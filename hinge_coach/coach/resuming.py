@@ -1,11 +1,10 @@
 """Going on where an interrupted session stopped."""
 
-from collections.abc import Sequence
-
 from hinge_coach.coach import choosing, headlines, reasons, rules
 from hinge_coach.coach.fitting import one_set, one_set_each
 from hinge_coach.coach.plan import Chosen, Plan
 from hinge_coach.coach.record import Past, Place
+from hinge_coach.course.course import Course
 from hinge_coach.course.drill import Block, Drill
 
 
@@ -16,13 +15,13 @@ def resumable(past: Past) -> Place | None:
     return past.place
 
 
-def resumed(drills: Sequence[Drill], owned: frozenset[str], past: Past, place: Place) -> Plan:
+def resumed(course: Course, owned: frozenset[str], past: Past, place: Place) -> Plan:
     """The rest of an interrupted session: the drill that it stood in, then those that were still to come.
 
-    `drills` come as their files say them. What was an offer then is an offer again, but for the drill that was begun.
+    What was an offer then is an offer again, but for the drill that was begun.
     """
-    day = choosing.day_of(drills, owned, past, place.plan)
-    known = {drill.id: drill for drill in (*day.course, *day.bridges)}
+    day = choosing.day_of(course, owned, past, place.plan)
+    known = {drill.id: drill for drill in (*day.drills, *day.bridges)}
     ahead = [known[name] for name in (place.plan or (place.drill,)) if name in known]
     chosen = [_again(drill, day, place) for drill in ahead]
     if day.resting and (past.place_day != past.today or rules.hurt_since_yesterday(past)):
@@ -31,7 +30,7 @@ def resumed(drills: Sequence[Drill], owned: frozenset[str], past: Past, place: P
 
 
 def _again(drill: Drill, day: choosing.Day, place: Place) -> Chosen:
-    special = {each.drill.id: each for each in (*choosing.beyond(day), *choosing.early_way(day))}.get(drill.id)
+    special = {each.drill.id: each for each in (*choosing.beyond(day), *choosing.shortcut(day))}.get(drill.id)
     if drill.id == place.drill and place.set:
         uncued = special is not None and not special.cued and not place.full
         return special if special and uncued else _plain(drill, day)._replace(blocks=_dose(drill, day, place))

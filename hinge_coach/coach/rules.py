@@ -1,7 +1,7 @@
 """The rules of what comes next: each one short function, with the source of its figures.
 
 [SOD] Soderstrom and Bjork 2015, [SHE] Shea and others 2000, [ACSM] Progression Models 2009, [FRE] So You Want to
-Deadlift, [CZY] Czyz and others 2024, [PRO] Pain Traffic Light, [SEED] the article by J Harris; [J] is our judgement.
+Deadlift, [PRO] Pain Traffic Light; [J] is our judgement. What ties drills together has its rules in `ties`.
 """
 
 from collections.abc import Sequence
@@ -10,17 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from hinge_coach.coach.record import NO, NOT_QUITE, YES, DrillPast, Past
-from hinge_coach.course.drill import NO_KIT, Drill
-
-WALL_HINGE = "wall-hinge"
-ACTIVATION = "hip-flexor-activation"
-BEHIND_THE_HEAD = "behind-the-head-hinge"
-BAND_PULL_THROUGH = "band-pull-through"
-CABLE_PULL_THROUGH = "cable-pull-through"
-LANDMINE = "landmine-hinge"
-HINGES = (LANDMINE, WALL_HINGE, ACTIVATION)  # where ten light hinges are shown, the first that the kit allows
-TWINS = (BAND_PULL_THROUGH, CABLE_PULL_THROUGH)
-ROUNDS = "back-rounds"  # the fault by that name, in every drill that knows it
+from hinge_coach.course.drill import Drill
 
 MOST_DRILLS = 4  # a session holds at most four drills [J]
 SESSION_SECONDS = 15 * 60.0  # a session is 10 to 15 minutes in all [J]
@@ -29,8 +19,6 @@ DAYS_TO_LEARN = 2  # passed on two different days [SOD][J]
 RETEST_DAYS = (7, 21, 60)  # a learned drill is tested again after these: spaced, and widening [J]
 STUCK_SESSIONS = 3  # sessions in a row before a coach in person is advised [J]
 FAILS_TO_STEP_BACK = 2  # failed checks in a row before going back a drill [J]
-LIGHT_HINGES = 10  # clean and uncued, before the first deadlift [J]
-_WEIGHTLESS = {NO_KIT, "wall", "dowel", "step", "blocks"}
 
 
 class Standing(NamedTuple):
@@ -112,25 +100,9 @@ def longest_untested(drills: Sequence[Drill], past: Past) -> Drill | None:
     return min(due or tests, key=lambda test: test[0])[1] if tests else None
 
 
-def back_holds(past: Past) -> bool:
-    """Clean checks in 1 and 2: the back keeps its shape, so that drill 3 is offered and not imposed [SEED]."""
-    return all(standing(past.of(drill)).clean for drill in (WALL_HINGE, ACTIVATION))
-
-
-def weight_may_come(past: Past) -> bool:
-    """A weight behind the head is for a back that holds in 1 and 2, or has its yes in 3 without one [SEED][J]."""
-    own = standing(past.of(BEHIND_THE_HEAD))
-    return own.clean or (own.answer is None and not _gives(past))
-
-
-def _gives(past: Past) -> bool:
-    answers = (standing(past.of(drill)).answer for drill in (WALL_HINGE, ACTIVATION))
-    return any(answer is not None and failed(answer) for answer in answers)
-
-
 def carries_load(drill: Drill) -> bool:
-    """Whether the drill, with the kit it is done with, puts a load in hand: a dowel or the floor is none."""
-    return drill.loaded and (not drill.uses or any(item not in _WEIGHTLESS for item in drill.uses))
+    """Whether the drill, with the kit it is done with, puts a load in hand: some items are none, nor is the floor."""
+    return drill.loaded and not (drill.uses and all(map(drill.weightless, drill.uses)))
 
 
 def besides(drill: Drill) -> float:
@@ -163,54 +135,6 @@ def is_near(day: date, today: date) -> bool:
 def is_stuck(past: DrillPast) -> bool:
     """Three sessions in a row without a yes: a coach in person sees more than a question can [J]."""
     return past.sessions_failed >= STUCK_SESSIONS
-
-
-def early_way_open(past: Past) -> bool:
-    """After two clean days of the wall hinge the landmine hinge may be tested at once [SEED][J], until it is judged."""
-    wall, landmine = standing(past.of(WALL_HINGE)), standing(past.of(LANDMINE))
-    if not wall.learned or wall.learned_on is None or landmine.learned:
-        return False
-    return landmine.last is None or landmine.last < wall.learned_on
-
-
-def early_way_passed(drills: Sequence[Drill], past: Past) -> bool:
-    """The landmine hinge clean once the wall hinge is learned, and no drill of the course standing failed [SEED][J]."""
-    wall, landmine = standing(past.of(WALL_HINGE)), standing(past.of(LANDMINE))
-    if not (wall.learned and wall.learned_on and landmine.clean and landmine.last):
-        return False
-    answers = (standing(past.of(drill.id)).answer for drill in drills)
-    return landmine.last >= wall.learned_on and not any(answer and failed(answer) for answer in answers)
-
-
-def twin_learned(drill: Drill, past: Past) -> bool:
-    """Of 4 and 4½ one is enough: whether `drill` is one of them and the other is learned [SEED][J]."""
-    others = [twin for twin in TWINS if drill.id in TWINS and twin != drill.id]
-    return any(standing(past.of(twin)).learned for twin in others)
-
-
-def still_to_learn(drills: Sequence[Drill], past: Past) -> list[Drill]:
-    """The drills before the first deadlift, in the article's order: another order gains almost nothing [CZY]."""
-    wanted = [drill for drill in drills if not standing(past.of(drill.id)).learned and not twin_learned(drill, past)]
-    if early_way_passed(drills, past):
-        return [drill for drill in wanted if drill.id == LANDMINE]
-    return wanted
-
-
-def hinges_uncued(drills: Sequence[Drill], past: Past) -> bool:
-    """Ten light hinges, clean, with no cue: the hinge is the person's own then [J]."""
-    return any(past.of(drill.id).uncued_yes for drill in drills)
-
-
-def deadlift_step(drills: Sequence[Drill], past: Past) -> str:
-    """What the first deadlift stands at: learn, uncued, week or open [J].
-
-    Every drill that the kit allows learned, or the early way out passed; ten light hinges; no stop-sign that week.
-    """
-    if still_to_learn(drills, past) and not early_way_passed(drills, past):
-        return "learn"
-    if not hinges_uncued(drills, past):
-        return "uncued"
-    return "open" if week_without_stop_sign(past) else "week"
 
 
 def week_without_stop_sign(past: Past) -> bool:

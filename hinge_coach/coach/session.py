@@ -222,7 +222,9 @@ class Session:
         ahead = {drill_of(each).id for each in self.agenda[self.at + 1 :]}
         done = {each.drill for each in self.practice.tally.sets}
         way = tuple(
-            Stop(each.number, _state(each.id, drill.id, ahead, done)) for each in self.advisor.drills if not each.bridge
+            Stop(each.number, _state(each.id, drill.id, ahead, done))
+            for each in self.advisor.course.drills
+            if not each.bridge
         )
         self.practice.pacer.header = Header(drill.name, drill.number, way, left=paced(self.agenda[self.at + 1 :]))
 

@@ -1,6 +1,6 @@
 """Before the first step: who should ask a clinician first, the kit, the plan of today."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from hinge_coach.coach import controls, stop_signs
 from hinge_coach.coach.amounts import clock
@@ -9,6 +9,7 @@ from hinge_coach.coach.floor import Floor
 from hinge_coach.coach.phrases import explained, the
 from hinge_coach.coach.plan import Plan
 from hinge_coach.coach.scene import Choice, Header, KeyHint, Page
+from hinge_coach.course.kit import Item
 
 KIT_KEYS = "123456789"
 
@@ -18,14 +19,14 @@ def agrees(floor: Floor, page: Page) -> bool:
     return ask(floor, page, controls.GO_ON) == controls.NEXT
 
 
-def choose_kit(floor: Floor, items: Sequence[str]) -> frozenset[str] | None:
+def choose_kit(floor: Floor, kit: Mapping[str, Item]) -> frozenset[str] | None:
     """The kit as ticked: all of it at first, a digit toggles, Enter goes on. None when the person stops there."""
-    owned, number = frozenset(items), 0
+    items, owned, number = tuple(kit), frozenset(kit), 0
     back = dict.fromkeys(("b", "left", "pgup"), controls.BACK)
     while number < _kit_pages(items):
         shown = _on_kit_page(items, number)
         keys = controls.ALWAYS | controls.TAKE_PROPOSED | digits(shown) | (back if number else {})
-        answer = ask(floor, kit_page(items, owned, number), keys)
+        answer = ask(floor, kit_page(kit, owned, number), keys)
         if item := picked(shown, answer):
             owned ^= {item}
         elif answer in (controls.NEXT, controls.BACK):
@@ -49,10 +50,12 @@ def clinician() -> Page:
     )
 
 
-def kit_page(items: Sequence[str], owned: frozenset[str], page: int = 0) -> Page:
-    """The kit: all ticked at first, a digit toggles one, Enter goes on."""
+def kit_page(kit: Mapping[str, Item], owned: frozenset[str], page: int = 0) -> Page:
+    """The kit, each item by its id: all ticked at first, a digit toggles one, Enter goes on."""
+    items = tuple(kit)
     shown = _on_kit_page(items, page)
-    choices = tuple(Choice(key, explained(item), item in owned) for key, item in zip(KIT_KEYS, shown, strict=False))
+    numbered = zip(KIT_KEYS, shown, strict=False)
+    choices = tuple(Choice(key, explained(id, kit[id]), id in owned) for key, id in numbered)
     back = (KeyHint("b", "back"),) if page else ()
     hints = (KeyHint(f"1-{len(shown)}", "tick or untick"), KeyHint("Enter", "go on"), *back, KeyHint("q", "stop"))
     count = f", {page + 1} of {_kit_pages(items)}" if _kit_pages(items) > 1 else ""

@@ -1,7 +1,8 @@
 """Shell completion of drill ids and kit items. A course that cannot be read completes nothing, in silence."""
 
 from hinge_coach.commands.world import own_drills
-from hinge_coach.course.library import Course, read_course
+from hinge_coach.course.course import Course
+from hinge_coach.course.library import read_course
 from hinge_coach.errors import CoachError
 
 

@@ -20,7 +20,8 @@ def drills(folder: Path | None, as_json: bool) -> None:
     from hinge_coach.pages.console import print_page
     from hinge_coach.pages.drills_page import drills_page
 
-    print_page(partial(drills_page, stand, kit_said=owned is not None))
+    unsaid = world.kit_command(course, folder) if owned is None else ""
+    print_page(partial(drills_page, stand, course=course, unsaid=unsaid))
 
 
 def show(name: str, folder: Path | None, as_json: bool) -> None:
@@ -40,4 +41,4 @@ def show(name: str, folder: Path | None, as_json: bool) -> None:
     from hinge_coach.pages.console import print_page
     from hinge_coach.pages.show_page import show_page
 
-    print_page(partial(show_page, stand, course=course.drills, kit_said=owned is not None))
+    print_page(partial(show_page, stand, course=course, kit_said=owned is not None))

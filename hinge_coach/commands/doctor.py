@@ -13,7 +13,8 @@ from hinge_coach.commands import findings, holdings, world
 from hinge_coach.commands.findings import told
 from hinge_coach.commands.in_force import PREFIX, in_force
 from hinge_coach.commands.trial import Outcome, Trial, rep_of
-from hinge_coach.course.library import Course, read_course
+from hinge_coach.course.course import Course
+from hinge_coach.course.library import read_course
 from hinge_coach.course.text import shown
 from hinge_coach.errors import CoachError
 from hinge_coach.memory.home import home

@@ -7,9 +7,13 @@ from typing import Any
 from hinge_coach.commands import world
 from hinge_coach.commands.plain_data import print_json
 from hinge_coach.course.check import check_files, read_files, sorted_problems
+from hinge_coach.course.course import Course
+from hinge_coach.course.course_format import COURSE
+from hinge_coach.course.course_skeleton import write_course_skeleton
 from hinge_coach.course.drill import Drill
-from hinge_coach.course.drill_file import DrillFile, drill_paths
-from hinge_coach.course.library import SHIPPED, Course, shipped_folder, shipped_path
+from hinge_coach.course.drill_file import DrillFile, course_paths, drill_paths
+from hinge_coach.course.format import DRILL
+from hinge_coach.course.library import SHIPPED, shipped_folder, shipped_path
 from hinge_coach.course.problem import ERROR, WARNING, Problem
 from hinge_coach.course.skeleton import next_order, schema_text, write_copy, write_skeleton
 from hinge_coach.course.text import clean, shown
@@ -28,18 +32,25 @@ def new(id: str, order: float | None) -> None:
     if taken and taken.origin != SHIPPED:
         raise CoachError(f"{taken.origin} has the id {clean(id)} already: edit it, or choose another id.")
     if taken:
-        path = write_copy(home() / world.OWN_DRILLS, id, taken.order if order is None else order)
+        path = write_copy(home() / world.OWN_DRILLS, id, taken.order if order is None else order, course)
     else:
-        path = write_skeleton(home() / world.OWN_DRILLS, id, next_order(course) if order is None else order)
+        path = write_skeleton(home() / world.OWN_DRILLS, id, next_order(course) if order is None else order, course)
     print(shown(path))
     print(f"Edit it, check it with `hinge-coach validate`, try it with `hinge-coach start --only {clean(id)}`.")
     if taken:
         print(f"It begins as a copy of the course's own {clean(id)}, and takes its place.")
 
 
-def schema() -> None:
-    """Print the JSON Schema of a drill file."""
-    print(schema_text(), end="")
+def new_course() -> None:
+    """Write a commented course.yaml into the person's own drills. Raises CoachError where there is one already."""
+    make_folder(home())
+    print(shown(write_course_skeleton(home() / world.OWN_DRILLS, world.course())))
+    print("Edit it, check it with `hinge-coach validate`; `hinge-coach show ID` says what ties a drill to others.")
+
+
+def schema(of_course: bool = False) -> None:
+    """Print the JSON Schema of a drill file, or of a course.yaml."""
+    print(schema_text(COURSE if of_course else DRILL, _course()), end="")
 
 
 def validate(paths: tuple[Path, ...], as_json: bool) -> int:
@@ -71,15 +82,18 @@ def _sets(paths: tuple[Path, ...]) -> list[list[Any]]:
     if paths:
         return [list(paths)]
     own = world.own_drills()
-    return [[shipped_folder()], *([[own]] if own and own.is_dir() and drill_paths(own) else [])]
+    has_files = own and own.is_dir() and (drill_paths(own) or course_paths(own))
+    return [[shipped_folder()], *([[own]] if has_files else [])]
 
 
 def _problems(paths: list[Any], course: Course | None) -> list[Problem]:
     files, problems = read_files(paths)
-    problems += check_files(files, course)
-    problems += (problem for file in files if file.drill for problem in _figure_problems(file, file.drill))
-    problems += (problem for file in files if file.drill for problem in _watch_problems(file, file.drill))
-    problems += (problem for file in files if file.drill for problem in _takes_a_place(file, file.drill))
+    problems += check_files(files, course, world.own_drills())
+    for file in files.drills:
+        if file.drill:
+            problems += _figure_problems(file, file.drill)
+            problems += _watch_problems(file, file.drill)
+            problems += _takes_a_place(file, file.drill)
     return sorted_problems(problems, files)
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from hinge_coach.coach.phrases import counted, how_many, number
 from hinge_coach.commands.findings import told
-from hinge_coach.course.library import SHIPPED, Course
+from hinge_coach.course.course import Course
+from hinge_coach.course.library import SHIPPED
 from hinge_coach.course.text import shown
 from hinge_coach.errors import CoachError
 from hinge_coach.memory.home import HISTORY, OWN_FOLDER

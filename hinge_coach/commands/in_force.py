@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from hinge_coach.commands.findings import told
-from hinge_coach.course.library import Course
+from hinge_coach.course.course import Course
 from hinge_coach.course.text import clean
 from hinge_coach.errors import CoachError
 from hinge_coach.memory.config import FILE, Settings, SettingsError, read_settings

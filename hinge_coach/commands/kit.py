@@ -1,5 +1,7 @@
 """`hinge-coach kit`: what equipment there is."""
 
+from pathlib import Path
+
 from hinge_coach.commands import world
 from hinge_coach.commands.plain_data import print_json
 from hinge_coach.course.drill import NO_KIT, Drill
@@ -12,16 +14,18 @@ def _said(drill: Drill, item: str) -> str:
     return f"{drill.name if drill.bridge else f'drill {drill.number}'}{' (or nothing)' * free}"
 
 
-def kit(items: tuple[str, ...], as_json: bool) -> None:
+def kit(items: tuple[str, ...], folder: Path | None, as_json: bool) -> None:
     """Set the kit where items are named; then show it, ticked, with the drills that use each item.
 
-    Raises KitError for an item that no drill names, CoachError where the settings cannot be read or kept.
+    With the course of `folder` what is kept of other kit stays. Raises KitError for an item that no drill names,
+    CoachError where the settings cannot be read or kept.
     """
-    course = world.course()
+    course = world.course(folder)
     if items:
         from hinge_coach.memory.config import save
 
-        save(home(), "kit", course.kit(items))
+        of_others = (world.settings().kit or frozenset()).difference(course.items) if folder else frozenset()
+        save(home(), "kit", course.kit(items) | of_others)
     owned = world.owned(course)
     assumed = frozenset(course.items) if owned is None else owned
     if as_json:
@@ -32,4 +36,5 @@ def kit(items: tuple[str, ...], as_json: bool) -> None:
 
     drills = {item: [drill for drill in course.drills if item in drill.items] for item in course.items}
     ticked = [KitItem(item, item in assumed, tuple(_said(each, item) for each in drills[item])) for item in drills]
-    print_page(lambda columns: kit_page(ticked, columns, said=owned is not None))
+    unsaid = world.kit_command(course, folder) if owned is None else ""
+    print_page(lambda columns: kit_page(ticked, columns, unsaid))

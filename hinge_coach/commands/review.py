@@ -12,8 +12,8 @@ from hinge_coach.coach.ladder import ladder
 from hinge_coach.coach.plan import Plan
 from hinge_coach.coach.record import Past
 from hinge_coach.coach.timeline import paced_seconds
+from hinge_coach.course.course import Course
 from hinge_coach.course.drill import Drill
-from hinge_coach.course.library import Course
 from hinge_coach.memory.archive import Archive
 from hinge_coach.memory.looking_back import FaultSeen, Hold
 from hinge_coach.pages.contents import BestCue, FaultOverTime, Review, Series, first_monday
@@ -26,8 +26,8 @@ def review(course: Course, owned: frozenset[str], archive: Archive, today: date)
     streak = archive.streak(today)
     return Review(
         today=today,
-        rungs=ladder(course.drills, owned, past),
-        plan=progression.today(course.drills, owned, past),
+        rungs=ladder(course, owned, past),
+        plan=progression.today(course, owned, past),
         sessions=past.sessions,
         days=tuple(archive.days(since)),
         weeks=streak.weeks,

@@ -1,8 +1,8 @@
 """Where each drill stands for this person: with the kit they have, and with what they have practised so far."""
 
 from hinge_coach.commands import world
+from hinge_coach.course.course import Course
 from hinge_coach.course.drill import Drill
-from hinge_coach.course.library import Course
 from hinge_coach.errors import CoachError
 from hinge_coach.memory.home import HISTORY, home
 from hinge_coach.pages.contents import Standing
@@ -19,7 +19,7 @@ def standings(course: Course, owned: frozenset[str] | None) -> list[Standing]:
             return _practised(course, at_hand)
         except CoachError as error:
             world.tell(str(error))
-    return [_untouched(drill, at_hand) for drill in course.drills]
+    return [_untouched(course, drill, at_hand) for drill in course.drills]
 
 
 def has_history() -> bool:
@@ -38,15 +38,15 @@ def _practised(course: Course, owned: frozenset[str]) -> list[Standing]:
     with read_history() as archive:
         past = archive.past(local_now().date())
     as_read = {drill.id: drill for drill in course.drills}
-    rungs = ladder(course.drills, owned, past)
+    rungs = ladder(course, owned, past)
     return [Standing(as_read[rung.drill.id], rung.drill, rung.state, rung.reason) for rung in rungs]
 
 
-def _untouched(drill: Drill, owned: frozenset[str]) -> Standing:
+def _untouched(course: Course, drill: Drill, owned: frozenset[str]) -> Standing:
     """What the ladder says of a drill where nothing was practised yet, as a test holds."""
     fit = drill.with_kit(owned)
     if fit is None:
         from hinge_coach.coach.reasons import no_kit
 
-        return Standing(drill, drill, "left-out", no_kit(drill, owned))
+        return Standing(drill, drill, "left-out", no_kit(course, drill, owned))
     return Standing(drill, fit, "locked" if drill.bridge else "new", "")

@@ -16,7 +16,7 @@ from hinge_coach.coach.record import Past
 from hinge_coach.coach.tally import STOPPED, Ending
 from hinge_coach.commands import world
 from hinge_coach.commands.today import Today, Wishes, print_plan, timed_plan_page
-from hinge_coach.course.library import Course
+from hinge_coach.course.course import Course
 from hinge_coach.errors import CoachError
 from hinge_coach.stage.capabilities import capabilities
 from hinge_coach.stage.live import Bell, choose_view, live_stage
@@ -115,7 +115,7 @@ class Visit:
             return None
         if owned is not None:
             return owned
-        owned = welcome.choose_kit(floor, self.today.course.items)
+        owned = welcome.choose_kit(floor, self.today.course.equipment)
         if owned is not None:
             self._keep_kit(owned)
         return owned

@@ -14,7 +14,7 @@ from hinge_coach.coach.scene import Page
 from hinge_coach.coach.setup_script import setup_script
 from hinge_coach.coach.timeline import seconds
 from hinge_coach.coach.welcome import go_on_where
-from hinge_coach.course.library import Course
+from hinge_coach.course.course import Course
 
 if TYPE_CHECKING:
     from hinge_coach.coach.agenda import Step
@@ -55,12 +55,12 @@ class Today:
 
     def advisor(self, owned: frozenset[str] | None, past: Past) -> Advisor:
         """Who knows kit and past. Where no kit was ever said, all of it is assumed."""
-        return Advisor(self.course.drills, frozenset(self.course.items) if owned is None else owned, past)
+        return Advisor(self.course, frozenset(self.course.items) if owned is None else owned, past)
 
     def plan(self, advisor: Advisor) -> Plan:
         """What today is, from kit and past."""
         return progression.today(
-            self.course.drills,
+            self.course,
             advisor.owned,
             advisor.past,
             minutes=self.wishes.minutes,
@@ -74,7 +74,7 @@ class Today:
         place = resumable(advisor.past)
         if place is None or self.only or self.start_from:
             return None
-        rest = resumed(advisor.drills, advisor.owned, advisor.past, place)
+        rest = resumed(advisor.course, advisor.owned, advisor.past, place)
         left = mending.from_place(of_plan(rest, advisor), place)
         return (rest, left) if left else None
 

@@ -6,8 +6,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hinge_coach.course.library import Course, read_course
+from hinge_coach.course.course import Course
+from hinge_coach.course.drill import NO_KIT
+from hinge_coach.course.library import read_course
 from hinge_coach.course.nearest import meant
+from hinge_coach.course.text import shown
 from hinge_coach.errors import CoachError
 from hinge_coach.memory.home import home
 
@@ -58,12 +61,18 @@ def settings() -> "Settings":
 def owned(course: Course, kept: "Settings | None" = None) -> frozenset[str] | None:
     """The kit of the settings, what the course knows of it; None where none was ever said. What looks misspelt is told.
 
-    What no drill uses any more may come from a drill that is gone, and is nobody's fault.
+    What no drill uses any more may come from a drill that is gone or from another course, and is nobody's fault.
     """
     kit = (kept or settings()).kit
     if kit is None:
         return None
-    for item in sorted(kit.difference(course.items)):
+    for item in sorted(kit.difference(course.items, dict(course.kit_items))):
         if near := meant(item, course.items):
             tell(f"No drill uses the kit item {item} that {SETTINGS_FILE} names: {near}")
     return kit & frozenset(course.items)
+
+
+def kit_command(course: Course, folder: Path | None = None) -> str:
+    """The command that keeps a kit, with items of the course as an example."""
+    example = " ".join(course.items[:2]) or NO_KIT
+    return f"hinge-coach kit {example}{f' --drills {shown(folder)}' if folder else ''}"

@@ -1,7 +1,7 @@
 """What is legal in a drill file but unwise, each rule a short function with its reason."""
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from hinge_coach.course.drill import NO_KIT, PHASE_WORDS, Block, Cue, Drill, Fault, Watch
@@ -30,8 +30,8 @@ class _Face(NamedTuple):
     at: dict[str, Steps]
 
 
-def advise(file: DrillFile, drill: Drill, ids: Collection[str], items: Collection[str]) -> list[Problem]:
-    """What would be better in a drill that is right, where `ids` and `items` are what the course knows."""
+def advise(file: DrillFile, drill: Drill, drills: Mapping[str, Drill], items: Collection[str]) -> list[Problem]:
+    """What would be better in a drill that is right, where `drills` by id and `items` are what the course knows."""
     problems: dict[Problem, None] = {}  # what a variant shares with its drill is said once
 
     def say(what: str, mend: str, *steps: str | int) -> None:
@@ -40,8 +40,9 @@ def advise(file: DrillFile, drill: Drill, ids: Collection[str], items: Collectio
     for face in _faces(drill):
         for rule in (_cue_words, _taken_for_a_phase, _spoken_in_time, _doses, _faults):
             rule(face, say)
-        _references(drill, face, ids, say)
-    _regress(drill, ids, say)
+        _references(drill, face, drills, say)
+    _intros(drill, say)
+    _regress(drill, drills, say)
     _way_out(drill, say)
     _items(drill, items, say)
     _figures(drill, say)
@@ -138,12 +139,33 @@ def _references(drill: Drill, face: _Face, ids: Collection[str], say: Say) -> No
             say(f"no drill is called {fault.practise}", mend, *at)
 
 
-def _regress(drill: Drill, ids: Collection[str], say: Say) -> None:
+def _intros(drill: Drill, say: Say) -> None:
+    """An intro stands among the coach's sentences, as one of them."""
+    told: list[tuple[Steps, str | None]] = [(("intro",), drill.intro)]
+    told += [(("variants", item, "intro"), dict(changes).get("intro")) for item, changes in drill.variants]
+    for at, intro in told:
+        if intro and (intro[-1] not in ".?" or any(f"{sign} " in intro for sign in ".?!")):
+            say("`intro` is not one sentence", "write one, with a full stop at its end", *at)
+
+
+def _regress(drill: Drill, drills: Mapping[str, Drill], say: Say) -> None:
     if drill.regress == drill.id:
         say("this drill goes back to itself", "name an easier one, or leave `regress` out", "regress")
-    elif drill.regress and drill.regress not in ids:
-        mend = meant(drill.regress, ids) or "`hinge-coach drills` lists what there is"
+    elif drill.regress and drill.regress not in drills:
+        mend = meant(drill.regress, drills) or "`hinge-coach drills` lists what there is"
         say(f"no drill is called {drill.regress}", mend, "regress")
+    elif circle := _way_back(drill, drills):
+        say(f"going back leads in a circle: {' → '.join(circle)}", "name an easier one", "regress")
+
+
+def _way_back(drill: Drill, drills: Mapping[str, Drill]) -> list[str]:
+    """The drills from one back to itself; none where its way back ends elsewhere."""
+    way = [drill.id]
+    while (back := drills.get(way[-1], drill).regress) in drills and back is not None:
+        way.append(back)
+        if back in way[:-1]:
+            return way if back == drill.id else []
+    return []
 
 
 def _way_out(drill: Drill, say: Say) -> None:
@@ -158,6 +180,9 @@ def _items(drill: Drill, items: Collection[str], say: Say) -> None:
         for item in entry:
             if item != NO_KIT and item not in items and (near := meant(item, items)):
                 say(f"no other drill uses the item {item}", near, "kit", index)
+        if NO_KIT in entry[:-1]:
+            never = ", ".join(entry[entry.index(NO_KIT) + 1 :])
+            say(f"`{NO_KIT}` is always at hand, so {never} is never used", f"write `{NO_KIT}` last", "kit", index)
 
 
 def _figures(drill: Drill, say: Say) -> None:

@@ -7,6 +7,7 @@ every start.
 
 from typing import Any, NamedTuple
 
+from hinge_coach.course.kit import Item, Loads, undescribed
 from hinge_coach.course.posture import Figure
 
 PHASES = ("lower", "bottom", "rise", "top")
@@ -133,7 +134,12 @@ class Measure(NamedTuple):
 
 
 class Drill(NamedTuple):
-    """One drill of the course. `kit` holds entries that are all needed; of an entry the first item at hand is used."""
+    """One drill of the course. `kit` holds entries that are all needed; of an entry the first item at hand is used.
+
+    `intro` is one sentence on why it stands here; `half` counts as half a drill; `reserve` is how many good reps are
+    left in the person at the end of a set; `loads` are usual with an item in this drill alone. Not from the drill's own
+    file are `origin`, `kit_items` (what the course says of the items) and `uses` (which of them are used).
+    """
 
     id: str
     order: float
@@ -146,9 +152,13 @@ class Drill(NamedTuple):
     work: tuple[Block, ...]
     check: str
     move_on: str
+    intro: str | None = None
     loaded: bool = False
     bridge: bool = False
+    half: bool = False
+    reserve: int | None = None
     kit: tuple[tuple[str, ...], ...] = ()
+    loads: tuple[tuple[str, Loads], ...] = ()
     easier: tuple[Block, ...] = ()
     faults: tuple[Fault, ...] = ()
     regress: str | None = None
@@ -158,6 +168,7 @@ class Drill(NamedTuple):
     variants: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()
     sources: tuple[str, ...] = ()
     origin: str = ""
+    kit_items: tuple[tuple[str, Item], ...] = ()
     uses: tuple[str, ...] = ()
     get_in: Directions = ()
     get_out: Directions = ()
@@ -175,6 +186,26 @@ class Drill(NamedTuple):
     def items(self) -> tuple[str, ...]:
         """Every item of kit that the drill can use, in the file's order, without `none`."""
         return tuple(dict.fromkeys(item for entry in self.kit for item in entry if item != NO_KIT))
+
+    def item(self, id: str) -> Item:
+        """What an item of the drill's kit is."""
+        return dict(self.kit_items).get(id) or undescribed(id)
+
+    def weightless(self, id: str) -> bool:
+        """Whether nothing is in hand with this item of the kit, or with `none`."""
+        return id == NO_KIT or self.item(id).weightless
+
+    @property
+    def instead_of_load(self) -> tuple[str, ...]:
+        """The items in use of a drill done without its load, where its kit could hold one: a dowel for a plate."""
+        entries = zip(self.kit, self.uses, strict=False)
+        return tuple(used for entry, used in entries if used != NO_KIT and not all(map(self.weightless, entry)))
+
+    def usual_loads(self) -> Loads | None:
+        """What is usual with the kit in use: as this drill says, else as the course does; None where nobody says."""
+        own = dict(self.loads)
+        found = (own.get(id) or self.item(id).loads for id in self.uses)
+        return next((loads for loads in found if loads), None)
 
     def at_pace(self, factor: float) -> "Drill":
         """This drill with the seconds of every rep times `factor`; holds, rests and count-ins stay."""

@@ -7,13 +7,16 @@ from typing import Any, NamedTuple
 from hinge_coach.course.drill import Drill
 from hinge_coach.course.format import DRILL
 from hinge_coach.course.kinds import said
-from hinge_coach.course.nodes import Items, Node, Scalar, Table, parse
+from hinge_coach.course.nodes import Node, Scalar, Table, parse
+from hinge_coach.course.places import place_in
 from hinge_coach.course.problem import Problem
 from hinge_coach.course.reader import Unreadable, read_bytes
+from hinge_coach.course.records import Record
 from hinge_coach.course.source import Log
 from hinge_coach.course.text import clean, shown
 
 ENDINGS = (".yaml", ".yml")
+COURSE_NAMES = tuple(f"course{ending}" for ending in ENDINGS)
 
 
 class DrillFile(NamedTuple):
@@ -24,23 +27,9 @@ class DrillFile(NamedTuple):
     problems: list[Problem]
     node: Node | None
 
-    def place(self, *steps: str | int) -> tuple[int, int]:
-        """Line and column (from 1) of the value at `steps`, like `"cues", 0, "say"`, or as far as they lead."""
-        node, mark = self.node, getattr(self.node, "mark", None)
-        for step in steps:
-            if type(node) is Table and step in node.entries:
-                mark, node = node.entries[str(step)]
-                mark = node.mark if type(node) is Scalar else mark
-            elif type(node) is Items and isinstance(step, int) and step < len(node.items):
-                node = node.items[step]
-                mark = node.mark
-            else:
-                break
-        return (mark.line + 1, mark.column + 1) if mark is not None else (0, 0)
-
     def problem(self, severity: str, what: str, mend: str, *steps: str | int) -> Problem:
-        """A problem of this file at the value to which `steps` lead, as in `place`."""
-        return Problem(self.path, *self.place(*steps), severity, clean(what), clean(mend))
+        """A problem of this file at the value to which `steps` lead, as in `place_in`."""
+        return Problem(self.path, *place_in(self.node, steps), severity, clean(what), clean(mend))
 
 
 def read_drill(path: Any, origin: str = "", careful: bool = False) -> DrillFile:
@@ -50,6 +39,13 @@ def read_drill(path: Any, origin: str = "", careful: bool = False) -> DrillFile:
     result's problems: nothing is raised.
     """
     log = Log(shown(path), careful)
+    node, fields = read_map(path, DRILL, log, "write a drill, from `format: 1` on, as `hinge-coach new` does")
+    drill = None if fields is None else Drill(origin=origin, **fields)
+    return DrillFile(log.path, drill, in_order(log.problems), node)
+
+
+def read_map(path: Any, record: Record, log: Log, mend: str) -> tuple[Node | None, dict[str, Any] | None]:
+    """What stands in the file at `path`, and its fields where that is a right `record`. What is wrong is in `log`."""
     node = fields = None
     try:
         raw = read_bytes(path) if isinstance(path, Path) else path.read_bytes()
@@ -57,23 +53,40 @@ def read_drill(path: Any, origin: str = "", careful: bool = False) -> DrillFile:
     except Unreadable as error:
         log.error(None, error.what, error.mend)
     if isinstance(node, Table):
-        fields = DRILL.read(node, log, DRILL.name)
+        fields = record.read(node, log, record.name)
     elif node is not None and not (isinstance(node, Scalar) and log.misplaced(node.mark, node.text)):
-        mend = "write a drill, from `format: 1` on, as `hinge-coach new` does"
         log.error(node.mark, f"the file is {said(node)}", mend)
-    drill = None
-    if fields is not None and not log.failed:
-        if careful:
-            from hinge_coach.course.comments import warn_of_cut_text
+    if fields is None or log.failed:
+        return node, None
+    if log.careful:
+        from hinge_coach.course.comments import warn_of_cut_text
 
-            warn_of_cut_text(raw, log)
-        del fields["format"]
-        drill = Drill(origin=origin, **fields)
-    return DrillFile(log.path, drill, sorted(log.problems, key=lambda problem: problem.place), node)
+        warn_of_cut_text(raw, log)
+    del fields["format"]
+    return node, fields
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """One file's problems, from its top."""
+    return sorted(problems, key=lambda problem: problem.place)
 
 
 def drill_paths(folder: Any) -> list[Any]:
     """The drill files of a folder by name, without hidden ones. Raises OSError where it cannot be listed."""
+    return [path for path in _yaml_files(folder) if not is_course_file(path)]
+
+
+def course_paths(folder: Any) -> list[Any]:
+    """The file of a folder that ties its drills together, which may be spelt in two ways. Raises as `drill_paths`."""
+    return list(filter(is_course_file, _yaml_files(folder)))
+
+
+def is_course_file(path: Any) -> bool:
+    """Whether a file is called as the one that ties drills together is called."""
+    return path.name.lower() in COURSE_NAMES
+
+
+def _yaml_files(folder: Any) -> list[Any]:
     found: Iterable[Any] = folder.iterdir()
     return sorted((path for path in found if path.name.lower().endswith(ENDINGS) and path.name[0] != "."), key=_by_name)
 

@@ -2,30 +2,17 @@
 
 from typing import Any
 
-from hinge_coach.course.drill import (
-    NO_KIT,
-    PHASES,
-    Block,
-    Cue,
-    Direction,
-    Fault,
-    Measure,
-    Rehearsal,
-    Tempo,
-)
+from hinge_coach.course.drill import PHASES, Block, Cue, Direction, Fault, Measure, Rehearsal, Tempo
 from hinge_coach.course.figure_format import FIGURE
-from hinge_coach.course.kinds import Choice, Duration, Flag, Kind, Many, Name, Number, Schema, Text
-from hinge_coach.course.nearest import meant
-from hinge_coach.course.nodes import Items, Node, Scalar, Table
-from hinge_coach.course.records import Key, MapOf, Record, Rule, TextOr, at_least_one, either, only_with, together
+from hinge_coach.course.kinds import DRILL_ID, Choice, Duration, Flag, Kind, Many, Name, Number, Schema, Text
+from hinge_coach.course.kit_format import LOADS, KitEntry, of_the_kit
+from hinge_coach.course.nodes import Items, Node, Scalar
+from hinge_coach.course.records import Key, MapOf, Record, TextOr, at_least_one, either, only_with, together
 from hinge_coach.course.source import Log
 from hinge_coach.course.watch_format import WATCH
 
-ITEMS = (  # what the course uses; a person's own drill may name more
-    *("wall", "plate", "kettlebell", "backpack", "dowel", "step"),
-    *("loop-band", "door-tube", "cable", "landmine", "barbell", "blocks"),
-)
 _NAME = Name()
+_DRILL = Name(DRILL_ID)
 _PICTURE = "{top: {shank: 3, knee: 8, trunk: 5}, bottom: {shank: -2, knee: 18, trunk: 60}}"
 
 
@@ -55,22 +42,6 @@ class TempoKind(Kind):
         }
 
 
-class KitEntry(Kind):
-    """What one need of a drill is met by: an item, or items in the order in which they are preferred."""
-
-    words = "an item like wall, or a list of items of which one is used, like [loop-band, door-tube]"
-    _list = Many(_NAME, 1, 8)
-
-    def read(self, node: Node, log: Log, name: str) -> Any:
-        if type(node) is Items:
-            return self._list.read(node, log, name)
-        item = _NAME.read(node, log, name)
-        return None if item is None else (item,)
-
-    def schema(self, parts: dict[str, Schema]) -> Schema:
-        return {"anyOf": [{"enum": [*ITEMS, NO_KIT]}, _NAME.schema(parts), self._list.schema(parts)]}
-
-
 class Format(Kind):
     """The number of the format that this program reads."""
 
@@ -87,25 +58,6 @@ class Format(Kind):
 
 def _block(sides: str | None = None, **fields: Any) -> Block:
     return Block(both_sides=sides is not None, **fields)
-
-
-def _known_variants() -> Rule:
-    """A variant stands for an item that the drill's kit names."""
-
-    def broken(table: Table) -> tuple[Any, str, str] | None:
-        kit, variants = (table.entries.get(key, (None, None))[1] for key in ("kit", "variants"))
-        if type(variants) is not Table:
-            return None
-        entries = kit.items if type(kit) is Items else []
-        nodes = [item for entry in entries for item in (entry.items if type(entry) is Items else [entry])]
-        items = [node.text for node in nodes if type(node) is Scalar]
-        for item, (mark, _) in variants.entries.items():
-            if item not in items:
-                mend = meant(item, items) or f"name it there, or `{NO_KIT}` for no kit at all"
-                return mark, f"`{item}` is no item of this drill's kit", mend
-        return None
-
-    return Rule("each of `variants` is an item that `kit` names", broken, {"dependentRequired": {"variants": ["kit"]}})
 
 
 DIRECTION = Record(
@@ -191,7 +143,7 @@ FAULT = Record(
         Key("id", _NAME, "its name, unique in the drill", "leans-back", True),
         Key("looks", Text(120), "what goes wrong, as the person would see it", "You lean back at the top", True),
         Key("fix", Text(120), "the one thing that mends it", "Ribs down and knees locked", True),
-        Key("practise", _NAME, "the id of the drill that mends it", "band-pull-through"),
+        Key("practise", _DRILL, "the id of the drill that mends it", "band-pull-through"),
     ],
 )
 MEASURE = Record(
@@ -213,6 +165,12 @@ def _changes(**fields: Any) -> tuple[tuple[str, Any], ...]:
 _WORK = Many(BLOCK, 1, 12)
 _CHANGEABLE = [
     Key("why", Text(800), "what it teaches that the drill before did not", "The band rewards the squeeze.", True),
+    Key(
+        "intro",
+        Text(160),
+        "why it stands here, in one sentence, for who meets it for the first time",
+        "Now the finish.",
+    ),
     _SETUP._replace(needed=True),
     _GET_IN,
     _GET_OUT,
@@ -242,7 +200,7 @@ _VARIANT = Record(
     [key._replace(needed=False) for key in _CHANGEABLE],
     [at_least_one(*[key.name for key in _CHANGEABLE])],
 )
-_why, *_steps, _cues, _feel, _work, _easier, _check, _faults, _figure, _watched = _CHANGEABLE
+_why, _intro, *_steps, _cues, _feel, _work, _easier, _check, _faults, _figure, _watched = _CHANGEABLE
 
 DRILL = Record(
     "drill",
@@ -254,13 +212,22 @@ DRILL = Record(
         Key("name", Text(40), "what it is called", "Band Pull-through", True),
         Key("summary", Text(80), "one line", "Finish the hinge with your glutes", True),
         _why,
+        _intro,
         Key("loaded", Flag(), "it has a weight or a band: recovery days, the load is asked and kept", "true"),
         Key("bridge", Flag(), "it leads on from the course and unlocks after it, like the first deadlift", "true"),
+        Key("half", Flag(), "it counts as half a drill, as in five and a half drills", "true"),
+        Key("reserve", Number(1, 10, whole=True), "how many good reps are still in you when a set ends", "4"),
         Key(
             "kit",
             Many(KitEntry(), 0, 8),
             "every entry is needed; of a list the first item at hand is used, `none` is always at hand",
             "[wall, [loop-band, door-tube]]",
+        ),
+        Key(
+            "loads",
+            MapOf("item of the kit", LOADS, 12),
+            "what is usual with an item in this drill, where that is not what it is in the course",
+            "{kettlebell: {kg: [4, 6, 8], lb: [9, 13, 18]}}",
         ),
         *_steps,
         _cues,
@@ -270,7 +237,7 @@ DRILL = Record(
         _check,
         _faults,
         Key("move_on", Text(200), "the criterion for moving on, in words", "10 of 10 at the farthest reach", True),
-        Key("regress", _NAME, "the id of the drill to go back to after two failed checks in a row", "wall-hinge"),
+        Key("regress", _DRILL, "the id of the drill to go back to after two failed checks in a row", "wall-hinge"),
         Key(
             "measure",
             MEASURE,
@@ -287,5 +254,5 @@ DRILL = Record(
         ),
         Key("sources", Many(Text(240), 1, 40), "where the facts come from", "[article, BST]"),
     ],
-    [_known_variants()],
+    [of_the_kit("variants"), of_the_kit("loads")],
 )

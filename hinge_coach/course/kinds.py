@@ -12,6 +12,7 @@ Schema = dict[str, Any]
 _NUMBER = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]{0,6})(?:\.[0-9]{0,17})?|\.[0-9]{1,17})")
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 _YES, _NO = ("true", "yes"), ("false", "no")
+DRILL_ID, KIT_ITEM_ID = "drill-id", "kit-item-id"  # names whose schema an editor fills with those that there are
 DURATION = r"(?:([0-9]{1,4}):([0-5][0-9])|(?:([0-9]{1,4})m)?(?:([0-9]{1,5}(?:\.[0-9]{1,3})?)s?)?)"
 _DURATION = re.compile(DURATION, re.ASCII)
 
@@ -82,12 +83,15 @@ class Text(Kind):
 
 
 class Name(Kind):
-    """A name in kebab-case, by which commands and other files refer to it."""
+    """A name in kebab-case, by which commands and other files refer to it; `part` is what its schema is called."""
 
     pattern = "(?!(?:true|false|null|yes|no|on|off|y|n)$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*"  # those are no text in YAML
     most = 40
     words = f"a name of at most {most} small letters, digits and single hyphens, like wall-hinge"
     _form = re.compile(pattern)
+
+    def __init__(self, part: str = "") -> None:
+        self.part = part
 
     def read(self, node: Node, log: Log, name: str) -> Any:
         if type(node) is Scalar and len(node.text) <= self.most and self._form.fullmatch(node.text):
@@ -95,7 +99,11 @@ class Name(Kind):
         return self.refuse(node, log, name)
 
     def schema(self, parts: dict[str, Schema]) -> Schema:
-        return {"type": "string", "pattern": f"^{self.pattern}$", "maxLength": self.most}
+        schema: Schema = {"type": "string", "pattern": f"^{self.pattern}$", "maxLength": self.most}
+        if not self.part:
+            return schema
+        parts.setdefault(self.part, schema)
+        return {"$ref": f"#/$defs/{self.part}"}
 
 
 class Choice(Kind):

@@ -1,77 +1,62 @@
 """The course: the drill files of a folder, the person's own beside them, as drills in order."""
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from hinge_coach.course.drill import NO_KIT, Drill
-from hinge_coach.course.drill_file import drill_paths, read_drill
-from hinge_coach.course.nearest import meant
-from hinge_coach.course.text import clean, shown
-from hinge_coach.errors import CoachError, DrillFileError, KitError, UnknownDrillError
+from hinge_coach.course.course import Course
+from hinge_coach.course.course_check import tie_errors
+from hinge_coach.course.course_file import read_course_file
+from hinge_coach.course.drill import Drill
+from hinge_coach.course.drill_file import course_paths, drill_paths, read_drill
+from hinge_coach.course.joining import Ties, described, inheriting, merged, narrowed, tied
+from hinge_coach.course.kit import Item
+from hinge_coach.course.problem import Problem
+from hinge_coach.course.text import shown
+from hinge_coach.errors import CoachError, DrillFileError
 
 SHIPPED = "shipped"  # the origin of a drill of the project's own
 
 
-class Course(NamedTuple):
-    """All drills in course order. `problems` names the person's own files that were left out, one line each."""
-
-    drills: tuple[Drill, ...]
-    problems: tuple[str, ...] = ()
-
-    @property
-    def items(self) -> tuple[str, ...]:
-        """Every item of kit that a drill names, in course order."""
-        return tuple(dict.fromkeys(item for drill in self.drills for item in drill.items))
-
-    def find(self, name: str) -> Drill:
-        """The drill with this id or number (`4.5`, `4½`). Raises UnknownDrillError."""
-        wanted = name.strip().lower()
-        order = _number(wanted)
-        found = [drill for drill in self.drills if drill.id == wanted or drill.order == order]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            ids = " and ".join(drill.id for drill in found)
-            raise UnknownDrillError(f"{clean(name)} is the number of {ids}: name the one you mean.")
-        near = meant(wanted, [drill.id for drill in self.drills])
-        raise UnknownDrillError(
-            f"No drill is called “{clean(name)[:60]}”: {near or '`hinge-coach drills` lists what there is.'}"
-        )
-
-    def kit(self, words: Iterable[str]) -> frozenset[str]:
-        """The items that `words` name, each word one item or several with commas; `none` is no item at all.
-
-        Raises KitError for an item that no drill names.
-        """
-        named = [item.strip().lower() for word in words for item in word.split(",")]
-        owned = frozenset(item for item in named if item)
-        if NO_KIT in owned and len(owned) > 1:
-            raise KitError(f"“{NO_KIT}” stands alone: leave it out, or leave out the rest.")
-        for item in sorted(owned - {NO_KIT}.union(self.items)):
-            near = meant(item, self.items)
-            raise KitError(f"No drill uses “{clean(item)[:60]}”: {near or 'there is ' + ', '.join(self.items) + '.'}")
-        return owned - {NO_KIT}
-
-    def available(self, owned: frozenset[str]) -> tuple[tuple[Drill, ...], tuple[Drill, ...]]:
-        """The drills as done with the items in `owned`, and those for which something is missing."""
-        fitted = [(drill, drill.with_kit(owned)) for drill in self.drills]
-        return tuple(fit for _, fit in fitted if fit), tuple(drill for drill, fit in fitted if not fit)
-
-
 def read_course(folder: Path | None = None, own: Path | None = None) -> Course:
-    """The drills of `folder` (default: the shipped ones), with those of the folder `own` added or in their place.
+    """The course of `folder` (default: the shipped one), with what lies in the folder `own` added or in its place.
 
     Raises CoachError where the folder is missing or holds no drill, DrillFileError where one of its files is wrong.
     In `own`, which may be missing, a wrong file is left out and told in the course's `problems`.
     """
     with _no_collecting():
-        drills = _all(folder)
-        added, problems = _own(own) if own is not None else ({}, [])
-    ordered = sorted((drills | added).values(), key=lambda drill: (drill.order, drill.id))
-    return Course(tuple(ordered), tuple(problems))
+        drills, ties = _shipped() if folder is None else _named(folder)
+        if own is None:
+            return tied(drills, ties)
+        added, problems = _own(own)
+        drills |= {id: inheriting(drill, drills.get(id)) for id, drill in added.items()}
+        more, left_out = _own_ties(own, described(drills, dict(ties.get("kit_items", ()))))
+        return tied(drills, merged(ties, more))._replace(problems=(*problems, *left_out))
+
+
+def _shipped() -> tuple[dict[str, Drill], Ties]:
+    drills = _all(None)
+    return drills, _ties(shipped_folder(), drills) or {}
+
+
+def _named(folder: Path) -> tuple[dict[str, Drill], Ties]:
+    """The drills of a folder, and what ties them. Without a course.yaml they are tied as the shipped ones of their ids.
+
+    An item of kit that it does not describe is what the shipped course says it is.
+    """
+    drills = described(_all(folder), kit := _shipped_kit())
+    if (ties := _ties(folder, drills)) is not None:
+        return drills, merged({"kit_items": tuple(kit.items())}, ties)
+    shipped, shipped_ties = _shipped()
+    return {id: inheriting(drill, shipped.get(id)) for id, drill in drills.items()}, narrowed(shipped_ties, drills)
+
+
+def _shipped_kit() -> dict[str, Item]:
+    """The shipped course's words for items of kit."""
+    (path,) = course_paths(shipped_folder())
+    return dict((read_course_file(path).ties or {}).get("kit_items", ()))
 
 
 def shipped_folder() -> Any:
@@ -125,11 +110,26 @@ def _all(folder: Path | None) -> dict[str, Drill]:
 def _one(path: Any, origin: str, folder: Path | None) -> Drill:
     """The drill in a file that must be right."""
     read = read_drill(path, origin)
-    if read.drill is not None:
-        return read.drill
-    more = len(read.problems) - 1
-    hint = f" (and {more} more: `hinge-coach validate {shown(folder or path)}` lists them)" if more else ""
-    raise DrillFileError(f"{read.problems[0]}{hint}")
+    if read.drill is None:
+        raise DrillFileError(_first_of(read.problems, folder or path))
+    return read.drill
+
+
+def _ties(folder: Any, drills: Mapping[str, Drill]) -> Ties | None:
+    """What a course.yaml that must be right says of the drills of its folder; None where there is no such file."""
+    for path in course_paths(folder):
+        file = read_course_file(path)
+        problems = file.problems or tie_errors(file, drills)
+        if problems:
+            raise DrillFileError(_first_of(problems, folder))
+        return file.ties
+    return None
+
+
+def _first_of(problems: Sequence[Problem], place: Any) -> str:
+    more = len(problems) - 1
+    hint = f" (and {more} more: `hinge-coach validate {shown(place)}` lists them)" if more else ""
+    return f"{problems[0]}{hint}"
 
 
 def _own(folder: Path) -> tuple[dict[str, Drill], list[str]]:
@@ -154,6 +154,21 @@ def _own(folder: Path) -> tuple[dict[str, Drill], list[str]]:
     return drills, problems
 
 
+def _own_ties(folder: Path, drills: Mapping[str, Drill]) -> tuple[Ties, list[str]]:
+    """What the person's own course.yaml says of all `drills`, and a line where it is left out."""
+    try:
+        paths = course_paths(folder)
+    except OSError:  # told of the drills already
+        return {}, []
+    for path in paths:
+        file = read_course_file(path)
+        problems = file.problems or tie_errors(file, drills)
+        if not problems:
+            return file.ties or {}, []
+        return {}, [f"{problems[0]} (left out; `hinge-coach validate` tells more)"]
+    return {}, []
+
+
 @contextmanager
 def _no_collecting() -> Iterator[None]:
     """Reading makes many values and no cycles: a collector would walk a thousand drills over and over for nothing."""
@@ -164,9 +179,3 @@ def _no_collecting() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def _number(name: str) -> float | None:
-    """The order that a number as a person writes it stands for: 4, 4.5, 4,5, 4½, ½."""
-    digits = name.replace("½", ".5").replace(",", ".")
-    return float(digits) if digits.replace(".", "", 1).isdecimal() and digits.isascii() else None

@@ -1,45 +1,56 @@
 """The table of the format, told to others: as JSON Schema for an editor, as a page for a reader."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import yaml
 
+from hinge_coach.course.course_format import COURSE
 from hinge_coach.course.format import DRILL
 from hinge_coach.course.kinds import Kind, Many, Schema
 from hinge_coach.course.records import Key, MapOf, Record, TextOr
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_HEADS: dict[str, Schema] = {
+    DRILL.name: {"title": "A drill of hinge-coach", "description": "One drill of the course, format 1"},
+    COURSE.name: {"title": "A course of hinge-coach", "description": "What ties its drills together, format 1"},
+}
 
 
-def schema() -> Schema:
-    """The JSON Schema (draft 2020-12) of a drill file.
+def schema(record: Record = DRILL, known: Mapping[str, Sequence[str]] = MappingProxyType({})) -> Schema:
+    """The JSON Schema (draft 2020-12) of a drill file, or of course.yaml.
 
-    It says the shape of a file. Duplicate keys and anchors are beyond it, because they are gone before it is asked,
-    and so is the least and the most of a time that is written as text, like 1:30.
+    `known` are the drills (`kinds.DRILL_ID`) and items of kit (`kinds.KIT_ITEM_ID`) that an editor may propose. It says
+    the shape of a file. Duplicate keys and anchors are beyond it, because they are gone before it is asked, and so is
+    the least and the most of a time that is written as text, like 1:30.
     """
     parts: dict[str, Schema] = {}
-    whole = DRILL.whole_schema(parts)
-    for record in records():
-        _add_examples(whole if record is DRILL else parts[record.name], record)
-    head = {"$schema": DIALECT, "title": "A drill of hinge-coach", "description": "One drill of the course, format 1"}
-    return head | whole | {"$defs": parts}
+    whole = record.whole_schema(parts)
+    for each in records(record):
+        _add_examples(whole if each is record else parts[each.name], each)
+    for part, names in known.items():
+        if names and part in parts:
+            parts[part] = {"anyOf": [{"enum": list(names)}, parts[part]]}
+    return {"$schema": DIALECT, **_HEADS[record.name]} | whole | {"$defs": parts}
 
 
 def format_page() -> str:
-    """The format as Markdown: a table of keys for each kind of map, the whole drill first, and its rules."""
+    """The format as Markdown: a table of keys for each kind of map, a drill first, then the course, and its rules."""
     return "\n\n".join(_section(record, told) for record, told in _with_told()) + "\n"
 
 
-def records() -> list[Record]:
-    """Every kind of map of the format, each once, in the order in which a reader meets them."""
+def records(*roots: Record) -> list[Record]:
+    """Every kind of map of a drill file, of course.yaml, or of both, each once, in the order in which a reader meets
+    them."""
     found: dict[str, Record] = {}
-    waiting: list[Record] = [DRILL]
-    while waiting:
-        record = waiting.pop(0)
-        if record.name not in found:
-            found[record.name] = record
-            waiting += [inner for key in record.keys for inner in _inside(key.kind)]
+    for root in roots or (DRILL, COURSE):
+        waiting = [root]
+        while waiting:
+            record = waiting.pop(0)
+            if record.name not in found:
+                found[record.name] = record
+                waiting += [inner for key in record.keys for inner in _inside(key.kind)]
     return list(found.values())
 
 
@@ -76,9 +87,14 @@ def _section(record: Record, told: dict[str, str]) -> str:
     rules = [f"- {rule.words}" for rule in record.rules]
     for other in dict.fromkeys(told.values()):
         names = ", ".join(f"`{name}`" for name, where in told.items() if where == other)
-        rules.insert(0, f"- as in a {other}: {names}")
+        rules.insert(0, f"- as in {_one(other)}: {names}")
     table = "\n".join(["| key | what it is | its value | example |", "|---|---|---|---|", *rows]) if rows else ""
-    return "\n\n".join(part for part in (f"**A {record.name}**", table, "\n".join(rules)) if part)
+    return "\n\n".join(part for part in (f"**{_one(record.name).capitalize()}**", table, "\n".join(rules)) if part)
+
+
+def _one(name: str) -> str:
+    """A name with its article."""
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
 def _row(key: Key) -> str:

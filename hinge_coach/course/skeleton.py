@@ -3,9 +3,12 @@
 import re
 from pathlib import Path
 
-from hinge_coach.course.kinds import Name
-from hinge_coach.course.library import Course, shipped_path
+from hinge_coach.course.course import Course
+from hinge_coach.course.format import DRILL
+from hinge_coach.course.kinds import DRILL_ID, KIT_ITEM_ID, Name
+from hinge_coach.course.library import shipped_path
 from hinge_coach.course.nodes import Scalar
+from hinge_coach.course.records import Record
 from hinge_coach.course.source import Log
 from hinge_coach.course.text import shown
 from hinge_coach.errors import CoachError
@@ -20,13 +23,18 @@ id: {id}
 order: {order}  # its place in the course; 4.5 is shown as 4½
 name: "{name}"
 summary: What it teaches, in one line  # at most 80 characters
+# intro: Why it stands here, in one sentence, for who meets it for the first time.
 why: >-
   What this drill teaches that the one before did not,
   in a sentence or two.
 loaded: false  # true with a weight or a band: recovery days, and the load is asked and kept
+# half: true  # it counts as half a drill
+# reserve: 4  # how many good reps are still in you when a set ends
 # kit:  # all of these are needed; of a list in brackets the first that is at hand is used
 #   - wall
 #   - [kettlebell, backpack, none]
+# loads:  # what is usual with an item here, lightest first; `increase` says when more is proposed
+#   kettlebell: {{kg: [4, 6, 8], lb: [9, 13, 18], increase: clean}}
 setup:  # short steps that prepare, said while the hands are empty
   - Stand with your feet hip-width apart.
   - Soften your knees, hands on the creases of your hips.
@@ -88,29 +96,36 @@ def next_order(course: Course) -> int:
     return int(max((drill.order for drill in course.drills), default=0)) + 1
 
 
-def write_skeleton(folder: Path, id: str, order: float) -> Path:
+def write_skeleton(folder: Path, id: str, order: float, course: Course | None = None) -> Path:
     """Writes a skeleton and the schema that it names into `folder`, never over a drill file. Returns the drill's path.
 
-    Raises CoachError where the file is there already or cannot be written.
+    The schema proposes the drills and the kit of `course`. Raises CoachError where the file is there already or cannot
+    be written.
     """
-    return _write(folder, id, order, skeleton(id, order))
+    return _write_drill(folder, id, order, skeleton(id, order), course)
 
 
-def write_copy(folder: Path, id: str, order: float) -> Path:
+def write_copy(folder: Path, id: str, order: float, course: Course | None = None) -> Path:
     """The same with the text of the shipped drill `id`, at the place `order`."""
-    text = shipped_path(id).read_text(encoding="utf-8")
-    return _write(folder, id, order, re.sub(r"(?m)^order: .*$", f"order: {_plain(order)}", text, count=1))
+    text = re.sub(r"(?m)^order: .*$", f"order: {_plain(order)}", shipped_path(id).read_text(encoding="utf-8"), count=1)
+    return _write_drill(folder, id, order, text, course)
 
 
-def _write(folder: Path, id: str, order: float, text: str) -> Path:
+def _write_drill(folder: Path, id: str, order: float, text: str, course: Course | None) -> Path:
     path = folder / f"{_plain(order)}-{id}.yaml"
+    return write(path, text, SCHEMA_NAME, schema_text(DRILL, course), "choose another id")
+
+
+def write(path: Path, text: str, schema_name: str, schema: str, else_: str) -> Path:
+    """Writes a new file and its schema beside it. Raises CoachError where it is there already, which says what `else_`
+    to do, or cannot be written."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / SCHEMA_NAME).write_text(schema_text(), encoding="utf-8")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        (path.parent / schema_name).write_text(schema, encoding="utf-8")
         with path.open("x", encoding="utf-8") as file:
             file.write(text)
     except FileExistsError:
-        raise CoachError(f"{shown(path)} is there already: edit it, or choose another id.") from None
+        raise CoachError(f"{shown(path)} is there already: edit it, or {else_}.") from None
     except OSError as error:
         raise CoachError(
             f"{shown(path)} cannot be written ({error.strerror}): check the folder and the disk."
@@ -118,13 +133,14 @@ def _write(folder: Path, id: str, order: float, text: str) -> Path:
     return path
 
 
-def schema_text() -> str:
-    """The JSON Schema of a drill file as a file holds it."""
+def schema_text(record: Record = DRILL, course: Course | None = None) -> str:
+    """The JSON Schema of a drill file or of course.yaml as a file holds it; it proposes what `course` has."""
     import json
 
     from hinge_coach.course.schema import schema
 
-    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+    known = {DRILL_ID: [drill.id for drill in course.drills], KIT_ITEM_ID: [*course.items]} if course else {}
+    return json.dumps(schema(record, known), indent=2, ensure_ascii=False) + "\n"
 
 
 def _plain(order: float) -> str:

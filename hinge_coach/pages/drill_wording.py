@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from hinge_coach.coach.amounts import clock
-from hinge_coach.coach.phrases import item, listed
+from hinge_coach.coach.phrases import listed
 from hinge_coach.coach.script import PHASE_WORDS
 from hinge_coach.course.drill import NO_KIT, PHASES, Block, Cue, Drill, Measure
 from hinge_coach.pages.contents import Standing
@@ -41,12 +41,12 @@ def measured(measure: Measure) -> str:
 
 def needs(drill: Drill) -> list[str]:
     """What the drill takes, each with what will do instead."""
-    return [listed([needed(name) for name in entry], "or") for entry in drill.kit] or ["nothing"]
+    return [listed([needed(drill, name) for name in entry], "or") for entry in drill.kit] or ["nothing"]
 
 
-def needed(name: str) -> str:
+def needed(drill: Drill, name: str) -> str:
     """An item of kit with its article; the item that stands for none is nothing."""
-    return "nothing" if name == NO_KIT else item(name)
+    return "nothing" if name == NO_KIT else drill.item(name).name
 
 
 def own_kit(each: Standing, kit_said: bool) -> str:
@@ -55,7 +55,7 @@ def own_kit(each: Standing, kit_said: bool) -> str:
         return each.reason
     if not kit_said or all(len(entry) == 1 for entry in each.as_read.kit):
         return ""
-    used = [item(name) for name in each.drill.uses if name != NO_KIT]
+    used = [each.drill.item(name).name for name in each.drill.uses if name != NO_KIT]
     return f"Shown here as you would do it, with {listed(used) or 'nothing in hand'}."
 
 

@@ -7,11 +7,12 @@ from rich.console import Group, JustifyMethod, RenderableType
 from rich.constrain import Constrain
 from rich.table import Table
 
-from hinge_coach.coach.phrases import done_as, how_many, item
+from hinge_coach.coach.phrases import done_as, how_many
 from hinge_coach.coach.timeline import paced_seconds
+from hinge_coach.course.course import Course
 from hinge_coach.course.drill import NO_KIT
 from hinge_coach.pages.contents import Standing
-from hinge_coach.pages.elements import BLANK, Words, advised, heading, labelled
+from hinge_coach.pages.elements import BLANK, MEASURE, Words, advised, heading, labelled
 from hinge_coach.pages.shorthand import dose, minutes, state_word
 
 _WIDEST = 132
@@ -26,28 +27,36 @@ _LAYOUTS: Mapping[int, Mapping[str, int | None]] = {
 }
 
 
-def drills_page(course: Sequence[Standing], columns: int, *, kit_said: bool) -> RenderableType:
-    """The whole page. Where the kit was never said, it tells how to say it."""
+def drills_page(drills: Sequence[Standing], columns: int, *, course: Course, unsaid: str) -> RenderableType:
+    """The whole page. Where the kit was never said, `unsaid` is the command that says it."""
     columns = min(columns, _WIDEST)
-    taught, bridges = ([each for each in course if each.drill.bridge is bridge] for bridge in (False, True))
-    page = [_head(taught, columns), BLANK]
+    taught, bridges = ([each for each in drills if each.drill.bridge is bridge] for bridge in (False, True))
+    page = [_head(course.name or "The course", taught, columns), BLANK]
     widths = next((widths for least, widths in _LAYOUTS.items() if columns >= least), None)
     if widths is None:
-        page += [_list(course)]
+        page += [_list(drills)]
     else:
         page += [_table(taught, widths, airy=columns >= _AIRY)]
         if bridges:
             page += [BLANK, Words(("And where it leads", "quiet")), _table(bridges, widths, headed=False)]
-    if not kit_said:
-        all_of_it = "This is the course with all of its kit. To say what you have:"
-        page += [BLANK, advised(all_of_it, "hinge-coach kit wall kettlebell", columns)]
+    if course.teaches or course.credit:
+        page += [BLANK, Constrain(Words(_about(course)), MEASURE)]
+    if unsaid:
+        page += [BLANK, advised("This is the course with all of its kit. To say what you have:", unsaid, columns)]
     return Constrain(Group(*page), columns)
 
 
-def _head(taught: Sequence[Standing], columns: int) -> RenderableType:
+def _about(course: Course) -> str:
+    """What the course teaches, and whom it follows."""
+    teaches = f"{course.teaches.rstrip('.')}." * bool(course.teaches)
+    follows = f"It follows {course.credit.rstrip('.')}." * bool(course.credit)
+    return f"{teaches} {follows}".strip()
+
+
+def _head(name: str, taught: Sequence[Standing], columns: int) -> RenderableType:
     doable = [each.drill for each in taught if not each.out]
     with_kit = f"{how_many(doable)} with your kit, " if len(doable) < len(taught) else ""
-    title = f"The course: {how_many(each.drill for each in taught)} drill{'s' * (len(taught) != 1)}"
+    title = f"{name}: {how_many(each.drill for each in taught)} drill{'s' * (len(taught) != 1)}"
     return heading(title, f"{with_kit}{minutes(sum(paced_seconds(each.work) for each in doable))} in full", columns)
 
 
@@ -96,4 +105,4 @@ def _done_as(each: Standing) -> str:
     """What the drill becomes without the kit that it asks for first; "" where it stays what it is."""
     name = done_as(each.drill)
     missing = (entry[0] for entry, used in zip(each.drill.kit, each.drill.uses, strict=False) if used != entry[0])
-    return f"{name}, for want of {item(next(missing))}" if name else ""
+    return f"{name}, for want of {each.drill.item(next(missing)).name}" if name else ""

@@ -18,14 +18,13 @@ class KitItem(NamedTuple):
     users: tuple[str, ...]
 
 
-def kit_page(items: Sequence[KitItem], columns: int, *, said: bool) -> RenderableType:
-    """The list in so many columns of a terminal. Where the kit was never `said`, how to say it."""
+def kit_page(items: Sequence[KitItem], columns: int, unsaid: str) -> RenderableType:
+    """The list in so many columns of a terminal. Where the kit was never said, `unsaid` is the command that says it."""
     longest = max((len(item.name) for item in items), default=0)
     rows = ((Words(_tick(item), f" {item.name}"), Words((", ".join(item.users), "quiet"))) for item in items)
     page: list[RenderableType] = [labelled(rows, _TICK + longest + 2)]
-    if not said:
-        sentence = "Not said yet, so all of it is assumed. Set it:"
-        page += [BLANK, advised(sentence, "hinge-coach kit wall kettlebell", columns)]
+    if unsaid:
+        page += [BLANK, advised("Not said yet, so all of it is assumed. Set it:", unsaid, columns)]
     return Group(*page)
 
 

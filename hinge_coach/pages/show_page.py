@@ -1,6 +1,6 @@
 """`show`: one drill whole, in one column, or in two where there is room."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from rich.console import Group, RenderableType
 from rich.constrain import Constrain
@@ -9,8 +9,10 @@ from rich.table import Table
 from hinge_coach.coach.amounts import clock
 from hinge_coach.coach.script import PHASE_WORDS
 from hinge_coach.coach.timeline import paced_seconds
-from hinge_coach.course.drill import Block, Directions, Drill, Fault, Rehearsal
+from hinge_coach.course.course import Course
+from hinge_coach.course.drill import Block, Directions, Fault, Rehearsal
 from hinge_coach.pages import drill_wording as wording
+from hinge_coach.pages import tie_wording
 from hinge_coach.pages.contents import Standing
 from hinge_coach.pages.drill_pictures import LEAST, compared, movement
 from hinge_coach.pages.elements import BLANK, GAP, MEASURE, Words, heading, indented, labelled, section, side_by_side
@@ -23,9 +25,9 @@ _BESIDE = 70  # columns from which a fault's words stand beside its pictures
 Parts = list[RenderableType]
 
 
-def show_page(shown: Standing, columns: int, *, course: Iterable[Drill], kit_said: bool) -> RenderableType:
-    """The whole page. `course` are the drills that this one may speak of."""
-    sections = _Sections(shown, {drill.id: wording.called(drill) for drill in course}, kit_said)
+def show_page(shown: Standing, columns: int, *, course: Course, kit_said: bool) -> RenderableType:
+    """The whole page of a drill of this course."""
+    sections = _Sections(shown, course, kit_said)
     wide = columns >= WIDE
     columns = min(columns, _WIDEST if wide else MEASURE)
     head = heading(wording.called(shown.drill), shown.drill.id, columns)
@@ -75,10 +77,11 @@ def _spaced(parts: Iterable[RenderableType]) -> Parts:
 class _Sections:
     """The sections of a drill's page, each ending in an empty line."""
 
-    def __init__(self, shown: Standing, names: Mapping[str, str], kit_said: bool) -> None:
+    def __init__(self, shown: Standing, course: Course, kit_said: bool) -> None:
         self.drill = shown.drill
         self._shown = shown
-        self._names = names
+        self._course = course
+        self._names = {drill.id: wording.called(drill) for drill in course.drills}
         self._kit_said = kit_said
 
     def pictures(self, columns: int) -> Parts:
@@ -107,7 +110,8 @@ class _Sections:
         return section("Feel it", Words(self.drill.feel), *own)
 
     def dose(self) -> Parts:
-        in_all = Words((f"{clock(paced_seconds(self.drill.work))} in all", "quiet"))
+        paced = f"{clock(paced_seconds(self.drill.work))} in all"
+        in_all = Words((". ".join(filter(None, [paced, tie_wording.in_reserve(self.drill)])), "quiet"))
         easier = section("Easier, when a check was not a yes", *_blocks(self.drill.easier))
         return [*section("Dose", *_blocks(self.drill.work), in_all), *easier]
 
@@ -141,17 +145,19 @@ class _Sections:
             parts += section("Go back to", Words(back))
         if self.drill.measure:
             parts += section("Measured", Words(wording.measured(self.drill.measure)))
-        return parts
+        tied = tie_wording.ties(self.drill, self._course, self._other)
+        return [*parts, *section("In the course", *map(Words, tied))]
 
     def kit(self) -> Parts:
         """What it takes, what will do instead, what changes then, and what the person's own kit makes of it."""
         needs = [Words(need) for need in wording.needs(self._shown.as_read)]
         changes = (
-            Words((f"With {wording.needed(name)}: {wording.changes(dict(changed))}", "quiet"))
+            Words((f"With {wording.needed(self.drill, name)}: {wording.changes(dict(changed))}", "quiet"))
             for name, changed in self._shown.as_read.variants
         )
+        usual = (Words((each, "quiet")) for each in tie_wording.usual_loads(self._shown.as_read))
         own = wording.own_kit(self._shown, self._kit_said)
-        return section("Kit", *needs, *changes, *[Words((own, "strong"))] * bool(own))
+        return section("Kit", *needs, *changes, *usual, *[Words((own, "strong"))] * bool(own))
 
     def sources(self) -> Parts:
         rows = [(Words((key, "quiet")), Words((source, "quiet"))) for key, source in wording.sources(self.drill)]

@@ -42,8 +42,8 @@ class Recorder:
 
 def main(folder: str, written: str, heard: str = "") -> None:
     course = read_course(Path(folder))
-    advisor = Advisor(course.drills, frozenset(), Past(date.today()))
-    plan = today(course.drills, frozenset(), advisor.past, everything=True)
+    advisor = Advisor(course, frozenset(), Past(date.today()))
+    plan = today(course, frozenset(), advisor.past, everything=True)
     listeners = [Recorder(Path(written))]
     if heard:
         listeners += [find_voice("auto"), find_sounds(True)]
