@@ -50,8 +50,12 @@ class _Day(click.DateTime):
     """A day as 2026-11-22."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if isinstance(value, date):
+            return value
+        from hinge_coach.commands.looking_back import day_from
+
         try:
-            return value if isinstance(value, date) else date.fromisoformat(value)
+            return day_from(value)
         except ValueError:
             self.fail(f"{str(value)!r} is no day: write it as 2026-11-22.", param, ctx)
 

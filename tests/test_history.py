@@ -40,8 +40,19 @@ def practise(tmp_path, clock):
 
 
 @pytest.fixture
-def archive(tmp_path):
-    with read_history(tmp_path) as found:
+def on(clock, archive):
+    """The archive as it is looked at on a day, at noon."""
+
+    def looked_at(day):
+        clock.now = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+        return archive
+
+    return looked_at
+
+
+@pytest.fixture
+def archive(tmp_path, clock):
+    with read_history(tmp_path, clock=clock.read) as found:
         yield found
 
 
@@ -73,7 +84,7 @@ def test_reps_can_be_put_right_in_the_rest_that_follows(tmp_path, clock, archive
     assert [found.done for found in archive.sets()] == [10, 7]
 
 
-def test_putting_right_touches_no_set_of_another_session(practise, archive, tmp_path, clock):
+def test_putting_right_touches_no_set_of_another_session(practise, archive, tmp_path, clock, on):
     practise(HINGE)
     with open_history(tmp_path, clock=clock.read) as history:
         history.correct_last(3)
@@ -119,22 +130,13 @@ def test_the_hour_that_summer_time_gives_back_is_told_apart_by_its_offset(tmp_pa
     assert archive.days(date(2026, 1, 1)) == [(date(2026, 10, 25), 2)]
 
 
-def test_after_a_clock_was_set_back_the_order_is_still_that_of_practice(practise, archive):
-    practise(YES, HINGE, days=400)
-    practise(NO, HINGE)
-    past = archive.past(MONDAY.date()).of("wall-hinge")
-    assert [answer for _, answer in past.judged] == ["yes", "no"]
-    assert past.last_day == MONDAY.date()  # nobody has practised in the future
-    assert [found.session for found in archive.sets()] == [1, 2]
-
-
 def test_every_fact_that_a_session_can_tell_has_its_place(practise):
     told = (HINGE, HINGE._replace(complete=False), YES, NO, Measured("wall-hinge", 15), Pain(None, None), Place("a"))
     assert practise(*told) == [True] * len(told)
 
 
 def test_somebody_new_has_no_past(archive, tmp_path):
-    past = archive.past(MONDAY.date())
+    past = archive.past()
     assert (past.sessions, past.drills, past.place, past.stop_sign) == (0, {}, None, None)
     assert list(archive.sets()) == []
     assert list(tmp_path.iterdir()) == []  # and looking makes nothing
@@ -143,7 +145,7 @@ def test_somebody_new_has_no_past(archive, tmp_path):
 def test_an_answer_that_is_taken_back_is_put_right(practise, archive):
     practise(HINGE, NO, YES)  # nothing was done between the two: the first was the wrong key
     practise(HINGE, NO, YES._replace(drill="band-pull-through"), days=1)
-    past = archive.past(MONDAY.date())
+    past = archive.past()
     wall, pull = past.of("wall-hinge"), past.of("band-pull-through")
     assert [answer for _, answer in wall.judged] == ["yes", "no"]
     assert [answer for _, answer in pull.judged] == ["yes"]
@@ -154,13 +156,13 @@ def test_only_the_first_graded_check_of_a_day_counts(practise, archive):
     practise(YES._replace(answer="none"), HINGE, YES._replace(first=False))
     practise(NO, HINGE, YES, days=1)
     practise(YES, HINGE, NO, days=2)
-    judged = archive.past(MONDAY.date()).of("wall-hinge").judged
+    judged = archive.past().of("wall-hinge").judged
     assert judged == ((date(2026, 3, 3), "no"), (date(2026, 3, 4), "yes"))
 
 
 def test_sessions_that_failed_in_a_row_are_counted_by_their_last_check(practise, archive):
     def failed():
-        return archive.past(MONDAY.date()).of("wall-hinge").sessions_failed
+        return archive.past().of("wall-hinge").sessions_failed
 
     practise(NO)
     practise(NO, HINGE, YES._replace(first=False), days=1)
@@ -175,28 +177,28 @@ def test_the_cue_that_worked_most_often_comes_first_and_so_does_the_most_frequen
     tapping = YES._replace(cue="Tap it")
     practise(YES, HINGE, tapping, HINGE, tapping, HINGE, NO._replace(cue="Tap it"))
     practise(NO, HINGE, NO._replace(fault="leans"), HINGE, NO)
-    past = archive.past(MONDAY.date()).of("wall-hinge")
+    past = archive.past().of("wall-hinge")
     assert past.cues == (("Tap it", 2), ("Long, straight back", 1))
     assert past.faults == (("squats", 3), ("leans", 1))
 
 
 def test_reps_beyond_the_target_of_the_last_set_are_known(practise, archive):
     practise(HINGE._replace(done=9), HINGE._replace(set=2, done=12))
-    assert archive.past(MONDAY.date()).of("wall-hinge").over == 2
+    assert archive.past().of("wall-hinge").over == 2
     practise(HINGE._replace(done=8), days=1)
-    assert archive.past(MONDAY.date()).of("wall-hinge").over == 0
+    assert archive.past().of("wall-hinge").over == 0
 
 
 def test_the_last_load_is_remembered_with_its_unit(practise, archive):
     pull = HINGE._replace(drill="band-pull-through")
     practise(pull._replace(load="red", load_unit="band"), pull._replace(load="blue", load_unit="band"), pull, HINGE)
-    past = archive.past(MONDAY.date())
+    past = archive.past()
     assert (past.of("band-pull-through").load, past.of("wall-hinge").load) == (("blue", "band"), None)
 
 
-def test_what_was_lately_in_hand_is_told_apart_from_nothing_and_from_what_nobody_said(practise, archive):
+def test_what_was_lately_in_hand_is_told_apart_from_nothing_and_from_what_nobody_said(practise, on):
     def lately(today):
-        past = archive.past(today).of("band-pull-through")
+        past = on(today).past().of("band-pull-through")
         return past.loaded_day, past.weightless_day
 
     pull = HINGE._replace(drill="band-pull-through")
@@ -212,16 +214,16 @@ def test_what_was_lately_in_hand_is_told_apart_from_nothing_and_from_what_nobody
     assert lately(wednesday + timedelta(days=2)) == (None, None)
 
 
-def test_a_session_that_was_ended_for_pain_is_a_stop_also_where_nobody_said_how_much(practise, archive):
+def test_a_session_that_was_ended_for_pain_is_a_stop_also_where_nobody_said_how_much(practise, archive, on):
     practise(Pain("wall-hinge", None, ended=True))
-    assert (archive.past(MONDAY.date()).stop_sign, archive.past(MONDAY.date()).sign) == (MONDAY.date(), None)
+    assert (archive.past().stop_sign, archive.past().sign) == (MONDAY.date(), None)
     practise(Pain("wall-hinge", 2, sign="faint", ended=True), days=1)
-    assert archive.past(date(2026, 4, 1)).sign == "faint"
+    assert on(date(2026, 4, 1)).past().sign == "faint"
 
 
 def test_a_measure_that_is_taken_back_is_put_right(practise, archive):
     practise(Measured("wall-hinge", 17.5), Measured("wall-hinge", 15), HINGE, Measured("wall-hinge", 20))
-    assert [value for _, value in archive.past(MONDAY.date()).of("wall-hinge").measured] == [15, 20]
+    assert [value for _, value in archive.past().of("wall-hinge").measured] == [15, 20]
 
 
 def test_another_session_at_the_same_time_is_put_right_by_nobody_else(tmp_path, clock, archive):
@@ -229,7 +231,7 @@ def test_another_session_at_the_same_time_is_put_right_by_nobody_else(tmp_path, 
         one.answered(YES)
         other.answered(YES._replace(drill="band-pull-through"))
         one.answered(NO)
-    past = archive.past(MONDAY.date())
+    past = archive.past()
     assert [answer for _, answer in past.of("wall-hinge").judged] == ["no"]
     assert [answer for _, answer in past.of("band-pull-through").judged] == ["yes"]
 
@@ -237,47 +239,47 @@ def test_another_session_at_the_same_time_is_put_right_by_nobody_else(tmp_path, 
 def test_a_measured_skill_is_kept_day_by_day(practise, archive):
     practise(Measured("wall-hinge", 15))
     practise(Measured("wall-hinge", 17.5), days=2)
-    measured = archive.past(MONDAY.date()).of("wall-hinge").measured
+    measured = archive.past().of("wall-hinge").measured
     assert measured == ((date(2026, 3, 2), 15), (date(2026, 3, 4), 17.5))
 
 
-def test_only_pain_at_four_or_above_or_a_sign_is_a_stop_sign(practise, archive):
+def test_only_pain_at_four_or_above_or_a_sign_is_a_stop_sign(practise, on):
     practise(Pain("wall-hinge", 3))
-    assert archive.past(date(2026, 4, 1)).stop_sign is None
+    assert on(date(2026, 4, 1)).past().stop_sign is None
     practise(Pain("wall-hinge", 4, ended=True), days=1)
-    assert archive.past(date(2026, 4, 1)).stop_sign == date(2026, 3, 3)
+    assert on(date(2026, 4, 1)).past().stop_sign == date(2026, 3, 3)
     practise(Pain(None, None, sign="dizzy", ended=True), Pain(None, 1), days=3)
-    assert archive.past(date(2026, 4, 1)).stop_sign == date(2026, 3, 5)
+    assert on(date(2026, 4, 1)).past().stop_sign == date(2026, 3, 5)
 
 
 def test_a_clean_set_without_a_cue_is_remembered(practise, archive):
     practise(YES._replace(cued=False, answer="no", cue=None))
-    assert archive.past(MONDAY.date()).of("wall-hinge").uncued_yes is False
+    assert archive.past().of("wall-hinge").uncued_yes is False
     practise(YES._replace(cued=False, cue=None))
-    assert archive.past(MONDAY.date()).of("wall-hinge").uncued_yes is True
+    assert archive.past().of("wall-hinge").uncued_yes is True
 
 
-def test_an_interrupted_session_leaves_its_place_and_a_whole_one_none(tmp_path, clock, practise, archive):
+def test_an_interrupted_session_leaves_its_place_and_a_whole_one_none(tmp_path, clock, practise, on):
     place = Place("band-pull-through", 1, 2, "left", ("band-pull-through", "landmine-hinge"), full=True)
     practise(Place("wall-hinge"), place)
-    past = archive.past(date(2026, 3, 3))
+    past = on(date(2026, 3, 3)).past()
     assert (past.place, past.place_day) == (place, date(2026, 3, 2))
     with open_history(tmp_path, clock=clock.read) as history:
         assert history.stands_at(None) is True
-    assert archive.past(date(2026, 3, 3)).place is None
+    assert on(date(2026, 3, 3)).past().place is None
 
 
 def test_only_sessions_with_a_completed_set_count_as_practice(practise, archive):
     practise(Place("wall-hinge"))
     practise(HINGE._replace(complete=False))
     practise(HINGE, HINGE)
-    past = archive.past(MONDAY.date())
+    past = archive.past()
     assert past.sessions == 1
     assert past.of("wall-hinge").last_day == MONDAY.date()
     assert past.of("landmine-hinge") == NEVER
 
 
-def test_since_gives_the_sets_from_the_persons_own_day_on(practise, archive):
+def test_since_gives_the_sets_from_the_persons_own_day_on(practise, archive, on):
     for day in range(5):
         practise(HINGE._replace(set=day), days=day)
     assert [found.set for found in archive.sets(date(2026, 3, 4))] == [2, 3, 4]
@@ -290,24 +292,24 @@ def test_since_goes_by_days_and_not_by_order_after_a_clock_was_set_back(practise
     assert [found.set for found in archive.sets(date(2026, 3, 12))] == [10, 11]
 
 
-def test_weeks_in_a_row_are_counted_and_an_open_week_breaks_nothing(practise, archive):
+def test_weeks_in_a_row_are_counted_and_an_open_week_breaks_nothing(practise, on):
     for days in (0, 3, 9, 20):  # three weeks in a row, Monday to Sunday
         practise(HINGE, days=days)
-    assert archive.streak(date(2026, 3, 22)) == (3, 3)
-    assert archive.streak(date(2026, 3, 29)) == (3, 3)  # Sunday of the week after: it could still be kept
-    assert archive.streak(date(2026, 3, 30)) == (0, 3)
+    assert on(date(2026, 3, 22)).streak() == (3, 3)
+    assert on(date(2026, 3, 29)).streak() == (3, 3)  # Sunday of the week after: it could still be kept
+    assert on(date(2026, 3, 30)).streak() == (0, 3)
     practise(HINGE, days=35)
-    assert archive.streak(date(2026, 4, 6)) == (1, 3)
+    assert on(date(2026, 4, 6)).streak() == (1, 3)
 
 
-def test_a_streak_runs_on_over_new_year(practise, archive):
+def test_a_streak_runs_on_over_new_year(practise, on):
     for days in range(294, 322, 7):
         practise(HINGE, days=days)
-    assert archive.streak(date(2027, 1, 17)) == (4, 4)
+    assert on(date(2027, 1, 17)).streak() == (4, 4)
 
 
 def test_nobody_new_has_a_streak(archive):
-    assert archive.streak(MONDAY.date()) == (0, 0)
+    assert archive.streak() == (0, 0)
 
 
 def test_holds_and_faults_are_told_day_by_day(practise, archive):
@@ -326,7 +328,7 @@ def test_deleting_all_leaves_nothing_to_be_found_in_the_files(practise, archive,
     (tmp_path / "history-damaged-2026-01-01.db").write_text("heirloom kettlebell")
     assert archive.delete_all() == 1
     assert list(archive.sets()) == []
-    assert archive.past(MONDAY.date()).sessions == 0
+    assert archive.past().sessions == 0
     assert not any(b"heirloom" in path.read_bytes() for path in tmp_path.iterdir())
 
 
@@ -336,7 +338,7 @@ def test_a_session_goes_on_while_all_is_deleted_beside_it(tmp_path, clock, archi
         archive.delete_all()
         assert history.set_done(HINGE._replace(set=2)) is True
     assert [found.set for found in archive.sets()] == [2]
-    assert archive.past(MONDAY.date()).sessions == 1
+    assert archive.past().sessions == 1
 
 
 def test_what_a_person_types_for_a_load_can_neither_break_nor_paint_anything(practise, archive):
@@ -350,8 +352,10 @@ def test_no_question_reads_every_set(practise, archive):
     practise(HINGE, YES, NO)
     asked = []
     archive._store.read(lambda db: db.set_trace_callback(asked.append), 1)
-    for ask in (archive.past, archive.days, archive.streak, archive.holds, archive.faults):
-        ask(MONDAY.date())
+    for ask in (archive.past, archive.streak, archive.count, archive.ahead):
+        ask()
+    for ask in (archive.days, archive.holds, archive.faults, archive.sets):
+        list(ask(MONDAY.date()))
     archive._store.read(lambda db: db.set_trace_callback(None), 1)
     questions = [query for query in asked if query.startswith("SELECT")]
     plans = [archive._store.read(lambda db, q=query: db.execute(f"EXPLAIN QUERY PLAN {q}").fetchall(), 1)

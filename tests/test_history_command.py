@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import sqlite3
 from datetime import date, timedelta
 
 import pytest
@@ -10,6 +11,9 @@ from printed import keep_kit, practise, text
 from rich.console import Group
 
 from hinge_coach.commands import looking_back as command
+from hinge_coach.errors import CoachError
+from hinge_coach.memory.archive import read_history
+from hinge_coach.memory.home import HISTORY
 from hinge_coach.memory.looking_back import StoredSet
 from hinge_coach.pages.history_page import history_page, local
 
@@ -171,3 +175,23 @@ def test_where_nothing_is_kept_nobody_is_asked(home, capsys):
     keep_kit(home, "wall")
     command.delete_all(lambda question: pytest.fail("asked"))
     assert "nothing to delete" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "typed", ["20261122", "2026-W10-1", "2026-326", "2026-1-2", "2026-11-22T10:00", "٢٠٢٦-11-22", "2026-02-30", ""]
+)
+def test_a_day_has_one_form_whatever_the_python(typed):
+    assert command.day_from("2026-11-22") == date(2026, 11, 22)
+    with pytest.raises(ValueError):
+        command.day_from(typed)
+
+
+@pytest.mark.parametrize(("column", "text"), [("day", "20250302"), ("day", "2025-W10-1"), ("at", "20260302T163000Z")])
+def test_a_day_or_a_moment_that_somebody_wrote_otherwise_is_told_whatever_the_python(home, printed, column, text):
+    practise(home, MONDAY)
+    db = sqlite3.connect(home / HISTORY)
+    db.execute(f"UPDATE sets SET {column} = ?", (text,))
+    db.commit()
+    db.close()
+    with pytest.raises(CoachError, match="holds something unreadable"), read_history(home) as archive:
+        list(archive.sets()), archive.days(date.min)

@@ -109,7 +109,7 @@ def test_no_announced_set_is_lost_however_often_the_program_is_killed(keeper, tm
     assert set(announced) <= set(found)
     assert len(found) <= len(announced) + KILLS  # the one set that a kill leaves kept and not announced, no more
     with open_history(tmp_path) as history:
-        assert history.past(date.today()).place is not None
+        assert history.past().place is not None
         assert history.trouble is None
 
 
@@ -191,7 +191,7 @@ def test_a_read_only_home_is_told_and_the_session_goes_on(closed):
     history = open_history(folder, clock=noon)
     assert "can't be opened" in history.trouble
     assert history.set_done(SET) is False
-    past = history.past(TODAY)
+    past = history.past()
     assert (past.sessions, past.of("wall-hinge").last_day) == (1, TODAY)  # it remembers itself
     history.close()
     assert history.trouble.startswith("1 set of this session is not kept")
@@ -206,7 +206,7 @@ def test_in_a_read_only_home_the_past_can_still_be_read(closed):
     close()
     history = open_history(folder, clock=noon)
     assert history.trouble is not None
-    assert history.past(TODAY).of("wall-hinge").judged == ((TODAY, "yes"),)
+    assert history.past().of("wall-hinge").judged == ((TODAY, "yes"),)
     assert kept(folder) == [("Wall hinge", 1)]
     assert history.set_done(SET) is False
     history.close()
@@ -222,7 +222,7 @@ def test_without_any_home_the_session_remembers_itself(monkeypatch):
         )
         assert history.set_done(SET) is False
         assert history.stands_at(Place("wall-hinge")) is False
-        assert history.past(TODAY).sessions == 1
+        assert history.past().sessions == 1
     with pytest.raises(CoachError, match="HOME is not set"):
         read_history()
 
@@ -292,7 +292,7 @@ def test_a_newer_history_is_refused_and_not_touched(tmp_path):
     with open_history(tmp_path, clock=noon) as history:
         assert "written by a newer hinge-coach" in history.trouble
         assert history.set_done(SET) is False
-        assert history.past(TODAY).sessions == 1
+        assert history.past().sessions == 1
     with pytest.raises(CoachError, match="update hinge-coach"):
         kept(tmp_path)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
@@ -371,7 +371,7 @@ def test_random_damage_never_stops_a_session(tmp_path):
             hurt[chance.randrange(len(hurt))] = chance.randrange(256)
         (folder / HISTORY).write_bytes(hurt[: chance.choice((len(hurt), chance.randrange(len(hurt))))])
         with open_history(folder, clock=noon) as history:
-            history.past(TODAY)
+            history.past()
             history.set_done(SET)
             history.stands_at(None)
         try:

@@ -2,11 +2,11 @@
 
 import json
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 
 import pytest
-from printed import practise, text
+from printed import ZONE, practise, text
 
 from hinge_coach.commands import looking_back as command
 from hinge_coach.commands.review import as_data, review
@@ -24,8 +24,9 @@ KIT = frozenset(COURSE.items)
 @pytest.fixture
 def seen(home):
     def look(today=TODAY):
-        with read_history(home) as archive:
-            return review(COURSE, KIT, archive, today)
+        evening = datetime(today.year, today.month, today.day, 21, tzinfo=ZONE)
+        with read_history(home, clock=lambda: evening) as archive:
+            return review(COURSE, KIT, archive)
 
     return look
 

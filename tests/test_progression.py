@@ -270,11 +270,6 @@ def test_an_own_drill_behind_the_deadlift_holds_it_up_for_nobody():
     assert "7" not in why(today(longer, KIT, past("1 no 3 days ago")), "6")
 
 
-def test_a_clock_set_back_or_a_journey_is_as_near_as_yesterday():
-    ahead = past(learned("1 2"), band_pull_through={"last_day": TODAY + timedelta(days=1)})
-    assert told(today(COURSE, KIT, ahead)) == "test 1, offer 3, repeat 2, offer 4"
-
-
 def test_the_early_way_out_is_offered_until_the_landmine_hinge_was_judged():
     assert today(COURSE, KIT, past(learned("1"))).chosen[1].ask == "Test straight into the landmine hinge?"
     assert "offer 5" not in told(today(COURSE, KIT, past(learned("1") + ", 5 no 2 days ago")))

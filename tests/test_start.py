@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 
 import pytest
 from scripted import Notebook, ScriptedClock
@@ -78,7 +77,7 @@ class Evening:
 
 def completed(course):
     with open_history() as memory:
-        return memory.past(date.today())
+        return memory.past()
 
 
 def test_the_first_evening_asks_for_the_clinician_the_kit_and_the_plan_in_this_order(monkeypatch, course, home):

@@ -29,7 +29,7 @@ def span(days: int) -> str:
 
 
 def ago(days: int) -> str:
-    """How long ago a day was: today, yesterday, three days ago. A day ahead, after a clock set back, is today."""
+    """How long ago a day was: today, yesterday, three days ago."""
     if days <= 0:
         return "today"
     return "yesterday" if days == 1 else f"{span(days)} ago"

@@ -108,7 +108,7 @@ class DrillPast(NamedTuple):
 
 
 class Past(NamedTuple):
-    """Everything the coach looks back on. `today` is the person's own date now."""
+    """Everything the coach looks back on. `today` is the person's own date now; no other day here lies after it."""
 
     today: date
     drills: Mapping[str, DrillPast] = MappingProxyType({})

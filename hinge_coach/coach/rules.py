@@ -128,8 +128,8 @@ def hurt_since_yesterday(past: Past) -> bool:
 
 
 def is_near(day: date, today: date) -> bool:
-    """Today or yesterday. A day ahead of today comes from travel or from a clock set back, and is as near [J]."""
-    return abs((today - day).days) <= 1
+    """Today or yesterday."""
+    return 0 <= (today - day).days <= 1
 
 
 def is_stuck(past: DrillPast) -> bool:
@@ -139,4 +139,4 @@ def is_stuck(past: DrillPast) -> bool:
 
 def week_without_stop_sign(past: Past) -> bool:
     """No stop-sign in the seven days up to today [J]."""
-    return past.stop_sign is None or abs((past.today - past.stop_sign).days) >= 7
+    return past.stop_sign is None or (past.today - past.stop_sign).days >= 7

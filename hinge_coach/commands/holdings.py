@@ -51,11 +51,19 @@ def history(home: Path | CoachError) -> Finding:
         return Finding("history", "nothing is kept yet")
     try:
         with read_history(home) as archive:
-            days = archive.days(date.min)
+            days, ahead = archive.days(date.min), archive.ahead()
     except CoachError as error:
         return Finding("history", *told(str(error)))
-    sets = sum(count for _, count in days)
-    return Finding("history", f"{sets:,} set{'s' * (sets != 1)} kept, from {counted(len(days), 'day')} of practice")
+    found = f"{_sets(sum(count for _, count in days))} kept, from {counted(len(days), 'day')} of practice"
+    if not ahead:
+        return Finding("history", found)
+    found += f"; {ahead:,} more with a date still to come, which count{'s' * (ahead == 1)} from that day on"
+    wrong_now = f"set the clock, if today is not {date.today():%Y-%m-%d}"
+    return Finding("history", found, "" if days else wrong_now)
+
+
+def _sets(count: int) -> str:
+    return f"{count:,} set{'s' * (count != 1)}"
 
 
 def drills(course: Course | CoachError, folder: str | None = None) -> Finding:

@@ -12,7 +12,7 @@ from pathlib import Path
 from hinge_coach.commands import world
 from hinge_coach.commands.standing import has_history
 from hinge_coach.memory.archive import read_history
-from hinge_coach.memory.history import local_now
+from hinge_coach.memory.days import read_day
 from hinge_coach.memory.looking_back import StoredSet
 from hinge_coach.stage.capabilities import capabilities
 
@@ -30,7 +30,7 @@ def progress(folder: Path | None, as_json: bool) -> None:
     owned = world.owned(course)
     with read_history() as archive:
         at_hand = frozenset(course.items) if owned is None else owned
-        seen = review(course, at_hand, archive, local_now().date())
+        seen = review(course, at_hand, archive)
     if as_json:
         from hinge_coach.commands.plain_data import print_json
 
@@ -40,6 +40,11 @@ def progress(folder: Path | None, as_json: bool) -> None:
     from hinge_coach.pages.progress_page import progress_page
 
     print_page(partial(progress_page, seen))
+
+
+def day_from(typed: str) -> date:
+    """A day as a person types it, which is how it is kept: 2026-11-22. Raises ValueError."""
+    return read_day(typed)
 
 
 def history(as_json: bool, as_csv: bool, since: date | None) -> None:
@@ -97,7 +102,7 @@ def delete_all(confirm: Callable[[str], bool]) -> None:
         print("Nothing is kept yet, so there is nothing to delete.")
         return
     with read_history() as archive:
-        sets = sum(count for _, count in archive.days(date.min))
+        sets = archive.count()
         them, many = ("it", "") if sets == 1 else ("them", "s")
         question = f"This deletes {sets} completed set{many} and all that is kept with {them}, for good. Delete {them}?"
         if not confirm(question):

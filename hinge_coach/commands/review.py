@@ -19,13 +19,13 @@ from hinge_coach.memory.looking_back import FaultSeen, Hold
 from hinge_coach.pages.contents import BestCue, FaultOverTime, Review, Series, first_monday
 
 
-def review(course: Course, owned: frozenset[str], archive: Archive, today: date) -> Review:
+def review(course: Course, owned: frozenset[str], archive: Archive) -> Review:
     """The past of a person with the kit `owned`, and what comes next. Raises HistoryError."""
-    since = first_monday(today)
-    past = archive.past(today)
-    streak = archive.streak(today)
+    past = archive.past()
+    since = first_monday(past.today)
+    streak = archive.streak()
     return Review(
-        today=today,
+        today=past.today,
         rungs=ladder(course, owned, past),
         plan=progression.today(course, owned, past),
         sessions=past.sessions,

@@ -33,10 +33,9 @@ def has_history() -> bool:
 def _practised(course: Course, owned: frozenset[str]) -> list[Standing]:
     from hinge_coach.coach.ladder import ladder
     from hinge_coach.memory.archive import read_history
-    from hinge_coach.memory.history import local_now
 
     with read_history() as archive:
-        past = archive.past(local_now().date())
+        past = archive.past()
     as_read = {drill.id: drill for drill in course.drills}
     rungs = ladder(course, owned, past)
     return [Standing(as_read[rung.drill.id], rung.drill, rung.state, rung.reason) for rung in rungs]

@@ -3,7 +3,6 @@
 import math
 from collections.abc import Sequence
 from contextlib import ExitStack, closing, suppress
-from datetime import date
 from typing import TYPE_CHECKING
 
 from hinge_coach.coach import session_end, speech, welcome
@@ -44,8 +43,11 @@ def start(wishes: Wishes) -> int:
     with closing(open_history()) as memory:
         told = memory.trouble  # it may be over by the end, but it is the reason for what was kept where
         code = Visit(today, settings).hold(view, owned, memory)
+        to_come = memory.still_to_come()
     if told and told not in (memory.trouble or ""):
         world.tell(told)
+    if to_come:
+        world.tell(to_come)
     if memory.trouble:
         world.tell(memory.trouble)
     return code
@@ -68,7 +70,7 @@ class Visit:
 
     def hold(self, view: str, owned: frozenset[str] | None, memory: "History") -> int:
         """Hold the session in this view; the exit code."""
-        past = memory.past(date.today())
+        past = memory.past()
         manner = Manner(self.wishes.hands_free or self.keyless, self.keyless, asks=not self.keyless and view != "json")
         asks = manner.asks and not manner.hands_free
         if owned is None and not asks:

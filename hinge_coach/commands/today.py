@@ -1,6 +1,5 @@
 """What today could be, from the course, the person's wishes, kit and past; and the dry run that prints it."""
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -86,7 +85,7 @@ def print_plan(today: Today, owned: frozenset[str] | None) -> int:
     from hinge_coach.pages.start_page import dry_run
 
     with read_history() as archive:
-        advisor = today.advisor(owned, archive.past(date.today()))
+        advisor = today.advisor(owned, archive.past())
     plan = today.plan(advisor)
     printed = [timed_plan_page(plan, of_plan(plan, advisor), advisor)]
     if not today.wishes.hands_free and (last_time := today.left_of_last_time(advisor)):

@@ -1,51 +1,80 @@
 """The history as the commands read it. Reading makes nothing: no folder, no file, and no change to a damaged one."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from sqlite3 import Connection
+from typing import TypeVar
 
 from hinge_coach.coach.record import Past
 from hinge_coach.memory import looking_back
+from hinge_coach.memory.days import last_day
 from hinge_coach.memory.history import AFTER, BEFORE, local_now
 from hinge_coach.memory.home import HISTORY, home
 from hinge_coach.memory.past import read_past
 from hinge_coach.memory.store import Store
 from hinge_coach.memory.trouble import HistoryError
 
-_TABLES = ("sets", "checks", "measures", "pains", "place", "sessions")
+T = TypeVar("T")
+
+_TABLES = ("sets", "checks", "measures", "pains", "place", "sessions", "told")
 
 
 class Archive:
-    """All that is kept, for looking back. Every method may raise `HistoryError`; where nothing is kept all is empty."""
+    """All that is kept, for looking back from the person's day. Where nothing is kept all is empty.
 
-    def __init__(self, store: Store) -> None:
+    What bears a date still to come, of a clock that was ahead, is kept and counts for no day, week or rule until then.
+    Every method may raise `HistoryError`.
+    """
+
+    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
         self._store = store
+        self._clock = clock
 
-    def past(self, today: date) -> Past:
+    def past(self) -> Past:
         """What the coach looks back on."""
-        return self._store.read(lambda db: read_past(db, today), BEFORE)
+        now = self._clock()
+        return self._store.read(lambda db: read_past(db, now), BEFORE)
 
     def sets(self, since: date | None = None) -> Iterator[looking_back.StoredSet]:
-        """Every completed set, oldest first, from the person's day `since` on, read one at a time."""
-        return self._store.stream(lambda db: looking_back.completed(db, since), BEFORE)
+        """Every completed set, oldest first, from the person's day `since` on, read as they are asked for."""
+        first = 0 if since is None else self._store.read(lambda db: looking_back.first_id(db, since), BEFORE)
+        while first is not None and (sets := self._completed(first, since)):
+            yield from sets
+            first = sets[-1].id + 1
+
+    def _completed(self, first: int, since: date | None) -> list[looking_back.StoredSet]:
+        return self._store.read(lambda db: looking_back.completed(db, first, since), BEFORE)
+
+    def count(self) -> int:
+        """How many completed sets are kept, whatever their date."""
+        return self._store.read(lambda db: looking_back.ahead(db, date.min)[0], BEFORE)
+
+    def ahead(self) -> int:
+        """How many of them bear a date that is still to come."""
+        return self._asked(lambda db, until: looking_back.ahead(db, until)[0])
 
     def days(self, since: date) -> list[tuple[date, int]]:
         """The days of practice from `since` on, oldest first, with how many sets were completed."""
-        return self._store.read(lambda db: looking_back.days(db, since), BEFORE)
+        return self._asked(lambda db, until: looking_back.days(db, since, until))
 
-    def streak(self, today: date) -> looking_back.Streak:
+    def streak(self) -> looking_back.Streak:
         """Weeks with practice in a row."""
-        return self._store.read(lambda db: looking_back.streak(db, today), BEFORE)
+        return self._asked(looking_back.streak)
 
     def holds(self, since: date) -> list[looking_back.Hold]:
         """What was held each day from `since` on, oldest first."""
-        return self._store.read(lambda db: looking_back.holds(db, since), BEFORE)
+        return self._asked(lambda db, until: looking_back.holds(db, since, until))
 
     def faults(self, since: date) -> list[looking_back.FaultSeen]:
         """The faults named each day from `since` on, oldest first."""
-        return self._store.read(lambda db: looking_back.faults(db, since), BEFORE)
+        return self._asked(lambda db, until: looking_back.faults(db, since, until))
+
+    def _asked(self, question: Callable[[Connection, date], T]) -> T:
+        """The answer to a question that goes up to the last day that has come."""
+        now = self._clock()
+        return self._store.read(lambda db: question(db, last_day(db, now)), BEFORE)
 
     def delete_all(self) -> int:
         """Delete all that is kept, and the damaged files that were set aside. The answer counts the completed sets.
@@ -69,9 +98,12 @@ class Archive:
         self.close()
 
 
-def read_history(folder: Path | None = None) -> Archive:
-    """The history in `folder` (the personal one), for reading. Raises `HomeError` where there is no home at all."""
-    return Archive(Store((folder or home()) / HISTORY, lambda: local_now().date(), create=False))
+def read_history(folder: Path | None = None, *, clock: Callable[[], datetime] = local_now) -> Archive:
+    """The history in `folder` (the personal one), for reading. Raises `HomeError` where there is no home at all.
+
+    `clock` tells the person's time and zone.
+    """
+    return Archive(Store((folder or home()) / HISTORY, lambda: clock().date(), create=False), clock)
 
 
 def _forget(db: Connection) -> int:

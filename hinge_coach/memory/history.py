@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Any, NamedTuple
@@ -10,7 +10,9 @@ from typing import Any, NamedTuple
 from hinge_coach.coach.record import Answer, Measured, Pain, Past, Place, SetDone
 from hinge_coach.course.text import clean
 from hinge_coach.errors import CoachError
+from hinge_coach.memory.days import in_utc, last_day
 from hinge_coach.memory.home import HISTORY, home
+from hinge_coach.memory.looking_back import ahead
 from hinge_coach.memory.past import read_past
 from hinge_coach.memory.store import Store, nowhere
 
@@ -91,11 +93,12 @@ class History:
         values = {"day": self._when()["day"], "stands": json.dumps(place._asdict())}
         return self._keep(_Fact("INSERT OR REPLACE INTO place (id, day, stands) VALUES (1, :day, :stands)", values))
 
-    def past(self, today: date) -> Past:
+    def past(self) -> Past:
         """What the coach looks back on, this session included. Where no file can be read: this session alone."""
+        now = self._clock()
         if self._store is not None:
             try:
-                past = self._store.read(lambda db: read_past(db, today), BEFORE)
+                past = self._store.read(lambda db: read_past(db, now), BEFORE)
             except CoachError as error:
                 self._trouble = str(error)
             else:
@@ -104,9 +107,33 @@ class History:
         scratch = nowhere()
         try:
             self._write(scratch)
-            return read_past(scratch, today)
+            return read_past(scratch, now)
         finally:
             scratch.close()
+
+    def still_to_come(self) -> str | None:
+        """One sentence on completed sets that bear a date still to come, None where it was told before. Tell it."""
+        if self._store is None:
+            return None
+        try:
+            sets, last, told = self._store.read(self._ahead, BEFORE)
+        except CoachError:  # then there are none to be seen, and `trouble` says why
+            return None
+        if last <= told:
+            return None
+        self._keep(_Fact("INSERT OR REPLACE INTO told (id, ahead) VALUES (1, :last)", {"last": last}))
+        them = "1 set of your history bears" if sets == 1 else f"{sets} sets of your history bear"
+        theirs = "it counts" if sets == 1 else "they count"
+        today = self._clock().date()
+        return (
+            f"{them} a date still to come, so {theirs} from that day on; "
+            f"if today is not {today.day} {today:%B %Y}, set the clock."
+        )
+
+    def _ahead(self, db: Connection) -> tuple[int, int, int]:
+        """How many completed sets bear a date still to come, the last of them, and the last that was told."""
+        told = db.execute("SELECT max(ahead) FROM told").fetchone()[0]
+        return *ahead(db, last_day(db, self._clock())), told or 0
 
     def close(self) -> None:
         """Write what is not written yet, waiting up to 10 seconds for it, and let go of the file.
@@ -185,7 +212,7 @@ class History:
         """Now: in UTC, as minutes east of it, and as the person's own day."""
         now = self._clock()
         return {
-            "at": now.astimezone(timezone.utc).isoformat(timespec="seconds"),
+            "at": in_utc(now),
             "offset": (now.utcoffset() or timedelta()) // timedelta(minutes=1),
             "day": now.date().isoformat(),
         }

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from hinge_coach.memory.days import read_day, read_moment
+
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
 _WEEK = timedelta(days=7)
+_AT_ONCE = 500  # sets
 
 
 class StoredSet(NamedTuple):
@@ -59,67 +62,87 @@ class Streak(NamedTuple):
     longest: int
 
 
-def completed(db: Connection, since: date | None = None) -> Iterator[StoredSet]:
-    """Every completed set, oldest first, from the person's day `since` on."""
+def first_id(db: Connection, since: date) -> int | None:
+    """The id of the oldest completed set of the person's day `since` or a later one."""
+    query = "SELECT min(id) FROM sets WHERE complete = 1 AND day >= ?"
+    found: int | None = db.execute(query, (since.isoformat(),)).fetchone()[0]
+    return found
+
+
+def completed(db: Connection, first: int, since: date | None = None) -> list[StoredSet]:
+    """The next completed sets from the id `first` on, oldest first, of the person's day `since` or a later one.
+
+    There are at most 500, and none at the end: whoever reads them slowly keeps nobody else waiting for the file.
+    """
     fields = "id, session, at, offset, drill, block, number, side, target, done, unit, load, load_unit, cue"
-    query, values = f"SELECT {fields} FROM sets WHERE complete = 1", {}
-    if since is not None:
-        values = {"since": since.isoformat()}
-        # The + keeps SQLite from going by days and then sorting them all: the oldest id is found, and walked from.
-        query += " AND id >= (SELECT min(id) FROM sets WHERE complete = 1 AND day >= :since) AND +day >= :since"
-    for row in db.execute(f"{query} ORDER BY id", values):
-        yield StoredSet._make((*row[:3], _offset(row[3]), *row[4:8], _plain(row[8]), _plain(row[9]), *row[10:]))
+    later = "AND day >= :since" if since else ""
+    query = f"SELECT {fields} FROM sets WHERE id >= :first AND complete = 1 {later} ORDER BY id LIMIT {_AT_ONCE}"
+    rows = db.execute(query, {"first": first, "since": str(since)})
+    return [
+        StoredSet._make(
+            (*row[:2], read_moment(row[2]), _offset(row[3]), *row[4:8], _plain(row[8]), _plain(row[9]), *row[10:])
+        )
+        for row in rows
+    ]
 
 
-def days(db: Connection, since: date) -> list[tuple[date, int]]:
-    """The days of practice from `since` on, oldest first, with how many sets were completed."""
+def ahead(db: Connection, until: date) -> tuple[int, int]:
+    """How many completed sets bear a date after `until`, which is still to come, and the last of their ids, else 0."""
+    query = "SELECT count(*), coalesce(max(id), 0) FROM sets WHERE complete = 1 AND day > ?"
+    count, last = db.execute(query, (until.isoformat(),)).fetchone()
+    return count, last
+
+
+def days(db: Connection, since: date, until: date) -> list[tuple[date, int]]:
+    """The days of practice from `since` to `until`, oldest first, with how many sets were completed."""
     rows = db.execute(
-        "SELECT day, count(*) FROM sets WHERE complete = 1 AND day >= ? GROUP BY day ORDER BY day", (since.isoformat(),)
+        "SELECT day, count(*) FROM sets WHERE complete = 1 AND day BETWEEN ? AND ? GROUP BY day ORDER BY day",
+        (since.isoformat(), until.isoformat()),
     )
-    return [(date.fromisoformat(day), count) for day, count in rows]
+    return [(read_day(day), count) for day, count in rows]
 
 
-def holds(db: Connection, since: date) -> list[Hold]:
-    """What was held each day from `since` on, oldest first."""
+def holds(db: Connection, since: date, until: date) -> list[Hold]:
+    """What was held each day from `since` to `until`, oldest first."""
     rows = db.execute(
-        "SELECT day, drill, max(done), sum(done) FROM sets WHERE complete = 1 AND unit = 'seconds' AND day >= ? "
-        "GROUP BY day, drill ORDER BY day, drill",
-        (since.isoformat(),),
+        "SELECT day, drill, max(done), sum(done) FROM sets WHERE complete = 1 AND unit = 'seconds' "
+        "AND day BETWEEN ? AND ? GROUP BY day, drill ORDER BY day, drill",
+        (since.isoformat(), until.isoformat()),
     )
-    return [Hold(date.fromisoformat(day), drill, longest, total) for day, drill, longest, total in rows]
+    return [Hold(read_day(day), drill, longest, total) for day, drill, longest, total in rows]
 
 
-def faults(db: Connection, since: date) -> list[FaultSeen]:
-    """The faults named each day from `since` on, oldest first."""
+def faults(db: Connection, since: date, until: date) -> list[FaultSeen]:
+    """The faults named each day from `since` to `until`, oldest first."""
     rows = db.execute(
-        "SELECT day, drill, fault, count(*) FROM checks WHERE fault IS NOT NULL AND day >= ? "
+        "SELECT day, drill, fault, count(*) FROM checks WHERE fault IS NOT NULL AND day BETWEEN ? AND ? "
         "GROUP BY day, drill, fault ORDER BY day, drill, fault",
-        (since.isoformat(),),
+        (since.isoformat(), until.isoformat()),
     )
-    return [FaultSeen(date.fromisoformat(day), drill, fault, times) for day, drill, fault, times in rows]
+    return [FaultSeen(read_day(day), drill, fault, times) for day, drill, fault, times in rows]
 
 
-def streak(db: Connection, today: date) -> Streak:
-    """Weeks with practice in a row. A week that is still open breaks nothing, and rest days never do."""
+def streak(db: Connection, until: date) -> Streak:
+    """Weeks with practice in a row, up to the day `until`. A week still open breaks nothing, and rest days never do."""
     now = longest = run = 0
     last: date | None = None
-    for week in _weeks(db):
+    for week in _weeks(db, until):
         run = run + 1 if last is not None and week - last == _WEEK else 1
         longest = max(longest, run)
-        if _monday(today) - week in (timedelta(0), _WEEK):
+        if _monday(until) - week in (timedelta(0), _WEEK):
             now = run
         last = week
     return Streak(now, longest)
 
 
-def _weeks(db: Connection) -> Iterator[date]:
+def _weeks(db: Connection, until: date) -> Iterator[date]:
     """The Mondays of the weeks with a completed set, oldest first, found by leaping from one week to the next."""
-    query = "SELECT min(day) FROM sets WHERE complete = 1 AND day >= ?"
-    (day,) = db.execute(query, ("",)).fetchone()
+    query = "SELECT min(day) FROM sets WHERE complete = 1 AND day BETWEEN ? AND ?"
+    (day,) = db.execute(query, ("", until.isoformat())).fetchone()
     while day is not None:
-        week = _monday(date.fromisoformat(day))
+        week = _monday(read_day(day))
         yield week
-        (day,) = db.execute(query, ((week + _WEEK).isoformat(),)).fetchone()
+        (day,) = db.execute(query, ((week + _WEEK).isoformat(), until.isoformat())).fetchone()
 
 
 def _monday(day: date) -> date:

@@ -39,6 +39,15 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX good_uncued ON checks (drill, cued, answer) WHERE answer = 'yes' AND cued = 0",
         "CREATE INDEX faults_named ON checks (drill, fault, day) WHERE fault IS NOT NULL",
     ),
+    (
+        # One row: the last set that was told to bear a date still to come. It is told once, and not until that day.
+        "CREATE TABLE told (id INTEGER PRIMARY KEY, ahead INTEGER NOT NULL)",
+        # Every question asks for the days up to now, so that the day is looked at, too.
+        "DROP INDEX good_cues",
+        "CREATE INDEX good_cues ON checks (drill, cue, day, answer) WHERE answer = 'yes' AND cue IS NOT NULL",
+        "DROP INDEX good_uncued",
+        "CREATE INDEX good_uncued ON checks (drill, day, cued, answer) WHERE answer = 'yes' AND cued = 0",
+    ),
 )
 LATEST = len(STEPS)
 
