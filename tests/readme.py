@@ -6,6 +6,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from screen_svg import svg
 from scripted import Notes, ScriptedClock
 
 from hinge_coach.coach.advisor import Advisor
@@ -60,8 +61,6 @@ def scene():
 
 
 def picture():
-    from hinge_coach.stage.picture import svg
-
     return svg(scene(), COLUMNS, ROWS)
 
 

@@ -2,9 +2,8 @@
 
 from xml.etree import ElementTree
 
+from screen_svg import svg
 from test_screen import CUE, LOWER
-
-from hinge_coach.stage.picture import LIGHT, svg
 
 
 def words(document):
@@ -28,7 +27,3 @@ def test_block_digits_and_the_figure_are_shapes_that_need_no_font():
 
 def test_the_picture_has_no_date_and_no_random_name():
     assert " id=" not in svg(LOWER, 80, 24) and "20" not in "".join(words(svg(LOWER, 80, 24)))
-
-
-def test_there_is_one_on_light_paper():
-    assert 'fill="#fafaf8"' in svg(LOWER, 80, 24, LIGHT)

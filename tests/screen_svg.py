@@ -1,7 +1,10 @@
-"""The screen as a picture: the same cells that a terminal would show, as an SVG that is the same every time."""
+"""The screen as a picture for the README: a terminal's cells as an SVG that is the same every time and needs no font.
+
+rich's own export draws blocks and braille with whatever font the reader has, in lines that stand apart: letters made of
+blocks fall to pieces.
+"""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from html import escape
 from itertools import groupby
@@ -11,32 +14,29 @@ from rich.color_triplet import ColorTriplet
 from rich.style import Style
 from rich.terminal_theme import TerminalTheme
 
-from hinge_coach.coach.scene import Scene
 from hinge_coach.stage.blocks import QUARTERS
-from hinge_coach.stage.painter import Row
 from hinge_coach.stage.screen import Drawing
 
 WIDE, HIGH = 9, 18  # units of the picture a cell
 _FONT = "DejaVu Sans Mono, Menlo, Consolas, monospace"
 # The screen's own colours are of the 256 and everywhere the same: of a theme only paper and ink are its own.
-DARK = TerminalTheme((22, 24, 29), (222, 224, 228), [(128, 128, 128)] * 8)
-LIGHT = TerminalTheme((250, 250, 248), (36, 38, 42), [(128, 128, 128)] * 8)
+THEME = TerminalTheme((22, 24, 29), (222, 224, 228), [(128, 128, 128)] * 8)
 BLOCKS = frozenset(QUARTERS) - {" "}
 _TOGETHER = re.compile(r"[^ ]+(?: [^ ]+)*")  # words with one space between them
 # A braille character's dots: bit, then half columns and quarter rows from the cell's corner.
 _DOTS = ((0, 0, 0), (1, 0, 1), (2, 0, 2), (3, 1, 0), (4, 1, 1), (5, 1, 2), (6, 0, 3), (7, 1, 3))
 
 
-def svg(scene: Scene, columns: int, rows: int, theme: TerminalTheme = DARK) -> str:
+def svg(scene, columns, rows):
     """The screen of `scene` at `columns` by `rows` cells, as a whole SVG document without dates or random names."""
     lines = Drawing("truecolor", True).rows(scene, columns, rows)
     width, height = (columns + 2) * WIDE, (rows + 1) * HIGH
-    parts = [part for number, line in enumerate(lines) for part in _row(line, number, theme)]
+    parts = [part for number, line in enumerate(lines) for part in _row(line, number)]
     return "\n".join(
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"',
             f' viewBox="0 0 {width} {height}">',
-            f'<rect width="{width}" height="{height}" rx="10" fill="{_hex(theme.background_color)}"/>',
+            f'<rect width="{width}" height="{height}" rx="10" fill="{THEME.background_color.hex}"/>',
             f'<g transform="translate({WIDE} {HIGH // 2})" font-family="{_FONT}" font-size="15" xml:space="preserve">',
             *parts,
             "</g>",
@@ -46,23 +46,23 @@ def svg(scene: Scene, columns: int, rows: int, theme: TerminalTheme = DARK) -> s
     )
 
 
-def _row(line: Row, number: int, theme: TerminalTheme) -> Iterator[str]:
+def _row(line, number):
     """The pieces of one row: a run of one style at a time, words as text, blocks and dots as shapes."""
     column = 0
     for (sgr, kind), run in groupby(line, lambda cell: (cell[1], _kind(cell[0]))):
         texts = [text for text, _ in run]
-        yield from _piece(texts, kind, column, number, _style(sgr), theme)
+        yield from _piece(texts, kind, column, number, _style(sgr))
         column += len(texts)
 
 
-def _kind(text: str) -> str:
+def _kind(text):
     if text in BLOCKS:
         return "blocks"
     return "dots" if "\u2800" <= text[:1] <= "\u28ff" else "words"
 
 
-def _piece(texts: Sequence[str], kind: str, column: int, row: int, style: Style, theme: TerminalTheme) -> Iterator[str]:
-    ink, ground = _colours(style, theme)
+def _piece(texts, kind, column, row, style):
+    ink, ground = _colours(style)
     x, y = column * WIDE, row * HIGH
     if ground:
         yield f'<rect x="{x}" y="{y}" width="{len(texts) * WIDE}" height="{HIGH}" fill="{ground}"/>'
@@ -76,7 +76,7 @@ def _piece(texts: Sequence[str], kind: str, column: int, row: int, style: Style,
         yield f'<path {paint} d="{path}"/>'
 
 
-def _words(texts: Sequence[str], x: int, y: int, paint: str) -> Iterator[str]:
+def _words(texts, x, y, paint):
     """What stands together as one text, held to its cells. A wide character's right half counts, but is not said."""
     held = "".join(text[:1] or "\0" for text in texts)
     for part in _TOGETHER.finditer(held):
@@ -85,7 +85,7 @@ def _words(texts: Sequence[str], x: int, y: int, paint: str) -> Iterator[str]:
         yield f'<text x="{at}" y="{y + 13.5}" textLength="{long}" {paint}>{words}</text>'
 
 
-def _blocks(texts: Sequence[str], x: int, y: int) -> Iterator[str]:
+def _blocks(texts, x, y):
     """The quarters that are on, those side by side as one oblong."""
     for half in (0, 2):
         dots = [QUARTERS.index(text) >> half >> side & 1 for text in texts for side in (0, 1)]
@@ -97,7 +97,7 @@ def _blocks(texts: Sequence[str], x: int, y: int) -> Iterator[str]:
             at += long
 
 
-def _dots(texts: Iterable[str], x: int, y: int) -> Iterator[str]:
+def _dots(texts, x, y):
     for at, text in enumerate(texts):
         bits = ord(text) - 0x2800
         for bit, across, down in _DOTS:
@@ -106,19 +106,16 @@ def _dots(texts: Iterable[str], x: int, y: int) -> Iterator[str]:
 
 
 @lru_cache(maxsize=64)
-def _style(sgr: str) -> Style:
+def _style(sgr):
     """The style that a terminal would take these SGR parameters for."""
     spans = AnsiDecoder().decode_line(f"\x1b[{sgr}m-").spans
     return Style.parse(str(spans[0].style)) if spans else Style()
 
 
-def _colours(style: Style, theme: TerminalTheme) -> tuple[str, str]:
+def _colours(style):
     """Ink and ground as hex; no ground where it is the picture's own."""
-    ink = style.color.get_truecolor(theme) if style.color else theme.foreground_color
+    paper = THEME.background_color
+    ink = style.color.get_truecolor(THEME) if style.color else THEME.foreground_color
     if style.dim:
-        ink = ColorTriplet(*((a + b) // 2 for a, b in zip(ink, theme.background_color, strict=True)))
-    return (_hex(theme.background_color), _hex(ink)) if style.reverse else (_hex(ink), "")
-
-
-def _hex(colour: ColorTriplet) -> str:
-    return colour.hex
+        ink = ColorTriplet(*((a + b) // 2 for a, b in zip(ink, paper, strict=True)))
+    return (paper.hex, ink.hex) if style.reverse else (ink.hex, "")
