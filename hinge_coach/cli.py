@@ -2,31 +2,18 @@
 
 import math
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import click
 
 from hinge_coach import __version__
 from hinge_coach.stage.delivery import complain, delivered
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-
-def _as_paths(context: click.Context, parameter: click.Parameter, typed: Any) -> Any:
-    """Names as paths. click could do that by itself, but then `--help` would pay for pathlib, too."""
-    from pathlib import Path
-
-    if isinstance(typed, tuple):
-        return tuple(map(Path, typed))
-    return None if typed is None else Path(typed)
-
-
 folder_option = click.option(
     "--drills",
     "folder",
-    type=click.Path(),
-    callback=_as_paths,
+    type=click.Path(path_type=Path),
     metavar="DIR",
     help="Take the drill files of this folder instead of the shipped ones.",
 )
@@ -126,7 +113,7 @@ def start(**options: Any) -> int:
 @cli.command(help="List the drills of the course in order.")
 @folder_option
 @json_option
-def drills(folder: "Path | None", as_json: bool) -> None:
+def drills(folder: Path | None, as_json: bool) -> None:
     from hinge_coach.commands import course
 
     course.drills(folder, as_json)
@@ -136,7 +123,7 @@ def drills(folder: "Path | None", as_json: bool) -> None:
 @click.argument("name", metavar="ID", shell_complete=_drill_names)
 @folder_option
 @json_option
-def show(name: str, folder: "Path | None", as_json: bool) -> None:
+def show(name: str, folder: Path | None, as_json: bool) -> None:
     from hinge_coach.commands import course
 
     course.show(name, folder, as_json)
@@ -155,7 +142,7 @@ def kit(items: tuple[str, ...], folder: "Path | None", as_json: bool) -> None:
 @cli.command(help="Show what is learned, and what is next and why.")
 @folder_option
 @json_option
-def progress(folder: "Path | None", as_json: bool) -> None:
+def progress(folder: Path | None, as_json: bool) -> None:
     from hinge_coach.commands import looking_back
 
     looking_back.progress(folder, as_json)
@@ -182,9 +169,9 @@ def history(since: Any, as_json: bool, as_csv: bool, delete_all: bool) -> None:
 
 
 @cli.command(help="Check drill files; without a PATH, all that start uses.")
-@click.argument("paths", nargs=-1, type=click.Path(), callback=_as_paths, metavar="[PATH…]")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH…]")
 @json_option
-def validate(paths: "tuple[Path, ...]", as_json: bool) -> int:
+def validate(paths: tuple[Path, ...], as_json: bool) -> int:
     from hinge_coach.commands import files
 
     return files.validate(paths, as_json)

@@ -81,6 +81,13 @@ def test_a_full_device_is_1_and_one_sentence(coach, args):
     assert "No space left on device" in done.stderr
 
 
+@pytest.mark.skipif(not FULL.exists(), reason="only Linux has a device that is always full")
+@pytest.mark.parametrize(("args", "code"), [(["show", "wall-hing"], 2), (["drills", "--drills", "/no"], 1)])
+def test_what_cannot_be_said_on_stderr_changes_no_exit_code(coach, args, code):
+    with FULL.open("w") as full:
+        assert coach(*args, stderr=full).returncode == code
+
+
 @pytest.mark.parametrize("args", [["drills"], [*LIVE, "plain"]], ids=named)
 def test_a_closed_stdout_is_1_and_one_sentence(coach, args):
     done = coach(argv=["sh", "-c", '"$@" >&-', "-", sys.executable, "-m", "hinge_coach", *args])

@@ -12,6 +12,7 @@ from hinge_coach.coach.floor import Floor
 from hinge_coach.coach.manner import Manner
 from hinge_coach.coach.plan import Plan
 from hinge_coach.coach.record import Past
+from hinge_coach.coach.session import Session
 from hinge_coach.coach.tally import STOPPED, Ending
 from hinge_coach.commands import world
 from hinge_coach.commands.today import Today, Wishes, print_plan, timed_plan_page
@@ -143,10 +144,6 @@ class Visit:
         agreed = self._agreed(floor, advisor, asks)
         if agreed is None:
             return None
-        import json  # noqa: F401 - the place is kept as JSON: else the first count-in would wait for this
-
-        from hinge_coach.coach.session import Session  # 3 ms, of which the first page to be seen needs nothing
-
         plan, steps, resumed = agreed
         return Session(floor, plan, steps, memory, advisor, manner, resumed=resumed).run()
 

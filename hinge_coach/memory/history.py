@@ -1,5 +1,6 @@
 """The memory of one session: every set, check, measure and pain stop is kept before anybody is told that it is."""
 
+import json
 import os
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
@@ -88,8 +89,6 @@ class History:
         """Keep where the session stands, in the place of what was kept before; None when it has come to its end."""
         if place is None:
             return self._keep(_Fact("DELETE FROM place", {}))
-        import json
-
         values = {"day": self._when()["day"], "stands": json.dumps(place._asdict())}
         return self._keep(_Fact("INSERT OR REPLACE INTO place (id, day, stands) VALUES (1, :day, :stands)", values))
 

@@ -6,13 +6,13 @@ import select
 import sys
 from collections.abc import Callable
 from contextlib import closing, suppress
+from typing import TYPE_CHECKING
 
 from hinge_coach.errors import CoachError, Interrupted
 from hinge_coach.stage.outlet import Outlet
 from hinge_coach.stage.signals import ENDING, Signals
 from hinge_coach.stage.spelling import SPELLED, encoding
 
-TYPE_CHECKING = False  # as in typing, whose import alone would be an eighth of `--version`
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
