@@ -142,7 +142,7 @@ def test_json_is_one_object_with_everything_of_the_drill(shown):
     drill = json.loads(shown("band-pull-through", as_json=True))
     assert drill["id"] == "band-pull-through" and drill["number"] == "4" and drill["seconds"] == 345
     assert drill["cues"][0] == {
-        "say": "Make a fist of your seat",
+        "say": "Clench your seat like a fist",
         "short": "Fist",
         "when": "top",
         "from": "SEED",

@@ -40,9 +40,9 @@ def test_a_rounding_back_is_sent_to_drill_3_with_a_dowel_and_back(six_weeks):
         "Week 1, Monday: Today you meet the course, one set of each: five and a half drills, "
         "of which five fit the kit you have.",
         "  1  learn  Everything starts here: the wall shows your hips the way, and for most people that is enough.",
-        "         no: One easier set, with just one thing to mend. Keep a broomstick on head, upper back and tailbone.",
+        "         no: One easier set, with just one thing to mend. Fold less deep, crown and tailbone far apart.",
         "         no: Drill 3 is for backs that still give: one set with a dowel, then back here. "
-        "Keep a broomstick on head, upper back and tailbone.",
+        "Fold less deep, crown and tailbone far apart.",
         "         3 dowel: yes",
         "         Back to the wall hinge.",
         "         yes: That is it: now keep it.",

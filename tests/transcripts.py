@@ -90,52 +90,40 @@ def after_introduction(owned=EVERYTHING, answer="yes", days=2, sessions=1):
     return Past(DAY, drills, sessions=sessions)
 
 
+PAIN_THAT_GOES_ON = {"How much": ["2"], "true right now": ["9"], "gently": ["enter"]}
+PAIN_THAT_ENDS = {"How much": ["5"], "true right now": ["9"], "Stop here": ["enter"]}
+SLIP = {"What went wrong": ["1"], "Where did you feel": ["1"], "Did your seat": ["x", "y"]}
+ROUNDS = {
+    "What went wrong": ["4", "4"],
+    "Where did you feel": ["1", "1"],
+    "Did the stick": ["y"],
+    "Was it your glutes": ["x", "x", "y"],
+}
+
+
 def sessions():
     """Every session that is to be doable with eyes shut, by name."""
+    remote = {"manner": WITH_REMOTE}
+    wall, band, bar = ({"only": [name]} for name in ("wall-hinge", "band-pull-through", "landmine-hinge"))
     yield "introduction, all kit, no keys", held()
-    yield "introduction, all kit, with a remote that nobody presses", held(manner=WITH_REMOTE)
+    yield "introduction, all kit, with a remote that nobody presses", held(**remote)
     yield "introduction, a wall alone, no keys", held(WALL_ALONE)
     yield "a later day, all kit, no keys", held(past=after_introduction())
     yield "a later day, a wall alone, no keys", held(WALL_ALONE, after_introduction(WALL_ALONE))
     yield "a later day, nothing answered before, no keys", held(past=after_introduction(answer=None))
-    no_twice = Person(
-        {"One thing": ["enter"], "What went wrong": ["1"], "Where did you feel": ["2"], "Did": ["x", "y"]}
-    )
-    yield "a failed check and its mend, wall hinge", held(manner=WITH_REMOTE, only=["wall-hinge"], person=no_twice)
-    yield (
-        "two failed checks and the step back, band",
-        held(
-            manner=WITH_REMOTE,
-            only=["band-pull-through"],
-            person=Person(
-                {"What went wrong": ["4", "4"], "Where did you": ["1", "1"], "Was it your glutes": ["x", "x", "y"]}
-            ),
-        ),
-    )
-    yield (
-        "pain in a loaded set, goes on",
-        held(
-            manner=WITH_REMOTE,
-            only=["band-pull-through"],
-            person=Person({"How much": ["2"], "true right now": ["9"], "gently": ["enter"]}, ("4", "lower", 4, "o")),
-        ),
-    )
-    yield (
-        "pain in a loaded set, ends the session",
-        held(
-            manner=WITH_REMOTE,
-            only=["landmine-hinge"],
-            person=Person({"How much": ["5"], "true right now": ["9"], "Stop here": ["enter"]}, ("5", "rise", 3, "o")),
-        ),
-    )
+    yield "a failed check and its mend, wall hinge", held(person=Person(SLIP), **remote, **wall)
+    yield "two failed checks and the step back, band", held(person=Person(ROUNDS), **remote, **band)
+    hurts = Person(PAIN_THAT_GOES_ON, ("4", "lower", 4, "o"))
+    yield "pain in a loaded set, goes on", held(person=hurts, **remote, **band)
+    hurts = Person(PAIN_THAT_ENDS, ("5", "rise", 3, "o"))
+    yield "pain in a loaded set, ends the session", held(person=hurts, **remote, **bar)
     for item in ("plate", "kettlebell", "backpack"):
         past = Past(DAY, {"behind-the-head-hinge": DrillPast(judged=((DAY - timedelta(days=3), "yes"),))}, sessions=2)
-        owned = frozenset({item, "wall"})
-        yield f"behind the head with a {item}", held(owned, past, only=["behind-the-head-hinge"])
+        yield f"behind the head with a {item}", held(frozenset({item}), past, only=["behind-the-head-hinge"])
     for item in ("door-tube", "none"):
-        yield f"pull-through with {item}", held(frozenset({item} - {"none"}), only=["band-pull-through"])
+        yield f"pull-through with {item}", held(frozenset({item} - {"none"}), **band)
     for item in ("kettlebell", "backpack"):
-        yield f"landmine hinge with a {item}", held(frozenset({item}), only=["landmine-hinge"])
+        yield f"landmine hinge with a {item}", held(frozenset({item}), **bar)
     for kit in (("kettlebell",), ("barbell", "blocks"), ("barbell",)):
         yield f"first deadlift with {' and '.join(kit)}", held(frozenset(kit), only=["first-deadlift"])
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from hinge_coach.coach import cueing
 from hinge_coach.coach.agenda import CheckStep, Step
-from hinge_coach.coach.correction import MEND, Correction, after_check, after_step_back
+from hinge_coach.coach.correction import Correction, after_check, after_step_back
 from hinge_coach.coach.load import Load, LoadQuestion, load_question
 from hinge_coach.coach.measuring import MeasureStep, next_measure
 from hinge_coach.coach.plan import Chosen
@@ -56,7 +56,7 @@ class Advisor:
 
     def why(self, chosen: Chosen) -> str:
         """Why a drill is here: why today, for who has met it; else what it teaches."""
-        met = chosen.kind == MEND or self.knows(chosen.drill, chosen.blocks[0]) or not chosen.cued
+        met = self.knows(chosen.drill, chosen.blocks[0]) or not chosen.cued
         return chosen.reason if met and not chosen.ask else chosen.drill.why
 
     def best_cue(self, chosen: Chosen) -> Cue | None:

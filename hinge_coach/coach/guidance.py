@@ -43,12 +43,13 @@ def lasting(say: str, takes: float) -> float:
 
 
 def lead_in(step: SetStep, *, known: bool, again: bool = False) -> list[GuidedStep]:
-    """What comes before a set: the block's own setup, getting in, and the slow rep.
+    """What comes before a set: the block's own setup, where to feel it, getting in, and the slow rep.
 
     To who knows the block little is said; `again`, before a later set of it, only how to get in.
     """
     block, drill = step.block, step.drill
-    steps = [] if again else [_guided(SETTING_UP, step, told(block.setup, known))]
+    feel = () if known or not has_rehearsal(drill, block) else (to_feel(drill, block),)
+    steps = [] if again else [_guided(SETTING_UP, step, (*told(block.setup, known), *feel))]
     steps.append(_guided(GET_IN, step, told(own(block.get_in, drill.get_in), known or again)))
     if not (known or again):
         steps.append(_rehearsal(step))
@@ -74,8 +75,9 @@ def with_numbers(step: GuidedStep) -> GuidedStep:
     return step._replace(lines=(*step.lines, NUMBERS), spans=(*step.spans, span), phases=(*step.phases, ""))
 
 
-def feel_line(feel: str) -> str:
-    return f"Where to feel it: {feel.rstrip('.')}."
+def to_feel(drill: Drill, block: Block) -> Direction:
+    """Where to feel it, said while the hands are empty."""
+    return Direction(f"Where to feel it: {(block.feel or drill.feel).rstrip('.')}.", SINKING_IN)
 
 
 def order(block: Block) -> tuple[str, ...]:
@@ -100,7 +102,6 @@ def _rehearsal(step: SetStep) -> GuidedStep:
     lines += [(f"{PHASE_WORDS[phase]}: {getattr(words, phase)}", SLOWLY, phase) for phase in phases]
     lines += [(LET_GO, SINKING_IN, "")] if block.tempo is None else []
     lines += [(words.after, SINKING_IN, "")] if words and words.after else []
-    lines.append((feel_line(block.feel or step.drill.feel), SINKING_IN, ""))
     return _timed(REHEARSE, step, lines)
 
 

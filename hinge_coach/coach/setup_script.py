@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 
 from hinge_coach.coach import controls
 from hinge_coach.coach.advisor import Advisor
-from hinge_coach.coach.guidance import SINKING_IN, feel_line, has_rehearsal, lasting, told
+from hinge_coach.coach.correction import MEND
+from hinge_coach.coach.guidance import SINKING_IN, has_rehearsal, lasting, to_feel, told
 from hinge_coach.coach.phrases import done_as
 from hinge_coach.coach.plan import Chosen
 from hinge_coach.coach.scene import KeyHint, Motion, Page, Scene
@@ -40,7 +41,7 @@ class SetupScript(NamedTuple):
         fields: dict[str, Any] = {"drill": drill.id, "seconds": span.seconds}
         if span.rep == 0:
             more = {"name": drill.name, "number": drill.number, "reason": self.chosen.reason}
-            return fields | {"name": "drill", "say": opening(drill, self.why), "more": more}
+            return fields | {"name": "drill", "say": opening(drill, _heard(self.chosen, self.why)), "more": more}
         if span.rep > len(self.lines):
             return {}
         fields |= {"name": "setup", "say": self.lines[span.rep - 1]}
@@ -79,22 +80,28 @@ def setup_script(
     why = advisor.why(chosen)
     known = not chosen.cued or advisor.knows(chosen.drill, chosen.blocks[0])
     directions = [Direction(line, SINKING_IN) for line in more]
-    directions += [*told(chosen.drill.setup, known), *_to_feel(chosen, known)]
-    lengths = [lasting(opening(chosen.drill, why), SINKING_IN), *[lasting(each.say, each.takes) for each in directions]]
+    directions += [*told(chosen.drill.setup, known), *_feel(chosen, known)]
+    said = opening(chosen.drill, _heard(chosen, why))
+    lengths = [lasting(said, SINKING_IN), *[lasting(each.say, each.takes) for each in directions]]
     spans = tuple(Span(SETUP, length, index) for index, length in enumerate(lengths))
     return SetupScript(chosen, why, tuple(each.say for each in directions), spans, hints)
 
 
-def _to_feel(chosen: Chosen, known: bool) -> Directions:
+def _feel(chosen: Chosen, known: bool) -> Directions:
     """Where to feel it, where no slow rep will say so."""
     drill, block = chosen.drill, chosen.blocks[0]
     if known or has_rehearsal(drill, block):
         return ()
-    return (Direction(feel_line(block.feel or drill.feel), SINKING_IN),)
+    return (to_feel(drill, block),)
+
+
+def _heard(chosen: Chosen, why: str) -> str:
+    """As much of the why as was not said a moment ago, with the correction that leads here."""
+    return "" if chosen.kind == MEND and why == chosen.reason else why
 
 
 def opening(drill: Drill, why: str) -> str:
-    return f"{_called(drill)}. {why}"
+    return f"{_called(drill)}. {why}".strip()
 
 
 def _called(drill: Drill) -> str:
