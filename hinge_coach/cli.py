@@ -1,6 +1,7 @@
 """The door: commands, options, and what becomes of errors. No coaching rule, no drawing."""
 
 import math
+import os
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -57,13 +58,19 @@ class _InOrder(click.Group):
 def _drill_names(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
     from hinge_coach.commands.completing import drill_names
 
-    return drill_names(typed)
+    return drill_names(typed, context.params.get("folder"))
 
 
 def _kit_items(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
     from hinge_coach.commands.completing import kit_items
 
-    return kit_items(typed)
+    return kit_items(typed, context.params.get("folder"))
+
+
+def _voices(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
+    from hinge_coach.commands.completing import voices
+
+    return voices(typed)
 
 
 @click.group(
@@ -94,7 +101,12 @@ def cli(context: click.Context) -> None:
     help="What is at hand today, instead of the kept kit; 'none' for the floor alone.",
 )
 @click.option("--hands-free", is_flag=True, help="Wait for no key: setups take their time, a silent check goes on.")
-@click.option("--voice", metavar="auto|off|ENGINE", help="Who speaks: the engine found, nobody, or the one named.")
+@click.option(
+    "--voice",
+    metavar="auto|off|ENGINE",
+    shell_complete=_voices,
+    help="Who speaks: the engine found, nobody, or the one named.",
+)
 @click.option("--sound", type=click.Choice(["on", "off"]), help="Ticks and signals between the words.")
 @click.option("--view", type=click.Choice(["screen", "plain", "json"]), help="How the session is shown.")
 @click.option("--pace", type=_Number(0.5, 2), metavar="FACTOR", help="The seconds of a rep, times this: 1.2 is slower.")
@@ -230,6 +242,10 @@ def run() -> int:
 
 
 def _run() -> int:
+    if "_HINGE_COACH_COMPLETE" in os.environ:
+        from hinge_coach.completion import add_shells
+
+        add_shells()
     try:
         code = cli.main(prog_name="hinge-coach", standalone_mode=False)
     except click.exceptions.Exit as leaving:

@@ -20,7 +20,8 @@ MAY_IMPORT = {
     "stage": {"course", "body", "coach"},
     "pages": {"course", "body", "look", "coach", "memory", "stage"},
     "commands": {"course", "body", "look", "coach", "memory", "pages", "stage"},
-    "cli": {"commands", "stage"},
+    "completion": set(),
+    "cli": {"commands", "completion", "stage"},
     "__main__": {"cli"},
 }
 FOR_ALL = {"errors", "__version__"}
@@ -52,7 +53,8 @@ def test_imports_point_one_way_between_the_rooms(path):
 
 
 @pytest.mark.parametrize(
-    ("library", "rooms"), [("rich", {"pages", "stage"}), ("sqlite3", {"memory"}), ("click", {"cli", "memory"})]
+    ("library", "rooms"),
+    [("rich", {"pages", "stage"}), ("sqlite3", {"memory"}), ("click", {"cli", "completion", "memory"})],
 )
 def test_a_library_is_known_to_its_room_alone(library, rooms):
     users = {room(path) for path in MODULES if any(name.split(".")[0] == library for name in imported(path))}

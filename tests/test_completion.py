@@ -1,0 +1,97 @@
+"""Tab in the real shells: what stands on the command line afterwards is what the program would be called with."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+
+import pytest
+from pty_stage import Stage, environment
+
+from hinge_coach.course.skeleton import skeleton
+
+ARGUMENTS = "hinge-coach() { printf '[%s]' \"$@\"; echo; }"  # in place of the program, once it has answered
+BASH = (
+    ["bash", "--norc", "--noprofile", "-i"],
+    ["bind 'set bell-style none'", 'eval "$(_HINGE_COACH_COMPLETE=bash_source hinge-coach)"', ARGUMENTS],
+)
+SHELLS = {
+    "bash": BASH,
+    "bash where = is no end of a word": (BASH[0], [*BASH[1], "COMP_WORDBREAKS=${COMP_WORDBREAKS//=}"]),
+    "zsh": (
+        ["zsh", "-f", "-i"],
+        ["autoload -U compinit", "compinit -u -D", 'eval "$(_HINGE_COACH_COMPLETE=zsh_source hinge-coach)"', ARGUMENTS],
+    ),
+    "fish": (
+        ["fish", "--no-config", "-i"],
+        ["_HINGE_COACH_COMPLETE=fish_source hinge-coach | source"]
+        + ["function hinge-coach; printf '[%s]' $argv; echo; end"],
+    ),
+}
+# What is typed before Tab is pressed, and what the line is then.
+WITH_EQUALS = {
+    "start --only=wal": "[start][--only=wall-hinge]",
+    "start --only=wall-hinge --from=lan": "[start][--only=wall-hinge][--from=landmine-hinge]",
+    "start --kit=wall,plate,lo": "[start][--kit=wall,plate,loop-band]",
+    "start --view=pl": "[start][--view=plain]",
+    "start --drills=mydr": "[start][--drills=mydrills]",
+    "start --drills=mydrills --only=my": "[start][--drills=mydrills][--only=my-own]",
+}
+LINES = WITH_EQUALS | {
+    "star": "[start]",
+    "start --hands": "[start][--hands-free]",
+    "start --only wal": "[start][--only][wall-hinge]",
+    "start --only wall-hinge --only lan": "[start][--only][wall-hinge][--only][landmine-hinge]",
+    "start --only 'wal": "[start][--only][wall-hinge]",
+    "start --kit wall,lo": "[start][--kit][wall,loop-band]",
+    "start --voice aut": "[start][--voice][auto]",
+    "start --sound of": "[start][--sound][off]",
+    "show lan": "[show][landmine-hinge]",
+    "kit wall kettl": "[kit][wall][kettlebell]",
+    "validate mydrills/7": "[validate][mydrills/7-my-own.yaml]",
+}
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    """A folder with the program in it, one drill file, and nothing else to complete."""
+    place = tmp_path_factory.mktemp("completing")
+    (place / "bin").mkdir()
+    (place / "bin" / "hinge-coach").write_text(f'#!/bin/sh\nexec {sys.executable} -m hinge_coach "$@"\n')
+    (place / "bin" / "hinge-coach").chmod(0o755)
+    (place / "mydrills").mkdir()
+    (place / "mydrills" / "7-my-own.yaml").write_text(skeleton("my-own", 7))
+    return place
+
+
+@pytest.fixture
+def path(place):
+    """Where programs are looked for, ours first."""
+    return f"{place / 'bin'}{os.pathsep}{os.environ['PATH']}"
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_tab_completes_every_option_and_argument_that_can_be(shell, place, path, monkeypatch):
+    argv, first = SHELLS[shell]
+    lines = LINES if shell in ("bash", "zsh", "fish") else WITH_EQUALS
+    if not shutil.which(argv[0]):
+        pytest.skip(f"{argv[0]} is not installed")
+    monkeypatch.chdir(place)
+    with Stage(place, argv=argv, size=(200, 50), TERM="dumb", PATH=path) as stage:
+        for line in [*first, *(f"hinge-coach {line}\t" for line in lines), "echo 'the '''end"]:
+            stage.press(f"{line}\r")
+        stage.until("the end")
+    heard = re.sub(r"\x1b\[[\d;?]*[a-zA-Z]", "", stage.heard.decode())
+    called = [
+        line.replace("/]", "]") for line in re.findall(r"^(\[.*\])\s*$", heard, re.M)
+    ]  # zsh takes the last / away
+    assert called == list(lines.values())
+
+
+@pytest.mark.skipif(not shutil.which("fish"), reason="fish is not installed")
+def test_fish_shows_what_a_command_does_with_its_commas(place, path):
+    script = "_HINGE_COACH_COMPLETE=fish_source hinge-coach | source; complete -C 'hinge-coach do'"
+    env = environment(place, PATH=path)
+    done = subprocess.run(["fish", "--no-config", "-c", script], env=env, capture_output=True, text=True, timeout=30)
+    assert done.stdout.startswith("doctor\tTry voice, sound, keys")
