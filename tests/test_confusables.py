@@ -26,7 +26,7 @@ work:
   - name: Hold
     hold: 10
 check: Was it mine?
-loaded: true
+loaded: false
 move_on: one set
 get_out: [Set it down]
 """
@@ -65,8 +65,8 @@ def test_the_drill_is_right(told):
         ("id: mine", f"id: mi{ZERO}ne", f"2:7: {NOTHING}"),
         ("order: 90", f'order: "90{ZERO}"', f"3:11: {NOTHING}"),
         ("hold}", f"hold{ZERO}}}", f"12:45: {NOTHING}"),
-        ("loaded: true", "loaded: true\u200f", "18:13: U+200F (right-to-left mark) stands here, which nobody sees"),
-        ("loaded: true", "loaded: \u202etrue", "18:9: U+202E (right-to-left override) stands here, which nobody"),
+        ("loaded: false", "loaded: false\u200f", "18:14: U+200F (right-to-left mark) stands here, which nobody sees"),
+        ("loaded: false", "loaded: \u202efalse", "18:9: U+202E (right-to-left override) stands here, which nobody"),
         ("order: 90", "order: 90\ufe0f", "3:10: U+FE0F (variation selector-16) stands here, which nobody sees"),
         ("order: 90", "order: 90\U000e0041", "3:10: U+E0041 (tag latin capital letter a) stands here, which nobody"),
         ("order: 90", f"order: 90{MARK}", "3:10: U+FEFF (zero width no-break space) stands here, which nobody sees"),
