@@ -1,5 +1,6 @@
 """Any bytes at all as a drill file: a clear message with its place or a drill, never a traceback, never a hang."""
 
+import errno
 import os
 import socket
 import time
@@ -17,7 +18,7 @@ from hinge_coach.course.skeleton import skeleton
 from hinge_coach.course.source import PROBLEMS
 
 GOOD = skeleton("mine", 7).encode()
-AT_MOST = 2.0  # seconds, for any file
+AT_MOST = 2.0  # seconds of a core, for any file
 needs_unix = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes or sockets in folders here")
 
 BOMB = b"a: &a [x, x, x]\nb: &b [*a, *a, *a]\nc: &c [*b, *b, *b]\nd: [*c, *c, *c]\n"
@@ -133,9 +134,9 @@ def test_whatever_the_bytes_there_is_a_clear_message_with_its_place(tmp_path, mo
     content, said = attack
     path = tmp_path / "7-mine.yaml"
     path.write_bytes(content)
-    begun = time.perf_counter()
+    begun = time.process_time()
     problems = check([path])
-    assert time.perf_counter() - begun < AT_MOST
+    assert time.process_time() - begun < AT_MOST
     assert any(said in str(problem) for problem in problems), "\n".join(map(str, problems))
     assert len(problems) <= PROBLEMS + 1
     assert all(str(problem).isprintable() and len(problem.what) < 400 for problem in problems)
@@ -226,9 +227,9 @@ def test_a_file_that_may_not_be_read_says_so(tmp_path):
 def test_paths_that_are_none_are_told(tmp_path):
     (tmp_path / "file").write_bytes(GOOD)
     assert said_of(tmp_path / "missing.yaml") == "is not there; check the name and the folder"
-    assert said_of(tmp_path / "file" / "below.yaml").startswith("cannot be read (Not a directory)")
+    assert said_of(tmp_path / "file" / "below.yaml").startswith(f"cannot be read ({os.strerror(errno.ENOTDIR)})")
     assert "has a name that no file can have; rename it" in str(check([Path("a\0b.yaml")])[0])
-    assert "File name too long" in str(check([Path("x" * 5000)])[0])
+    assert os.strerror(errno.ENAMETOOLONG) in str(check([Path("x" * 5000)])[0])
 
 
 def test_a_file_that_grows_while_it_is_read_is_read_no_further_than_the_limit(tmp_path, monkeypatch):
