@@ -6,6 +6,8 @@ import signal
 import pytest
 from hypothesis import HealthCheck, settings
 
+from hinge_coach.coach import early_keys
+
 # The same examples every time, and no limit on how long a busy machine takes for one: nothing fails by chance.
 settings.register_profile("steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("steady")
@@ -24,3 +26,9 @@ def home(tmp_path, monkeypatch):
     monkeypatch.setenv("HINGE_COACH_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("COLUMNS", "80")
     return tmp_path / "home"
+
+
+@pytest.fixture
+def read_at_once(monkeypatch):
+    """A page that comes by itself is answered in the same moment, so that the times of a script remain round."""
+    monkeypatch.setattr(early_keys, "UNSEEN", 0.0)

@@ -48,9 +48,11 @@ class Glass:
             self.column += numbers[0]
         elif piece["final"] == "J":
             self.cells = [[(" ", "")] * self.columns for _ in range(self.rows)]
+        elif piece["final"] == "K":
+            self.cells[self.row][self.column :] = [(" ", "")] * (self.columns - self.column)
         elif piece["final"] == "m":
             self.sgr = ";".join(piece["numbers"].split(";")).removeprefix(";")
-        else:
+        elif piece["final"] != "n":  # a question is none of its business
             assert piece["private"] and piece["numbers"] == "2026", f"an unknown sequence: {piece.group()!r}"
 
     def _write(self, char):

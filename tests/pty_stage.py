@@ -14,8 +14,13 @@ from pathlib import Path
 from glass import Glass
 
 import hinge_coach
+from hinge_coach.coach import early_keys
 
 ROOT = Path(hinge_coach.__file__).parent.parent  # the very package that is tested, installed or not
+ASKED, NARROW = (
+    b"\x1b[6n",
+    b"\x1b[2;5R",
+)  # where the cursor is, and what a terminal answers that shows blocks in one cell
 LIMIT = 20.0  # seconds; nothing that is tested takes so long unless it hangs
 
 TINY = """\
@@ -58,9 +63,13 @@ def short_course(folder):
 class Stage:
     """One program in a pty: `heard` is all that it has written to it. Use it as a context: nothing stays behind."""
 
-    def __init__(self, home, *args, size=(80, 24), argv=None, fds=None, **env):
-        """`fds` maps a standard descriptor to a file of ours that takes the terminal's place there."""
+    def __init__(self, home, *args, size=(80, 24), argv=None, fds=None, answer=NARROW, **env):
+        """`fds` maps a standard descriptor to a file of ours that takes the terminal's place there.
+
+        `answer` is what the terminal says when it is asked where its cursor is, None for nothing.
+        """
         self.heard = b""
+        self.answer = answer
         self.code = None
         self.master, slave = os.openpty()
         self.resize(*size)
@@ -116,8 +125,14 @@ class Stage:
             ready, _, _ = select.select([self.master], [], [], max(0.0, until - time.monotonic()))
             if not ready:
                 break
-            self.heard += os.read(self.master, 65536)
+            self._take_in(os.read(self.master, 65536))
         return self.heard[before:]
+
+    def _take_in(self, data):
+        asked = self.heard.count(ASKED)
+        self.heard += data
+        if self.answer and self.heard.count(ASKED) > asked:
+            self.press(self.answer)
 
     def settle(self, since=None):
         """Listen until something has come (after the byte `since`, or now), and then until the picture stands still."""
@@ -128,6 +143,10 @@ class Stage:
             self.hear(0.02)
         while self.hear(0.06):
             pass
+
+    def read(self):
+        """Take the time to read a page that came by itself: before that it takes no answer."""
+        self.hear(early_keys.UNSEEN)
 
     def until(self, text, since=0):
         """Listen until `text` was written after the byte `since`; where it ends."""
@@ -150,7 +169,7 @@ class Stage:
         glass = Glass(*self.size)
         whole = self.heard[max(0, self.heard.rfind(b"\x1b[2J")) :]
         cut = whole.rfind(b"\x1b")  # perhaps it is not all here yet
-        glass.send(re.sub(rb"\x1b\[\?(1049|25|7)[hl]", b"", whole if b"m" in whole[cut:] else whole[:cut]))
+        glass.send(re.sub(rb"\x1b\[\?(1049|25|7|2004)[hl]", b"", whole if b"m" in whole[cut:] else whole[:cut]))
         return "\n".join(glass.text)
 
     def ended(self):
@@ -193,13 +212,19 @@ class Stage:
         wrong = []
         if self.master is not None and self.modes != self.found:
             wrong.append("modes")
-        for name, on, off in (("screen", b"?1049l", b"?1049h"), ("cursor", b"?25h", b"?25l"), ("wrap", b"?7h", b"?7l")):
+        for name, on, off in (
+            ("screen", b"?1049l", b"?1049h"),
+            ("cursor", b"?25h", b"?25l"),
+            ("wrap", b"?7h", b"?7l"),
+            ("pastes", b"?2004l", b"?2004h"),
+        ):
             if self.heard.rfind(off) > self.heard.rfind(on):
                 wrong.append(name)
         colours = re.findall(rb"\x1b\[([\d;]*)m", self.heard)
         if colours and colours[-1] not in (b"", b"0"):
             wrong.append("colours")
         words = self.heard[self.heard.rfind(b"?1049l") + 6 if b"?1049l" in self.heard else 0 :]
+        words = words.removesuffix(b"\x1b[?2004l")
         if words and not words.endswith(b"\n"):
             wrong.append(f"half a line: {words[-80:]!r}")
         wrong += [word.decode() for word in (b"Traceback", b"Error", b"Exception") if word in self.heard]

@@ -41,7 +41,7 @@ class Photographer:
         if isinstance(scene, Page):
             if scene.kind != "guide" and (scene.title, scene.lead) != self.asked:
                 self.asked = (scene.title, scene.lead)
-                self.clock.script.insert(0, (self.clock.now(), "y" if scene.kind == "check" else "enter"))
+                self.clock.press("y" if scene.kind == "check" else "enter")
             return math.inf
         here = (scene.header.number, scene.phase, scene.rep)
         if here == SHOWN and scene.elapsed > 1.75 and self.photo is None:

@@ -2,13 +2,18 @@
 
 import math
 
+from hinge_coach.coach import early_keys
+from hinge_coach.coach.controls import AWAKE
 from hinge_coach.coach.events import Event
 from hinge_coach.coach.floor import Floor
 from hinge_coach.coach.scene import Page, Scene
 
 
 class ScriptedClock:
-    """Time that passes only by waiting. `script` holds (seconds, key): each key is pressed at that time."""
+    """Time that passes only by waiting. `script` holds (seconds, key): each key is pressed at that time.
+
+    `by_itself`: what is shown next comes by the clock, and not because a key was pressed.
+    """
 
     def __init__(self, script=(), start=1000.0):
         self.time = start
@@ -16,11 +21,25 @@ class ScriptedClock:
         self.start = start
         self.script = sorted(((start + at, key) for at, key in script), key=lambda pair: pair[0])
         self.waits = 0
+        self.by_itself = True
 
     def now(self):
         return self.time
 
+    def press(self, key, after=0.0):
+        """Press the key after so many seconds, and not before what is shown now can have been read."""
+        reading = early_keys.UNSEEN if self.by_itself else 0.0
+        self.script.insert(0, (self.time + max(after, reading), key))
+
+    def discard(self):
+        self.script = [(at, key) for at, key in self.script if at >= self.time]
+
     def wait(self, seconds):
+        key = self._wait(seconds)
+        self.by_itself = key in (None, AWAKE)
+        return key
+
+    def _wait(self, seconds):
         self.waits += 1
         self.seen = self.time
         until = self.time + max(0.0, seconds)
@@ -39,8 +58,8 @@ class ScriptedClock:
 
 
 class Notebook:
-    """A view that writes down every event and every scene that differs, with its time. `answer` presses a key by scene:
-    the key, or the seconds until then and the key.
+    """A view that writes down every event and every scene that differs, with its time. `answer` presses a key by scene,
+    once it can have been read: the key, or the seconds until then and the key.
     """
 
     def __init__(self, clock, answer=None):
@@ -59,7 +78,7 @@ class Notebook:
             self.scenes.append((now, scene))
             if self.answer and fresh and (key := self.answer(scene)):
                 after, key = key if isinstance(key, tuple) else (0.0, key)
-                self.clock.script.insert(0, (self.clock.now() + after, key))
+                self.clock.press(key, after)
         return math.inf
 
     def named(self, *names):

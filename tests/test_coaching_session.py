@@ -293,7 +293,7 @@ def test_a_right_side_that_is_gone_on_with_has_a_count_in_of_its_own():
     assert [done.side for done in held.notes.sets] == ["right"]
 
 
-def test_again_on_a_right_side_that_is_gone_on_with_starts_that_side():
+def test_again_on_a_right_side_that_is_gone_on_with_starts_that_side(read_at_once):
     held = Held(PRESS, answers=Answers(), place=Place("little-press", set=1, side="right"), script=[(6, "r")])
     assert [event.t for event in held.notebook.named("ready")] == [0, 6]
     assert len(held.notebook.named("drill")) == 1

@@ -365,8 +365,10 @@ def test_in_a_terminal_it_tries_everything_and_gives_the_terminal_back(tmp_path)
 
     with Stage(tmp_path, "doctor", PATH=str(tmp_path), HINGE_COACH_START_SOUND="off") as stage:  # no engine
         stage.until("pause")  # the rep runs
+        stage.read()
         stage.press("n")
         stage.until("once more")
+        stage.read()
         stage.press("y")
         since = stage.until("picture")
         stage.press("x")

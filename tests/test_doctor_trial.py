@@ -12,6 +12,8 @@ from hinge_coach.stage.sound import Sounds
 from hinge_coach.stage.tones import SOUNDS as WAVES
 from hinge_coach.stage.tones import wav
 
+pytestmark = pytest.mark.usefixtures("read_at_once")
+
 
 class Listener:
     """A view that notes what it is told, and when it was last shown anything."""

@@ -34,8 +34,8 @@ def test_a_wireless_presenter_is_understood():
 
 def test_escape_alone_is_a_key_once_nothing_follows_it():
     decoder = KeyDecoder()
-    assert decoder.feed(b"\x1b") == [] and decoder.pending
-    assert decoder.settle() == ["esc"] and not decoder.pending
+    assert decoder.feed(b"\x1b") == [] and decoder.patience
+    assert decoder.settle() == ["esc"] and not decoder.patience
 
 
 def test_escape_twice_is_escape_at_once_and_then_once_more():
@@ -56,7 +56,8 @@ def test_a_letter_with_alt_is_no_key_of_ours():
         b"\x1b]11;rgb:0000/0000/0000\x07",  # its background, closed by BEL
         b"\x1b]11;rgb:0000/0000/0000\x1b\\",  # and by ST
         b"\x1bP1+r436f=323536\x1b\\",
-        b"\x1b[200~",  # a paste begins
+        b"\x1b[201~",  # a paste ends that had no beginning
+        b"\x1b[5;1R",  # where the cursor is
         b"\x1bOP",
     ],
 )
@@ -73,8 +74,56 @@ def test_half_a_sequence_is_forgotten_when_nothing_follows_it(half):
 
 def test_a_sequence_that_never_ends_holds_nothing_back_for_long():
     decoder = KeyDecoder()
-    assert decoder.feed(b"\x1b]0;" + b"x" * 100) == []
+    assert decoder.feed(b"\x1b]0;" + b"x" * 2000) == []
     assert decoder.feed(b"q") == ["q"]
+
+
+PASTE, PASTED = b"\x1b[200~", b"\x1b[201~"
+
+
+@pytest.mark.parametrize("text", [b"to quit", b"", b"oqo\r\n\x1b[6~\x1b", "½ ü".encode(), b"\x1b[20", b"q" * 100_000])
+def test_what_is_pasted_is_no_key(text):
+    assert keys(b"n" + PASTE + text + PASTED + b"b") == ["n", "b"]
+
+
+def test_a_paste_may_be_cut_anywhere():
+    pasted = PASTE + b"to \x1b[2 quit" + PASTED + b"b"
+    for cut in range(len(pasted) + 1):
+        assert keys(pasted[:cut], pasted[cut:]) == ["b"]
+    assert keys(*(pasted[at : at + 1] for at in range(len(pasted)))) == ["b"]
+
+
+def test_a_paste_whose_end_is_lost_is_over_when_nothing_more_comes():
+    decoder = KeyDecoder()
+    assert decoder.feed(PASTE + b"to quit") == [] and decoder.patience >= 1
+    assert decoder.feed(b" and more") == []
+    assert decoder.settle() == [] and decoder.patience is None
+    assert decoder.feed(b"q") == ["q"]
+
+
+def test_where_the_cursor_is_was_asked_and_is_no_key_however_it_is_cut():
+    answer = b"\x1b[2;5R"
+    for cut in range(len(answer) + 1):
+        decoder = KeyDecoder()
+        decoder.await_cursor()
+        assert decoder.feed(b"n" + answer[:cut]) + decoder.feed(answer[cut:] + b"b") == ["n", "b"]
+        assert decoder.cursor == (2, 5) and not decoder.awaited
+
+
+def test_an_escape_may_begin_an_answer_as_long_as_one_is_awaited_and_none_came_alone():
+    decoder = KeyDecoder()
+    alone = decoder.feed(b"\x1b") or decoder.patience
+    decoder = KeyDecoder()
+    decoder.await_cursor()
+    assert decoder.feed(b"\x1b") == [] and decoder.patience > 5 * alone
+    assert decoder.settle() == ["esc"] and decoder.awaited
+    assert decoder.feed(b"\x1b") == [] and decoder.patience == alone
+
+
+def test_f3_with_shift_is_no_answer():
+    decoder = KeyDecoder()
+    decoder.await_cursor()
+    assert decoder.feed(b"\x1b[1;2R") == [] and decoder.awaited and decoder.cursor is None
 
 
 def test_broken_utf_8_is_passed_over():

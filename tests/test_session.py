@@ -18,6 +18,8 @@ from hinge_coach.course.course import Course
 from hinge_coach.course.library import read_course
 from hinge_coach.errors import Interrupted
 
+pytestmark = pytest.mark.usefixtures("read_at_once")
+
 
 def ready(scene):
     """Says ready to every setup, yes to every check, and takes what every other page that waits proposes."""

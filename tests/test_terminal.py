@@ -25,7 +25,8 @@ def begin(tmp_path):
 
 def to_the_first_set(stage):
     """Enter until the first set counts in: past the clinician, the plan and the setup."""
-    stage.settle(since=stage.until(TAKEN))
+    stage.until("Enter")
+    stage.read()
     for _ in range(3):
         stage.press("\r")
         stage.settle()
@@ -48,7 +49,9 @@ def test_phases_come_at_their_deadlines_on_a_pipe(begin):
         events = []
         for line in lines:
             events.append(json.loads(line))
-            stage.press({"drill": "\r", "check": "y", "close": "\r"}.get(events[-1]["event"], ""))
+            if key := {"drill": "\r", "check": "y", "close": "\r"}.get(events[-1]["event"]):
+                stage.read()
+                stage.press(key)
         assert stage.end() == 0
     paced = [event for event in events if event["event"] in ("ready", "phase", "rest")]
     due = paced[0]["t"]
@@ -150,7 +153,9 @@ def test_a_stop_eats_no_second_of_the_hold(begin):
         for line in lines:
             event = json.loads(line)
             at[event.get("phase", event["event"])] = event["t"]
-            stage.press(keys.get(f"{event['event']} {event.get('block')}", keys.get(event["event"], "")))
+            if key := keys.get(f"{event['event']} {event.get('block')}", keys.get(event["event"])):
+                stage.read()
+                stage.press(key)
             if event.get("phase") == "hold":
                 time.sleep(0.5)
                 stage.send(signal.SIGSTOP)

@@ -36,7 +36,7 @@ def ask(floor: Floor, page: Page, keys: Mapping[str, str], seconds: float = math
     if seconds < math.inf:
         shown = shown._replace(note=_BY_ITSELF)
     until = floor.now() + seconds
-    while (key := floor.wait(lambda now: shown, until)) is not None:  # noqa: B023 - it is called within this turn only
+    while (key := floor.wait(lambda now: shown, until, keys)) is not None:  # noqa: B023 - it is called within this turn only
         action = keys.get(key)
         if key == controls.AWAKE:
             until = floor.now() + seconds

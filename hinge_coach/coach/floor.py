@@ -1,10 +1,11 @@
 """The floor a session is held on: its clock, and everyone who watches and listens."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
-from hinge_coach.coach.controls import RESIZED
+from hinge_coach.coach.controls import ALWAYS, RESIZED
+from hinge_coach.coach.early_keys import EarlyKeys
 from hinge_coach.coach.events import Event, Trouble
 from hinge_coach.coach.scene import Scene
 
@@ -19,6 +20,9 @@ class Clock(Protocol):
 
     def now(self) -> float: ...
     def wait(self, seconds: float) -> str | None: ...
+    def discard(self) -> None:
+        """Throw away what was typed up to now."""
+        ...
 
 
 class View(Protocol):
@@ -49,6 +53,8 @@ class Floor:
         self.troubles: list[Trouble] = []  # that were told
         self.began = clock.now()
         self.muted = False
+        self._early = EarlyKeys()
+        self._empty = True  # nothing was shown yet
 
     def now(self) -> float:
         return self.clock.now()
@@ -82,15 +88,24 @@ class Floor:
         quiet = "muted" if self.muted else "no voice" if voiceless else ""
         return scene._replace(header=scene.header._replace(quiet=quiet)) if quiet else scene
 
-    def wait(self, scene: Callable[[float], Scene], deadline: float) -> str | None:
-        """Show `scene(now)` as it changes until the deadline (monotonic seconds) or a key, which is answered."""
+    def wait(self, scene: Callable[[float], Scene], deadline: float, keys: Mapping[str, str] = ALWAYS) -> str | None:
+        """Show `scene(now)` as it changes until the deadline (monotonic seconds) or a key, which is answered.
+
+        `keys` says what the keys mean. One that was meant for the page before is passed over, and so is all that was
+        typed before the first picture.
+        """
         while True:
             now = self.now()
             shown = self._with_sound(scene(now))
+            if self._empty:
+                self._empty = False
+                self.clock.discard()
+            self._early.show(shown, now)
             due = min((view.show(shown) for view in self.views), default=math.inf)
             self.tell_troubles()
             key = self.clock.wait(min(deadline, now + due) - now)
-            if key is not None and key != RESIZED:
+            if key is None and self.now() < deadline:
+                continue
+            if key is None or not (key == RESIZED or self._early.early(key, keys, self.now())):
+                self._early.over(key)
                 return key
-            if key is None and self.now() >= deadline:
-                return None

@@ -80,7 +80,7 @@ class _Running:
             once()
         while True:
             call = self._next_call()
-            key = self.floor.wait(self._scene, self.pacer.mark + (call.at if call else self.length))
+            key = self.floor.wait(self._scene, self.pacer.mark + (call.at if call else self.length), self.keys)
             if key is None:
                 if call is None:
                     self.pacer.mark += self.length
@@ -139,7 +139,7 @@ class _Running:
     def _stand_still(self) -> str | None:
         """Wait for the key that goes on, or answer another action. Where there are no keys, go on at once."""
         while not self.pacer.keyless:
-            action = controls.PAUSED.get(self.floor.wait(self._scene, math.inf) or "")
+            action = controls.PAUSED.get(self.floor.wait(self._scene, math.inf, controls.PAUSED) or "")
             if action == controls.PAUSE:
                 return None
             if action == controls.HELP:
@@ -160,7 +160,7 @@ class _Running:
         """
         until = self.floor.now() + GET_BACK
         self.floor.tell("resume", seconds=GET_BACK, say="Get back into position", brief="Ready", urgent=True)
-        while (key := self.floor.wait(lambda now: self._returning(until - now), until)) is not None:
+        while (key := self.floor.wait(lambda now: self._returning(until - now), until, controls.RUNNING)) is not None:
             action = controls.PAUSE if key == controls.AWAKE else controls.RUNNING.get(key)
             if action == controls.MUTE:
                 self.note = self.floor.mute()

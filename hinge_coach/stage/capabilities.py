@@ -23,9 +23,11 @@ class Capabilities(NamedTuple):
     """What stdout takes and stdin gives. `term` is what TERM calls it, `window` its columns and rows in cells, None
     where stdout is no terminal; `columns` are those to print in.
 
-    `unicode`: the finer signs can be written. `styled`: bold and dim can be set; `colours` is rich's name for the
-    colours, None for none, which `no_color` asks for. `moves_cursor`: a live picture can be driven. `keys`: single keys
-    can be read. `lacking` says in one sentence what kept this Python from more than that; empty where nothing did.
+    `unicode`: the finer signs can be written; `wide`: those of ambiguous width take two cells, None where that is not
+    known. `styled`: bold and dim can be set; `colours` is rich's name for the colours, None for none, which `no_color`
+    asks for. `moves_cursor`: a live picture can be driven. `keys`: single keys can be read, from a terminal that
+    `marks_pastes` or does not. `lacking` says in one sentence what kept this Python from more than that; empty where
+    nothing did.
     """
 
     term: str = ""
@@ -33,19 +35,34 @@ class Capabilities(NamedTuple):
     columns: int = _UNTOLD[0]
     encoding: str = "utf-8"
     unicode: bool = True
+    wide: bool | None = None
     styled: bool = False
     colours: str | None = None
     no_color: bool = False
     moves_cursor: bool = False
     keys: bool = False
+    marks_pastes: bool = False
     lacking: str = ""
     posix: bool = True
+
+
+class _Learned:
+    """What the terminal itself has answered, or did the last time."""
+
+    wide: bool | None = None
+
+
+def learn(wide: bool | None) -> None:
+    """From now on it is known how wide the terminal shows signs of ambiguous width; None for not any more."""
+    _Learned.wide = wide
 
 
 def capabilities() -> Capabilities:
     """What can be done here and now: the window may have another size the next time."""
     window = window_size(sys.stdout.fileno()) if sys.stdout.isatty() else None
-    styled, lacking = _takes_sequences() if window else (False, "")
+    keys = os.name == "posix" and _is_terminal(0)
+    takes_sequences, lacking = _takes_sequences() if window or keys else (False, "")
+    styled = takes_sequences and window is not None
     no_color = bool(os.environ.get("NO_COLOR"))
     encoding = sys.stdout.encoding or "ascii"
     return Capabilities(
@@ -54,11 +71,13 @@ def capabilities() -> Capabilities:
         columns=_columns(window),
         encoding=encoding,
         unicode=encoding.lower().replace("-", "").replace("_", "") in _UTF8,
+        wide=_Learned.wide if window else None,
         styled=styled,
         colours=_colours() if styled and not no_color else None,
         no_color=no_color,
         moves_cursor=styled and os.name == "posix",
-        keys=_is_terminal(0) and os.name == "posix",
+        keys=keys,
+        marks_pastes=keys and takes_sequences,
         lacking=lacking,
         posix=os.name == "posix",
     )

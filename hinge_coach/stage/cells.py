@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -22,18 +22,37 @@ _ASCII = str.maketrans(
     | {"✓": "x", "°": " deg", "→": "->", "≥": ">="}
 )
 _NARROW = re.compile("[ -~\u00a0-\u02ff\u2500-\u259f\u2800-\u28ff]*")  # ASCII, Latin, lines, blocks and braille
+_RIGHT_HALF = "\ue000"  # of a character that takes two cells here; for private use, and so in no text that was cleaned
 _MARKS = 2  # combining marks kept on one character
 _console = Console(width=80, color_system=None)
 
 
-def clean(text: str, unicode: bool) -> str:
-    """The text as a terminal may have it: nothing that moves the cursor, and plain ASCII where that is all it knows."""
+def clean(text: str, unicode: bool, wide: bool = False) -> str:
+    """The text as a terminal may have it: nothing that moves the cursor, and plain ASCII where that is all it knows.
+
+    Where signs of ambiguous width are `wide` they are spelled in ASCII; letters for which there is no such spelling
+    remain, each with the mark of a right half behind it, for `cells`.
+    """
     if not text.isprintable():
         text = "".join(char if char.isprintable() else " " * char.isspace() for char in text)
     if not unicode and not text.isascii():
-        parts = unicodedata.normalize("NFKD", text.translate(_ASCII))
-        text = "".join(char for char in parts if not unicodedata.combining(char)).encode("ascii", "replace").decode()
+        text = _plain(text).encode("ascii", "replace").decode()
+    elif wide and not text.isascii():
+        text = "".join(map(_unambiguous, text))
     return text.replace("\ufe0f", "")  # it makes signs as wide as each terminal likes
+
+
+def _plain(text: str) -> str:
+    """The text without accents and typographic signs."""
+    parts = unicodedata.normalize("NFKD", text.translate(_ASCII))
+    return "".join(char for char in parts if not unicodedata.combining(char))
+
+
+def _unambiguous(char: str) -> str:
+    if unicodedata.east_asian_width(char) != "A":
+        return char
+    plain = _plain(char)
+    return plain if plain.isascii() else char + _RIGHT_HALF
 
 
 def cells(text: str, sgr: str) -> list[Cell]:
@@ -43,7 +62,9 @@ def cells(text: str, sgr: str) -> list[Cell]:
     row: list[Cell] = []
     for char in text:
         width = cell_len(char)
-        if width:
+        if char == _RIGHT_HALF:
+            row.append(("", sgr) if row else BLANK)
+        elif width:
             row.append((char, sgr))
             row += [("", sgr)] * (width - 1)
         elif row:
@@ -65,10 +86,14 @@ def fitted(row: Iterable[Cell], width: int, align: str = "left") -> tuple[Cell, 
 
 
 class Ink:
-    """Turns roles and words into rows of cells for one terminal's colours and characters. Results are kept."""
+    """Turns roles and words into rows of cells for one terminal's colours and characters. Results are kept.
 
-    def __init__(self, colour_system: str | None, unicode: bool) -> None:
-        self.unicode = unicode
+    `unicode` says whether the finer signs are drawn; they are not where those of ambiguous width are `wide`.
+    """
+
+    def __init__(self, colour_system: str | None, unicode: bool, wide: bool = False) -> None:
+        self.unicode = unicode and not wide
+        self._clean = partial(clean, unicode=unicode, wide=wide)
         self._colours = colour_system
         self.lines = lru_cache(maxsize=512)(self._lines)
         self.letters = lru_cache(maxsize=128)(self._letters)
@@ -76,7 +101,7 @@ class Ink:
 
     def width(self, spans: Iterable[Span]) -> int:
         """Cells that the spans take in one line."""
-        return sum(cell_len(clean(text, self.unicode)) for text, _ in spans)
+        return sum(cell_len(self._clean(text)) for text, _ in spans)
 
     def sgr(self, role: str) -> str:
         return palette.sgr(palette.style(role, self._colours), self._colours)
@@ -85,7 +110,7 @@ class Ink:
         """The words in at most `height` lines of `width` cells; what does not fit ends in an ellipsis."""
         if width < 1 or height < 1:
             return ()
-        styled = ((clean(text, self.unicode), palette.style(role, self._colours)) for text, role in spans)
+        styled = ((self._clean(text), palette.style(role, self._colours)) for text, role in spans)
         wrapped = Text.assemble(*styled, end="").wrap(_console, width, overflow="fold")
         lines = list(wrapped[:height])
         if len(wrapped) > height:
@@ -94,7 +119,7 @@ class Ink:
 
     def _elided(self, line: Text, width: int) -> Text:
         """The line with an ellipsis after its last whole word that leaves room for it."""
-        dots = clean("…", self.unicode)
+        dots = self._clean("…")
         words = line.plain.rstrip()
         while words and cell_len(words) + len(dots) > width:
             words = words.rpartition(" ")[0].rstrip() or words[:-1]

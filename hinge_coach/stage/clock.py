@@ -12,10 +12,10 @@ from hinge_coach.stage.outlet import Outlet
 from hinge_coach.stage.signals import Signals
 from hinge_coach.stage.terminal import Terminal
 
-_ESC_ALONE = 0.05  # seconds in which the rest of an escape sequence comes, also over a slow line
 _STALL = 2.0  # seconds; nobody oversleeps this much on a machine that merely is busy
 _GLANCE = 0.25  # seconds between two looks at the clock, so that after a stop it is known when it began
 _TYPED_AHEAD = 32  # keys; who sends more at once is no person, and only the last are kept
+_FLOOD = 100  # reads of 4096 bytes; nobody has typed as much
 # Counts on while the lid is closed, which time.monotonic() does not: Linux has CLOCK_BOOTTIME, on macOS
 # CLOCK_MONOTONIC does (and Python's monotonic() is another clock there).
 _SLEEP_CLOCK = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC", None))
@@ -30,7 +30,7 @@ class Clock:
         self._outlets = outlets
         self._keys: deque[str] = deque(maxlen=_TYPED_AHEAD)
         self._turn = False  # a key was given last: if the time is up, that comes next
-        self._esc_due: float | None = None
+        self._rest_due: float | None = None  # when the rest of what is half read should have come
         self._slept = _time_asleep()
         self.seen = time.monotonic()
 
@@ -41,7 +41,7 @@ class Clock:
     def wait(self, seconds: float) -> str | None:
         """Wait `seconds` (may be infinite) for a key, and answer its name, or None when the time has passed.
 
-        `RESIZED` and `AWAKE` come the same way: the window changed; the program was stopped or asleep meanwhile.
+        `RESIZED` and `AWAKE` come the same way: the window is not what it was; the program was stopped or asleep.
         Where there is both, keys and the clock take turns: neither a flood nor a slow picture starves the other.
         Raises `Interrupted` when a signal asks the program to end, the terminal hung up, or nobody reads our pipe.
         """
@@ -52,6 +52,8 @@ class Clock:
             if self._signals.noted:
                 self._signals.raise_ending()
                 return self._attend(self._signals.noted.popleft())
+            if self._terminal.learn():
+                return RESIZED
             if self._overslept(due):
                 return AWAKE
             up = time.monotonic() >= deadline
@@ -62,6 +64,15 @@ class Clock:
                 self._turn = False
                 return None
 
+    def discard(self) -> None:
+        """Throw away the keys that were typed up to now."""
+        keyboard = self._terminal.keyboard
+        for _ in range(_FLOOD):
+            if keyboard is None or not select.select([keyboard.fd], [], [], 0)[0]:
+                break
+            self._read_keys(True)
+        self._keys.clear()
+
     def drain(self, outlet: Outlet) -> None:
         """Wait until the reader has taken everything, as any program would at its end; a signal still ends it."""
         while outlet.waiting:
@@ -71,7 +82,7 @@ class Clock:
         """Sleep until the deadline, for a glance, or until something comes; by when it should have been over."""
         keyboard = self._terminal.keyboard
         now = time.monotonic()
-        due = min(deadline, now + _GLANCE, math.inf if self._esc_due is None else self._esc_due)
+        due = min(deadline, now + _GLANCE, math.inf if self._rest_due is None else self._rest_due)
         if self._keys:
             due = now
         watched = [fd for outlet in self._outlets for fd in outlet.watched]
@@ -95,10 +106,11 @@ class Clock:
             return
         if some:
             self._keys += keyboard.read()
-            self._esc_due = time.monotonic() + _ESC_ALONE if keyboard.decoder.pending else None
-        elif self._esc_due is not None and time.monotonic() >= self._esc_due:
+            patience = keyboard.decoder.patience
+            self._rest_due = None if patience is None else time.monotonic() + patience
+        elif self._rest_due is not None and time.monotonic() >= self._rest_due:
             self._keys += keyboard.decoder.settle()
-            self._esc_due = None
+            self._rest_due = None
 
     def _attend(self, signum: int) -> str:
         if signum == getattr(signal, "SIGWINCH", None):

@@ -1,6 +1,7 @@
 """The stage of a live session: signals, terminal, clock and views put together, and all of it given back at the end."""
 
 import gc
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
@@ -10,7 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from hinge_coach.coach.floor import Floor, Listener, View
 from hinge_coach.errors import CoachError
-from hinge_coach.stage.capabilities import Capabilities, capabilities, window_size
+from hinge_coach.stage import sign_width
+from hinge_coach.stage.capabilities import Capabilities, capabilities, learn, window_size
 from hinge_coach.stage.clock import Clock
 from hinge_coach.stage.outlet import Outlet
 from hinge_coach.stage.signals import Signals
@@ -18,6 +20,9 @@ from hinge_coach.stage.terminal import Terminal
 
 if TYPE_CHECKING:
     from hinge_coach.stage.keys import Keyboard
+
+
+BLINK = 0.05  # seconds for the terminal to answer: nobody waits for the first picture because of one that does not
 
 
 class Heard(Listener, Protocol):
@@ -66,7 +71,8 @@ def live_stage(view: str, heard: Sequence["Heard"] = (), bell: Bell | None = Non
             way_out.callback(each.close)
         can = capabilities()
         out = way_out.enter_context(closing(Outlet(1)))
-        terminal = Terminal(signals, _keyboard(can), out if view == "screen" else None)
+        asks = can.unicode and (can.window or (0, 0))[0] >= sign_width.LEAST and _same_terminal()
+        terminal = Terminal(signals, _keyboard(can), out if view == "screen" else None, asks=asks)
         clock = Clock(signals, terminal, (out,))
         terminal.leaving = partial(_hush, heard)
         if bell is not None and can.window:
@@ -75,6 +81,7 @@ def live_stage(view: str, heard: Sequence["Heard"] = (), bell: Bell | None = Non
         way_out.callback(out.finish)
         way_out.callback(terminal.leave)
         terminal.enter()
+        _await_answer(terminal, clock)
         with _no_pauses():
             yield Floor(clock, (watching,), heard)
         if view != "screen":
@@ -89,7 +96,19 @@ def _keyboard(can: Capabilities) -> "Keyboard | None":
         return None
     from hinge_coach.stage.keys import Keyboard
 
-    return Keyboard(0)
+    return Keyboard(0, takes_sequences=can.marks_pastes)
+
+
+def _same_terminal() -> bool:
+    """Whether what stdout's terminal answers comes in at stdin."""
+    return os.fstat(0).st_rdev == os.fstat(1).st_rdev
+
+
+def _await_answer(terminal: Terminal, clock: Clock) -> None:
+    """Let the terminal answer before the first picture is drawn; one that takes longer is answered to later."""
+    until = clock.now() + BLINK
+    while terminal.asked and (left := until - clock.now()) > 0:
+        clock.wait(left)
 
 
 def _hush(heard: Sequence["Heard"]) -> None:
@@ -119,6 +138,12 @@ def _view(view: str, out: Outlet, terminal: Terminal, can: Capabilities) -> View
         return PlainLines(out, can.encoding, (lambda: capabilities().columns) if can.window else None)
     from hinge_coach.stage.screen import Screen
 
-    screen = Screen(out, colour_system=can.colours, unicode=can.unicode, size=lambda: window_size(1))
+    screen = Screen(out, colour_system=can.colours, unicode=can.unicode, wide=can.wide, size=lambda: window_size(1))
     terminal.disturbed = screen.forget
+
+    def learned(wide: bool) -> None:
+        learn(wide)
+        screen.learn(wide)
+
+    terminal.learned = learned
     return screen

@@ -3,7 +3,7 @@
 import math
 import time
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from hinge_coach.coach.events import Event
 from hinge_coach.coach.scene import Motion, Paced, Page, Scene
@@ -20,6 +20,7 @@ TURN = 10.0  # seconds until the next part of a page's lines, where not all of t
 class Screen:
     """A view on a terminal of `size()` columns and rows. `colour_system` is rich's name for it, None for no colour.
 
+    `unicode`: it takes UTF-8. `wide`: it shows signs of ambiguous width in two cells; None where that is not known.
     `clock` is a monotonic one, in seconds.
     """
 
@@ -30,12 +31,15 @@ class Screen:
         colour_system: str | None,
         unicode: bool,
         size: Callable[[], tuple[int, int]],
+        wide: bool | None = False,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._painter = Painter(out, "utf-8" if unicode else "ascii")
+        self._painter = Painter(out, "utf-8" if unicode else "ascii", trusts=wide is False)
         self._size = size
         self._clock = clock
-        self._drawing = Drawing(colour_system, unicode)
+        self._wide = bool(wide)
+        self._draw = partial(Drawing, colour_system, unicode)
+        self._drawing = self._draw(wide=self._wide)
         self._fetched = False
 
     def tell(self, event: Event) -> None:
@@ -52,6 +56,14 @@ class Screen:
         change = min(until_change(scene), self._drawing.turns - now)
         return change if taken else min(FRAME, change)
 
+    def learn(self, wide: bool) -> None:
+        """From now on it is known how wide signs of ambiguous width are: the next picture is drawn for that."""
+        self._painter.trusts = not wide
+        if wide != self._wide:
+            self._wide = wide
+            self._drawing = self._draw(wide=wide)
+            self.forget()
+
     def forget(self) -> None:
         """The terminal was disturbed: the next picture is painted whole."""
         self._painter.forget()
@@ -60,8 +72,8 @@ class Screen:
 class Drawing:
     """Scenes to rows of cells. What stands still is laid out once; then only the figure's cells are replaced."""
 
-    def __init__(self, colour_system: str | None, unicode: bool) -> None:
-        self._ink = Ink(colour_system, unicode)
+    def __init__(self, colour_system: str | None, unicode: bool, *, wide: bool = False) -> None:
+        self._ink = Ink(colour_system, unicode, wide)
         self.turns = math.inf  # when, on the clock that `rows` is given, the next part of the lines has its turn
         self._turn = 0
         self._still: tuple[Scene, int, int] | None = None
