@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from rich.box import SIMPLE_HEAD
 from rich.console import Group, JustifyMethod, RenderableType
 from rich.constrain import Constrain
 from rich.table import Table
@@ -26,6 +25,8 @@ _LAYOUTS: Mapping[int, Mapping[str, int | None]] = {
     46: {"": 3, "Drill": None, "Dose": 14, "Time": 5},
 }
 
+Cells = Mapping[str, list[Words]]  # by column, in paragraphs
+
 
 def drills_page(drills: Sequence[Standing], columns: int, *, course: Course, unsaid: str) -> RenderableType:
     """The whole page. Where the kit was never said, `unsaid` is the command that says it."""
@@ -36,9 +37,11 @@ def drills_page(drills: Sequence[Standing], columns: int, *, course: Course, uns
     if widths is None:
         page += [_list(drills)]
     else:
-        page += [_table(taught, widths, airy=columns >= _AIRY)]
+        heads = {title: [Words((title, "quiet"))] for title in widths}
+        page += [_table([heads], widths), Words(("─" * columns, "quiet"))]
+        page += [_table(map(_cells, taught), widths, leading=int(columns >= _AIRY))]
         if bridges:
-            page += [BLANK, Words(("And where it leads", "quiet")), _table(bridges, widths, headed=False)]
+            page += [BLANK, Words(("And where it leads", "quiet")), _table(map(_cells, bridges), widths)]
     if course.teaches or course.credit:
         page += [BLANK, Constrain(Words(_about(course)), MEASURE)]
     if unsaid:
@@ -60,20 +63,15 @@ def _head(name: str, taught: Sequence[Standing], columns: int) -> RenderableType
     return heading(title, f"{with_kit}{minutes(sum(paced_seconds(each.work) for each in doable))} in full", columns)
 
 
-def _table(
-    drills: Iterable[Standing], widths: Mapping[str, int | None], *, headed: bool = True, airy: bool = False
-) -> Table:
-    table = Table(
-        box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), leading=int(airy), expand=True,
-        show_header=headed, header_style="quiet", border_style="quiet",
-    )  # fmt: skip
+def _table(rows: Iterable[Cells], widths: Mapping[str, int | None], leading: int = 0) -> Table:
+    """Rows, with so many empty lines between them. Where the state has no column it stands under the name."""
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    table.leading = leading
     for title, width in widths.items():
-        table.add_column(title, width=width, ratio=None if width else 1, justify=_JUSTIFY.get(title, "left"))
-    for each in drills:
-        cells = _cells(each)
-        if "State" not in widths:
-            cells["Drill"] += cells["State"]
-        table.add_row(*(Group(*cells[title]) for title in widths))
+        table.add_column(width=width, ratio=None if width else 1, justify=_JUSTIFY.get(title, "left"))
+    for cells in rows:
+        under = cells.get("State", []) if "State" not in widths else []
+        table.add_row(*(Group(*cells[title], *under * (title == "Drill")) for title in widths))
     return table
 
 
@@ -84,7 +82,7 @@ def _list(drills: Iterable[Standing]) -> RenderableType:
     return labelled(rows, _NUMBER)
 
 
-def _cells(each: Standing) -> dict[str, list[Words]]:
+def _cells(each: Standing) -> Cells:
     """What each column says of a drill, in paragraphs. Of one that is left out only what it is and why."""
     drill, done = each.drill, not each.out
     kit = drill.uses if done else drill.items

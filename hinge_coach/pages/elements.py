@@ -20,7 +20,7 @@ BLANK = ""
 Span = str | tuple[str, str]  # text, or text and its role in the palette
 
 # The signs of the pages, each as one ASCII character; `clean` has an answer for all others.
-_SIGNS = str.maketrans("●○◔◑◇◆■·▁▂▃▄▅▆▇█", "*o-+?>#..,-=+%##")
+_SIGNS = str.maketrans("─●○◔◑◇◆■·▁▂▃▄▅▆▇█", "-*o-+?>#..,-=+%##")
 
 
 class Words:
