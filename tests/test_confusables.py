@@ -28,7 +28,6 @@ work:
 check: Was it mine?
 loaded: false
 move_on: one set
-get_out: [Set it down]
 """
 NBSP, ZERO, SOFT, MARK = "\u00a0", "\u200b", "\u00ad", "\ufeff"
 NO_BREAK = "U+00A0 (no-break space) stands here, which is no space to YAML; write an ordinary space"
