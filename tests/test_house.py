@@ -75,3 +75,12 @@ def test_help_and_version_pay_for_no_library(arguments):
     assert done.returncode == 0 and done.stdout
     loaded = set(done.stderr.split())
     assert not loaded & {"rich", "yaml", "sqlite3", "importlib.metadata", "hinge_coach.coach.session"}
+
+
+@pytest.mark.parametrize("arguments", [["drills"], ["start", "--dry-run"], ["doctor", "--json"]], ids=" ".join)
+def test_no_line_of_ours_does_what_its_library_warns_of(arguments):
+    refuse = "warnings.simplefilter('ignore'); warnings.filterwarnings('error', module='hinge_coach')"
+    run = f"sys.argv[1:] = {arguments}; from hinge_coach.__main__ import main; main()"
+    program = f"import sys, warnings; {refuse}; {run}"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=30)
+    assert done.stdout and "Warning" not in done.stderr
