@@ -107,6 +107,12 @@ def test_a_set_after_midnight_belongs_to_the_persons_new_day_not_to_that_of_gree
     assert archive.days(date(2026, 1, 1)) == [(date(2026, 3, 3), 1)]
 
 
+def test_the_past_knows_which_blocks_of_a_drill_were_done(practise, archive):
+    practise(HINGE, PRESS, HINGE._replace(block="Wall hinge, heels closer", complete=False))
+    assert archive.past().of("wall-hinge").blocks == {"Wall hinge"}
+    assert archive.past().of("hip-flexor-activation").blocks == {"Thigh press"}
+
+
 def test_flying_west_over_the_date_line_gives_the_day_that_the_person_lives(tmp_path, clock, archive):
     with open_history(tmp_path, clock=clock.read) as history:
         clock.now = datetime(2026, 3, 3, 8, 0, tzinfo=ZoneInfo("Pacific/Auckland"))

@@ -4,11 +4,12 @@ from typing import Any, NamedTuple
 
 from hinge_coach.coach import controls
 from hinge_coach.coach.guidance import GuidedStep
+from hinge_coach.coach.phrases import begun
 from hinge_coach.coach.scene import Motion, Paced, Page, Scene
 from hinge_coach.coach.script import PHASE_WORDS, Call, Look, hints
 from hinge_coach.coach.timeline import SETUP, Span
 
-_NAMES = {"setup": "Set up", "get_in": "Get in", "rehearse": "One slow rep", "get_out": "The way out"}
+_NAMES = {"setup": "Get ready", "get_in": "Get in", "rehearse": "One slow rep", "get_out": "The way out"}
 
 
 class GuideScript(NamedTuple):
@@ -51,7 +52,7 @@ class GuideScript(NamedTuple):
                 word=PHASE_WORDS[phase],
                 seconds=length,
                 elapsed=elapsed,
-                cue=self._line(span).partition(": ")[2],
+                cue=begun(self._line(span).partition(": ")[2]),
                 block=_NAMES[self.step.kind],
                 side=of.side,
                 motion=self._motion(phase, elapsed, length),

@@ -58,6 +58,7 @@ class Paced(NamedTuple):
     rep: int = 0
     reps: int = 0
     side: str | None = None
+    side_of: str = ""  # what the side is a side of: "thigh"; empty for the whole body
     next: str = ""  # in a rest: what comes next
     motion: Motion | None = None
     paused: bool = False

@@ -58,6 +58,7 @@ class SetScript(NamedTuple):
             rep=span.rep,
             reps=step.block.reps or 0,
             side=step.side,
+            side_of=step.block.side_of or "",
             motion=motion(step, span.phase, elapsed, length),
             paused=look.paused,
             note=look.note,

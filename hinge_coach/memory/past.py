@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection, Cursor
 
 _SETS = "FROM sets WHERE complete = 1 AND day <= :until"
+_LAST_SETS = 40  # of a drill, for its blocks: what lies further back was done too long ago to be remembered [J]
 
 
 def read_past(db: Connection, now: datetime) -> Past:
@@ -71,6 +72,7 @@ class _Reader:
                 "load": self._load(drill),
                 **self._lately_in_hand(drill),
                 "over": self._over(drill),
+                "blocks": self._blocks(drill),
                 "sessions_failed": self._sessions_failed(drill),
             }
         return {drill: DrillPast(**part) for drill, part in parts.items()}
@@ -149,6 +151,13 @@ class _Reader:
             drill=drill,
         )
         return max(0.0, row[0]) if row else 0.0
+
+    def _blocks(self, drill: str) -> frozenset[str]:
+        """The names of the blocks that the drill's last completed sets were of."""
+        rows = self._rows(
+            f"SELECT block {_SETS} AND drill = :drill ORDER BY day DESC, id DESC LIMIT {_LAST_SETS}", drill=drill
+        )
+        return frozenset(block for (block,) in rows)
 
     def _sessions_failed(self, drill: str) -> int:
         """Sessions in a row, up to the last, whose last graded check was not yes."""

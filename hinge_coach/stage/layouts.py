@@ -151,7 +151,7 @@ def _colour(scene: Paced) -> str:
 def _said(scene: Paced) -> str:
     """What is said large: in a rest what comes next, in a change of sides the side, else the cue."""
     if scene.phase == "side" and scene.side:
-        return _side(scene.side)
+        return _side(scene)
     return _coming(scene) if scene.phase == "rest" and scene.next else scene.cue or _coming(scene)
 
 
@@ -159,8 +159,8 @@ def _coming(scene: Paced) -> str:
     return f"Next: {scene.next}" if scene.next else ""
 
 
-def _side(side: str) -> str:
-    return f"{side.capitalize()} side"
+def _side(scene: Paced) -> str:
+    return f"{scene.side or ''} {scene.side_of or 'side'}".strip().capitalize()
 
 
 def _under(scene: Paced, tally: Sequence[str]) -> Spans:
@@ -178,7 +178,7 @@ def _tally(scene: Paced) -> list[str]:
     return [
         *([scene.word] if scene.paused else []),
         *([f"Rep {scene.rep} of {scene.reps}"] if scene.rep and scene.reps else []),
-        *([_side(scene.side)] if scene.side else []),
+        *([_side(scene)] if scene.side else []),
         *([f"Set {scene.set} of {scene.sets}"] if scene.set and scene.sets > 1 else []),
         *([scene.block] if scene.block and not scene.paused else []),
     ]
