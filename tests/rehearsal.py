@@ -31,9 +31,14 @@ class Rehearsal:
         self.wpm = speech.WPM
         self.voice = Voice(self, clock=lambda: self.now)
 
-    def prepare(self) -> None: ...
+    ready = True
 
-    def fails(self) -> str:
+    def speaks(self, language: str) -> bool:
+        return True
+
+    def prepare(self, language: str) -> None: ...
+
+    def fails(self, language: str) -> str:
         return ""
 
     def close(self) -> None: ...
@@ -69,12 +74,19 @@ class Rehearsal:
 
 
 class _Utterance:
+    language = "en"
+    goes_on = False
+
     def __init__(self, rehearsal: Rehearsal, spoken: Spoken) -> None:
         self.rehearsal = rehearsal
         self.spoken = spoken
 
-    def poll(self) -> int | None:
-        return self.rehearsal.code if self.rehearsal.now >= self.spoken.end else None
+    @property
+    def outcomes(self) -> list[tuple[str, int]]:
+        return [(self.language, self.rehearsal.code)]
+
+    def poll(self) -> bool:
+        return self.rehearsal.now >= self.spoken.end
 
     def kill(self) -> None:
         self.spoken.end = self.rehearsal.now

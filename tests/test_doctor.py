@@ -111,8 +111,12 @@ class Speaker:
     name = "espeak-ng"
     wpm = 160
     by_hand = "espeak-ng hello"
+    ready = True
 
-    def prepare(self): ...
+    def prepare(self, language): ...
+
+    def speaks(self, language):
+        return True
 
     def speak(self, words):
         raise OSError(24, "Too many open files")

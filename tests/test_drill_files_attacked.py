@@ -18,6 +18,7 @@ from hinge_coach.course.skeleton import skeleton
 from hinge_coach.course.source import PROBLEMS
 
 GOOD = skeleton("mine", 7).encode()
+LINES = len(GOOD.splitlines())
 AT_MOST = 2.0  # seconds of a core, for any file
 needs_unix = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes or sockets in folders here")
 
@@ -46,7 +47,7 @@ ATTACKS = {
     "dashes": (b"- " * 100_000, f":1:49: {DEEP}"),
     "keys in keys": (b"? " * 100_000, f":1:49: {DEEP}"),
     "depth line by line": (b"[\n" * 100_000, f":25:1: {DEEP}"),
-    "depth in a figure": (GOOD + b"measure: " + b"[" * 10_000 + b"]" * 10_000, f":62:33: {DEEP}"),
+    "depth in a figure": (GOOD + b"measure: " + b"[" * 10_000 + b"]" * 10_000, f":{LINES + 1}:33: {DEEP}"),
     "depth behind depth": (b"a: [" + b"[" * 10 + b"\n" + b"{b: " * 5_000, f":2:49: {DEEP}"),
     "NUL": (GOOD[:500] + b"\0" + GOOD[500:], "holds the control character U+0000"),
     "escape": (GOOD.replace(b"check: ", b"check: \x1b[2J"), "holds the control character U+001B"),

@@ -19,9 +19,8 @@ from waiting import gone, wait_until
 
 from hinge_coach.coach.events import Event
 from hinge_coach.coach.speech import lasting, seconds, speakable
-from hinge_coach.errors import CoachError
 from hinge_coach.stage import programs
-from hinge_coach.stage.engines import Engine, arguments, find_voice
+from hinge_coach.stage.engines import Engine, engine_for, find_voice
 from hinge_coach.stage.programs import leash
 from hinge_coach.stage.silence import Silence
 from hinge_coach.stage.voice import Voice
@@ -254,7 +253,7 @@ def test_an_engine_that_never_ends_is_cut_and_after_three_times_left_alone() -> 
     assert "does not come to an end" in hung.voice.about
 
 
-# Which voice there is.
+# Real processes.
 
 
 def engine_in(folder: Path, name: str, script: str) -> Path:
@@ -262,9 +261,6 @@ def engine_in(folder: Path, name: str, script: str) -> Path:
     program.write_text(f"#!/bin/sh\n{script}\n")
     program.chmod(0o755)
     return program
-
-
-RECORD = '{ for word in "$@"; do echo "$word"; done; echo ---; cat; } > "$HEARD.part"; mv "$HEARD.part" "$HEARD"'
 
 
 def say(voice: Voice | Silence, words: str, name: str = "setup") -> None:
@@ -276,88 +272,8 @@ def say(voice: Voice | Silence, words: str, name: str = "setup") -> None:
 posix = pytest.mark.skipif(not hasattr(os, "posix_spawn"), reason="programs are not started here")
 
 
-@posix
-@pytest.mark.parametrize(
-    ("name", "given"),
-    [
-        ("espeak-ng", ["-b", "1", "-z", "-s", "160", "--stdin"]),
-        ("espeak", ["-b", "1", "-z", "-s", "160", "--stdin"]),
-        ("say", ["-r", "160", "-f", "-"]),
-        ("spd-say", ["--pipe-mode", "--wait", "--rate", "-20"]),
-    ],
-)
-def test_each_engine_gets_its_words_on_stdin_and_nowhere_else(
-    name: str, given: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    heard = tmp_path / "heard"
-    monkeypatch.setenv("HEARD", str(heard))
-    engine_in(tmp_path, name, RECORD)
-    voice = find_voice(str(tmp_path / name))
-    say(voice, "--stdin -w x; $(id) Don’t lean!")
-    assert wait_until(heard.exists)
-    voice.close()
-    assert heard.read_text() == "\n".join([*given, "---", "stdin -w x; (id) Don't lean.\n"])
-
-
-@posix
-@pytest.mark.parametrize(
-    ("platform", "there", "chosen"),
-    [
-        ("linux", ["espeak", "espeak-ng", "say", "spd-say"], "espeak-ng"),
-        ("linux", ["espeak", "spd-say"], "espeak"),
-        ("darwin", ["espeak-ng", "say"], "say"),
-    ],
-)
-def test_auto_takes_the_platforms_own_engine(platform: str, there: list[str], chosen: str, tmp_path: Path) -> None:
-    for name in there:
-        engine_in(tmp_path, name, "cat > /dev/null")
-    voice = find_voice(path=str(tmp_path), platform=platform)
-    assert voice.about == f"{chosen}, 160 words a minute"
-
-
-@posix
-def test_without_an_engine_auto_is_silent_and_says_what_to_install(tmp_path: Path) -> None:
-    engine_in(tmp_path, "spd-say", "cat > /dev/null")
-    voice = find_voice(path=str(tmp_path), platform="linux")
-    assert isinstance(voice, Silence)
-    assert "install espeak-ng" in voice.advice
-    assert voice.due() == math.inf and not voice.busy
-
-
-def test_off_is_silent_without_advice() -> None:
-    assert find_voice("off") == Silence("off")
-
-
-@pytest.mark.parametrize("wish", ["espeak-ng", "say", "/nowhere/espeak"])
-@posix
-def test_an_engine_that_was_named_and_is_not_there_is_an_error_with_its_mend(wish: str, tmp_path: Path) -> None:
-    with pytest.raises(CoachError, match=f"“{wish}” is not on this machine: install it, or choose --voice auto"):
-        find_voice(wish, path=str(tmp_path))
-
-
-@pytest.mark.parametrize("wish", ["sh", "/bin/bash", "festival", "", "espeak-ng;id", "\x1b[31mred"])
-def test_a_program_that_is_no_voice_is_never_given_text(wish: str) -> None:
-    with pytest.raises(CoachError, match="is no voice known here") as told:
-        find_voice(wish)
-    assert "\x1b" not in str(told.value)
-
-
-def test_where_programs_cannot_be_started_the_voice_is_silent(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr(os, "posix_spawn", raising=False)
-    assert find_voice(platform="win32") == Silence("none: there is no voice on this system yet")
-
-
-def test_voice_and_sound_import_where_there_is_no_unix() -> None:
-    blocked = "import sys; sys.modules.update(dict.fromkeys(['termios', 'fcntl', 'pwd', 'resource', 'tty']));"
-    ours = "import os; del os.posix_spawn, os.killpg, os.WNOHANG; import hinge_coach.stage.engines"
-    subprocess.run([sys.executable, "-c", f"{blocked} {ours}, hinge_coach.stage.sound"], check=True, env=_here())
-
-
 def _here() -> dict[str, str]:
     return os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
-
-
-# Real processes.
 
 
 @pytest.fixture
@@ -497,14 +413,14 @@ espeak = pytest.mark.skipif(not shutil.which("espeak-ng"), reason="espeak-ng is 
 
 
 def espeak_with(*more: str) -> Engine:
-    return Engine(shutil.which("espeak-ng") or "", (*(arguments("espeak-ng", 160) or ()), *more), 160)
+    return engine_for(Path(shutil.which("espeak-ng") or ""), more=more)
 
 
 @espeak
 def test_espeak_ng_speaks_a_cue_into_a_file_for_about_as_long_as_foretold(tmp_path: Path) -> None:
     file = tmp_path / "cue.wav"
     child = espeak_with("-w", str(file)).speak("Clench your glutes at the top")
-    assert wait_until(lambda: child.poll() is not None)
+    assert wait_until(child.poll)
     with wave.open(str(file)) as heard:
         lasts = heard.getnframes() / heard.getframerate()
     assert 1.2 < lasts < seconds("Clench your glutes at the top")

@@ -8,6 +8,7 @@ from hinge_coach.coach.controls import ALWAYS, RESIZED
 from hinge_coach.coach.early_keys import EarlyKeys
 from hinge_coach.coach.events import Event, Trouble
 from hinge_coach.coach.scene import Scene
+from hinge_coach.course.phrasebook import Phrasebook
 
 
 class Clock(Protocol):
@@ -51,6 +52,7 @@ class Floor:
         self.views = (*views, *listeners)
         self.listeners = listeners
         self.troubles: list[Trouble] = []  # that were told
+        self.phrasebook = Phrasebook()
         self.began = clock.now()
         self.muted = False
         self._early = EarlyKeys()
@@ -65,7 +67,10 @@ class Floor:
         return self.clock.seen
 
     def tell(self, name: str, **fields: Any) -> None:
-        """Tell every view what happens now."""
+        """Tell every view what happens now. Words of a drill that is not in English are marked as such."""
+        for key in ("say", "brief"):
+            if words := fields.get(key):
+                fields[key] = self.phrasebook.marked(words, fields.get("drill"))
         event = Event(name, t=self.now() - self.began, **fields)
         for view in self.views:
             view.tell(event)

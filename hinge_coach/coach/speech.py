@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from unicodedata import category
 
 from hinge_coach.coach.events import Event
+from hinge_coach.course.phrasebook import Multilingual, Part, in_parts
 
 WPM = 160  # calm: a newsreader's pace; espeak-ng's own default is 175
 
@@ -27,8 +28,11 @@ def speakable(text: str) -> str:
     """The text as every engine takes it for words: letters, digits and plain marks on one line, at most 600 characters.
 
     `[[…]]` is phoneme input to espeak-ng and a command to `say`, `<…>` is markup, a leading `!-!` is a command of
-    spd-say, a leading `-` an option. None of them is left. Empty where there is nothing to say.
+    spd-say, a leading `-` an option. None of them is left. Empty where there is nothing to say. What is in several
+    languages stays so, each part as above.
     """
+    if isinstance(text, Multilingual):
+        return in_parts([Part(speakable(part.text), part.language) for part in text.parts], between=" ")
     plain = text[: 4 * _LONGEST].translate(_ALIKE)
     if plain.isascii():
         kept = _UNSPOKEN.sub(" ", plain)

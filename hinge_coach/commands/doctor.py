@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -14,6 +14,7 @@ from hinge_coach.commands.findings import told
 from hinge_coach.commands.in_force import PREFIX, in_force
 from hinge_coach.commands.trial import Outcome, Trial, rep_of
 from hinge_coach.course.course import Course
+from hinge_coach.course.drill import Drill
 from hinge_coach.course.library import read_course
 from hinge_coach.course.text import shown
 from hinge_coach.errors import CoachError
@@ -71,9 +72,10 @@ class Examination:
         self.voice = _tried_out(lambda: find_voice(settings.voice))
         self.bell = live.Bell()
         self.sounds = find_sounds(settings.sound == "on", self.bell)
-        for each in (self.voice, self.sounds):
-            if isinstance(each, Voice | Sounds):
-                each.try_out()
+        if isinstance(self.voice, Voice):
+            self.voice.try_out(drill.language for drill in self._drills)
+        if isinstance(self.sounds, Sounds):
+            self.sounds.try_out()
 
     def tried(self) -> Outcome:
         """The trial with the person, on the stage of a session."""
@@ -90,9 +92,12 @@ class Examination:
             floor.tell_troubles(last=True)
         return outcome
 
+    @property
+    def _drills(self) -> Sequence[Drill]:
+        return self.course.drills if isinstance(self.course, Course) else ()
+
     def _rep(self) -> SetScript | None:
-        drills = self.course.drills if isinstance(self.course, Course) else ()
-        return rep_of(drill.at_pace(self.force.settings.pace) for drill in drills)
+        return rep_of(drill.at_pace(self.force.settings.pace) for drill in self._drills)
 
     def findings(self, can: Capabilities, outcome: Outcome) -> list[Finding]:
         """All that was found, in the order in which it is told."""

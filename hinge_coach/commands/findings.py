@@ -107,8 +107,9 @@ def voice(found: Voice | Silence, outcome: Outcome) -> Finding:
     """Who speaks, and whether that was heard."""
     if found.advice:
         return Finding("voice", *told(found.advice))
-    if isinstance(found, Voice) and found.trouble:
-        return Finding("voice", found.trouble.found, found.trouble.do)
+    for trouble in [found.trouble, *found.unspoken] if isinstance(found, Voice) else ():
+        if trouble:
+            return Finding("voice", trouble.found, trouble.do)
     return _audible("voice", found.about, outcome.heard_voice, "it")
 
 

@@ -29,8 +29,8 @@ def summed_up(as_read: Drill, drill: Drill, state: str) -> dict[str, Any]:
 def whole(as_read: Drill, drill: Drill, state: str) -> dict[str, Any]:
     """All that is known of a drill: as its file says it, with its state. `uses` names the kit at hand that it takes."""
     names = (
-        *("bridge", "why", "setup", "get_in", "get_out", "rehearsal", "cues", "feel", "easier", "check", "faults"),
-        *("move_on", "regress", "measure"),
+        *("language", "bridge", "why", "setup", "get_in", "get_out", "rehearsal", "cues", "feel", "easier"),
+        *("check", "faults", "move_on", "regress", "measure"),
     )
     return {
         **summed_up(as_read, as_read, state),

@@ -17,6 +17,7 @@ from hinge_coach.coach.tally import STOPPED, Ending
 from hinge_coach.commands import world
 from hinge_coach.commands.today import Today, Wishes, print_plan, timed_plan_page
 from hinge_coach.course.course import Course
+from hinge_coach.course.phrasebook import Phrasebook
 from hinge_coach.errors import CoachError
 from hinge_coach.stage.capabilities import capabilities
 from hinge_coach.stage.live import Bell, choose_view, live_stage
@@ -82,6 +83,7 @@ class Visit:
         ending: Ending | None = None
         shown = view == "screen"
         with ExitStack() as afterwards, live_stage(view, heard, bell) as floor:
+            floor.phrasebook = Phrasebook(self.today.course.drills)
             afterwards.callback(_tell_troubles, floor.troubles if shown else (), heard)
             if asks:
                 owned = self._welcome(floor, owned, past)

@@ -17,6 +17,7 @@ DOING = 3.0  # seconds to do what an direction says, once it is said, where its 
 # What comes in which order, by the phase that shows it: the hips travel before the knees bend, hips and shoulders rise
 # together.
 ORDERS = {"hips-before-knees": "lower", "hips-with-shoulders": "rise"}
+ENGLISH = "en"  # the language of the coach, and of a drill that does not say otherwise
 NO_KIT = "none"  # in a kit entry: the floor is enough, nobody lacks it
 
 
@@ -139,6 +140,7 @@ class Drill(NamedTuple):
     `intro` is one sentence on why it stands here; `half` counts as half a drill; `reserve` is how many good reps are
     left in the person at the end of a set; `loads` are usual with an item in this drill alone. Not from the drill's own
     file are `origin`, `kit_items` (what the course says of the items) and `uses` (which of them are used).
+    `language` is that of its words, as a tag by BCP 47.
     """
 
     id: str
@@ -167,6 +169,7 @@ class Drill(NamedTuple):
     watch: tuple[Watch, ...] = ()
     variants: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()
     sources: tuple[str, ...] = ()
+    language: str = ENGLISH
     origin: str = ""
     kit_items: tuple[tuple[str, Item], ...] = ()
     uses: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ from hinge_coach.course.drill import PHASES, Block, Cue, Direction, Fault, Measu
 from hinge_coach.course.figure_format import FIGURE
 from hinge_coach.course.kinds import DRILL_ID, Choice, Duration, Flag, Kind, Many, Name, Number, Schema, Text
 from hinge_coach.course.kit_format import LOADS, KitEntry, of_the_kit
+from hinge_coach.course.language_tag import LanguageTag
 from hinge_coach.course.nodes import Items, Node, Scalar
 from hinge_coach.course.records import Key, MapOf, Record, TextOr, at_least_one, either, only_with, together
 from hinge_coach.course.source import Log
@@ -209,6 +210,7 @@ DRILL = Record(
         Key("format", Format(), "the number of this format", "1", True),
         Key("id", _NAME, "unique in the course; what every command takes", "band-pull-through", True),
         Key("order", Number(0, 999), "its place in the course; 4.5 is shown as 4½", "4.5", True),
+        Key("language", LanguageTag(), "the language of its words, in which they are spoken; en where left out", "de"),
         Key("name", Text(40), "what it is called", "Band Pull-through", True),
         Key("summary", Text(80), "one line", "Finish the hinge with your glutes", True),
         _why,

@@ -47,6 +47,12 @@ def said(node: Node) -> str:
     return f"“{text if len(text) <= 40 else text[:39] + '…'}”"
 
 
+def warn_of_no_text(node: Scalar, log: Log, name: str) -> None:
+    """Notes text that another reader of YAML takes for a number or a truth."""
+    if node.plain and (_NUMBER.fullmatch(node.text) or node.text.lower() in _YES + _NO + ("on", "off")):
+        log.warn(node.mark, f"`{name}` is {said(node)}, which other programs take for no text", "put it in quotes")
+
+
 class Text(Kind):
     """Words on one line. What another reader of YAML would take for a number or a truth is text here all the same."""
 
@@ -78,8 +84,7 @@ class Text(Kind):
         if letter:
             place = log.place(node.mark, node.text, node.text.index(letter)) if letter in node.text else node.mark
             log.warn(place, f"`{name}` holds U+{ord(letter):04X}, which is left out", "write it without")
-        if node.plain and (_NUMBER.fullmatch(node.text) or node.text.lower() in _YES + _NO + ("on", "off")):
-            log.warn(node.mark, f"`{name}` is {said(node)}, which other programs take for no text", "put it in quotes")
+        warn_of_no_text(node, log, name)
 
 
 class Name(Kind):

@@ -76,6 +76,7 @@ watch:  # what a camera at the side judges with `hinge-coach look`: [least, most
 #     setup: [Wear the backpack on your front]
 sources:
   - My own practice
+# language: de  # the language of all these words, in which they are spoken; English where left out
 """
 
 

@@ -5,15 +5,21 @@ from typing import Any
 
 from hinge_coach.coach.events import Event
 from hinge_coach.coach.scene import Scene
+from hinge_coach.course.phrasebook import Multilingual
 from hinge_coach.stage.outlet import Outlet
 
 _FIELDS = ("drill", "block", "set", "side", "rep", "phase", "seconds", "say")
 
 
 def as_dict(event: Event) -> dict[str, Any]:
-    """The event as the contract has it: `t`, `event`, and what applies."""
+    """The event as the contract has it: `t`, `event`, and what applies.
+
+    What is said is English; where it is not throughout, `parts` has it once more with the language of each.
+    """
     line: dict[str, Any] = {"t": round(event.t, 3), "event": event.name}
     line |= {name: value for name in _FIELDS if (value := getattr(event, name)) is not None}
+    if isinstance(event.say, Multilingual):
+        line["parts"] = [{"say": part.text, "language": part.language} for part in event.say.parts]
     return line | dict(event.more)
 
 

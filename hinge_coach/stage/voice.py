@@ -3,44 +3,23 @@
 import math
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from hinge_coach.coach.events import Event, Trouble
 from hinge_coach.coach.scene import Scene
 from hinge_coach.coach.speech import MOMENTS, REMARKS, fitting, lasting, seconds, weight
-from hinge_coach.stage.attempts import Attempts
+from hinge_coach.course.drill import ENGLISH
+from hinge_coach.course.phrasebook import in_parts, parts_of
 from hinge_coach.stage.programs import HANGS, told
+from hinge_coach.stage.speaker import Speaker, Utterance
+from hinge_coach.stage.voice_troubles import VoiceTroubles
 
 _BREATH = 0.3  # seconds between two things said one after the other
 _POLL = 0.05  # seconds: how soon a waiting line notices that the one before it is over
 _SPARE = 0.1  # seconds after a line began when the next engine is started: off the beat, where nothing else is due
 _LATE = 1.0  # seconds after a line should have been over: whoever speaks on is slow, or does not come to an end
-
-
-class Utterance(Protocol):
-    """Something being said. `poll` answers the exit code once it is over, `kill` cuts it."""
-
-    def poll(self) -> int | None: ...
-    def kill(self) -> None: ...
-
-
-class Speaker(Protocol):
-    """What can say words, at `wpm` words a minute. `speak` begins to, without waiting; `prepare` makes that quick.
-
-    Both raise OSError. `close` ends what was prepared. `fails` tries it without a sound, which takes its time, and says
-    why it can't speak; `by_hand` is the command with which a person tries it.
-    """
-
-    name: str
-    wpm: int
-    by_hand: str
-
-    def prepare(self) -> None: ...
-    def speak(self, words: str) -> Utterance: ...
-    def fails(self) -> str: ...
-    def close(self) -> None: ...
 
 
 class _Line(NamedTuple):
@@ -68,7 +47,6 @@ class Voice:
     def __init__(self, speaker: Speaker, *, clock: Callable[[], float] = time.monotonic) -> None:
         self.wpm = speaker.wpm
         self.advice = ""
-        self.trouble: Trouble | None = None  # why it is silent
         self._speaker = speaker
         self._clock = clock
         self._now: _Spoken | None = None
@@ -78,9 +56,19 @@ class Voice:
         self._until = math.inf  # when what lasts now is over
         self._opening = True  # only remarks so far: what they open is still to come
         self._muted = False
-        self._attempts = Attempts()
-        self._untold: list[Trouble] = []
+        self._troubles = VoiceTroubles(speaker)
+        self._languages: tuple[str, ...] = (ENGLISH,)  # to be made ready for
         self._dying: list[Utterance] = []
+
+    @property
+    def trouble(self) -> Trouble | None:
+        """Why nothing can be heard of it."""
+        return self._troubles.silent
+
+    @property
+    def unspoken(self) -> list[Trouble]:
+        """Why words in a language that is not the coach's can't be heard."""
+        return list(self._troubles.unspoken.values())
 
     @property
     def about(self) -> str:
@@ -98,7 +86,7 @@ class Voice:
         now = self._clock()
         self._notice_end(now)
         until = self._follow(event, now)
-        if not (self._muted or self._attempts.given_up) and (event.say or event.brief):
+        if not (self._muted or self._troubles.given_up) and (event.say or event.brief):
             line = _Line(event.say, event.brief, until, weight(event))
             self._make_room(line, now)
             self._waiting.append(line)
@@ -113,7 +101,7 @@ class Voice:
         now = self._clock()
         wanted = [self._prepare]
         if self._now is not None:
-            wanted.append(self._now.cut)
+            wanted.append(min(self._now.cut, now + _POLL) if self._now.utterance.goes_on else self._now.cut)
         if self._waiting:
             wanted.append(self._free if self._now is None else max(self._now.ends, now + _POLL))
         return max(0.0, min(wanted) - now)
@@ -121,9 +109,12 @@ class Voice:
     def tend(self) -> None:
         """Notice what has ended, cut what runs late, begin what waits: whole, briefly, or not at all."""
         now = self._clock()
-        self._dying = [one for one in self._dying if one.poll() is None]
+        self._dying = [one for one in self._dying if not one.poll()]
         self._notice_end(now)
         while self._now is None and self._waiting and now >= self._free:
+            if not self._speaker.ready:
+                self._free = now + _POLL
+                break
             self._begin(self._waiting.popleft(), now)
         if now >= self._prepare:
             self._make_ready(now)
@@ -140,19 +131,18 @@ class Voice:
         if on:
             self.hush()
 
-    def try_out(self) -> None:
-        """See whether it can speak at all. This waits for it: it is for what is no session."""
-        if why := self._speaker.fails():
-            self._attempts.failed(why)
-            self._give_up("nothing will be heard of the voice")
+    def try_out(self, languages: Iterable[str] = ()) -> None:
+        """See whether it can speak, these languages too. This waits for it: it is for what is no session."""
+        if why := self._speaker.fails(ENGLISH):
+            self._troubles.mute(why)
+            return
+        for language in dict.fromkeys(languages):
+            if language != ENGLISH and (why := self._speaker.fails(language)):
+                self._troubles.leave_unspoken(language, why)
 
     def complain(self, last: bool = False) -> list[Trouble]:
-        """What went wrong and was not told yet. `last`: so that nobody hopes any more for what may do better again."""
-        if last and self._attempts.failing:
-            quiet = "the last words went unsaid" if self._attempts.worked_once else "nothing was heard of the voice"
-            self._give_up(quiet)
-        untold, self._untold = self._untold, []
-        return untold
+        """What went wrong and was not told yet. `last`: also what might have done better again."""
+        return self._troubles.complain(last)
 
     def close(self) -> None:
         """Quiet for good; nothing that spoke is left running."""
@@ -166,7 +156,8 @@ class Voice:
             return
         self._prepare = math.inf
         with suppress(OSError):  # if it matters, speaking will say so
-            self._speaker.prepare()
+            for language in self._languages:
+                self._speaker.prepare(language)
 
     def _follow(self, event: Event, now: float) -> float:
         """Hush what the event makes stale. Answers when its own words must be over."""
@@ -195,13 +186,15 @@ class Voice:
 
     def _begin(self, line: _Line, now: float) -> None:
         words = fitting((line.whole, line.brief), line.until - now, self.wpm)
-        if words is None:
+        words = words and self._spoken_part_of(words)
+        if not words:
             return
         self._prepare = now + _SPARE
+        self._languages = tuple(dict.fromkeys((ENGLISH, *(part.language for part in parts_of(words)))))
         try:
             utterance = self._speaker.speak(words)
         except OSError as error:
-            self._failed(error.strerror or str(error))
+            self._failed(error.strerror or str(error), parts_of(words)[0].language)
             return
         long = seconds(words, self.wpm)
         limit = now + 1.5 * long + 3.0  # a sound server with two seconds of buffer is slow, not hung
@@ -211,46 +204,44 @@ class Voice:
         spoken = self._now
         if spoken is None:
             return
-        code = spoken.utterance.poll()
-        if code is None and now < spoken.cut:
+        over = spoken.utterance.poll()
+        if not over and now < spoken.cut:
             return
-        if code is None:
+        if not over:
             self._cut(spoken)
             return
         self._now = None
         self._free = min(now, spoken.ends) + _BREATH  # with nothing waiting, nobody looked when it ended
-        if code:
-            self._failed(told(code))
-        else:
-            self._attempts.worked()
+        for language, code in spoken.utterance.outcomes:
+            if code:
+                self._failed(told(code), language)
+            else:
+                self._troubles.worked(language)
 
     def _cut(self, spoken: _Spoken) -> None:
         self._now = None
         now = self._clock()
-        running = spoken.utterance.poll() is None
+        running = not spoken.utterance.poll()
         spoken.utterance.kill()
         self._dying.append(spoken.utterance)
         if running and spoken.hangs and now >= spoken.cut:
-            self._failed(HANGS)
+            self._failed(HANGS, spoken.utterance.language)
         elif running and now >= spoken.ends + _LATE:
-            self._attempts.late(HANGS)
+            self._troubles.late()
             self._end_if_given_up()
 
-    def _failed(self, why: str) -> None:
-        self._attempts.failed(why)
+    def _spoken_part_of(self, words: str) -> str:
+        """The words without those in a language that it can't speak."""
+        unspoken = self._troubles.unspoken
+        for language in {part.language for part in parts_of(words)}.difference(unspoken):
+            if not self._speaker.speaks(language):
+                self._troubles.leave_unspoken(language, "it has no voice for it")
+        return in_parts([part for part in parts_of(words) if part.language not in unspoken], between=" ")
+
+    def _failed(self, why: str, language: str) -> None:
+        self._troubles.failed(why, language)
         self._end_if_given_up()
 
     def _end_if_given_up(self) -> None:
-        if self._attempts.given_up and not self.trouble:
-            self._give_up("the voice went quiet")
+        if self._troubles.given_up:
             self.close()
-
-    def _give_up(self, so: str) -> None:
-        """Say once what is wrong, and what comes of it."""
-        if self.trouble is None:
-            self.trouble = Trouble(
-                "voice",
-                f"{self._speaker.name} {self._attempts.in_words}, so {so}",
-                f"see what `{self._speaker.by_hand}` says in a terminal; `hinge-coach start --voice off` does without",
-            )
-            self._untold.append(self.trouble)
