@@ -168,7 +168,8 @@ def test_wide_characters_keep_the_columns_in_place(wall_hinge):
 
 
 def test_in_ascii_the_columns_stay_under_their_heads(wall_hinge):
-    whole, half = (wall_hinge(encoding="ascii", order=order)[-2] for order in (4, 4.5))
+    tables = ["\n".join(wall_hinge(encoding="ascii", order=order)) for order in (4, 4.5)]
+    whole, half = (re.search(r"^4.*Wall Hinge.*$", table, re.M)[0] for table in tables)
     assert whole.startswith("4 ") and half.startswith("4.5 ") and whole[4:] == half[4:]
 
 

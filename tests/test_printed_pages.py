@@ -55,10 +55,10 @@ def test_a_page_fits_and_no_line_ends_in_blanks_which_a_narrower_window_would_wr
 
 @every_page
 def test_where_the_encoding_is_not_utf_8_a_page_is_ascii_and_has_a_sign_for_everything(printed, command):
-    whole = printed(command)
-    for encoding in ("ascii", "cp437"):
-        page = printed(command, encoding=encoding)
+    for encoding, columns in (("ascii", 80), ("cp437", 40)):
+        page, whole = printed(command, columns, encoding), printed(command, columns)
         assert page.isascii() and page.count("?") == whole.count("?") + whole.count("◇")
+        assert max(map(len, page.splitlines())) <= columns
 
 
 @every_page

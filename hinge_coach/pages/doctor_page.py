@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.constrain import Constrain
-from rich.table import Table
+from rich.table import Column
 
 from hinge_coach import __version__
 from hinge_coach.coach.phrases import begun, counted, listed
 from hinge_coach.pages.contents import FINE, Finding
-from hinge_coach.pages.elements import BLANK, Words, advised, heading, indented, labelled, section
+from hinge_coach.pages.elements import BLANK, Words, advised, grid, heading, indented, labelled, section
 
 _WIDEST = 100  # columns
 _WHAT, _STATE = 12, 6  # cells; every name of a finding is shorter
@@ -55,12 +55,10 @@ def _settings(settings: Sequence[Setting], columns: int) -> RenderableType:
     """Name, value and source of each; the source behind the value where three columns don't fit."""
     names, values, sources = (max(map(cell_len, column)) for column in zip(*settings, strict=True))
     if columns - names - sources - 4 < min(values, _LEAST):
-        rows = ((Words((name, "quiet")), Words(value, (f" ({source})", "quiet"))) for name, value, source in settings)
-        return labelled(rows, names + 2)
-    table = Table.grid(padding=(0, 2, 0, 0))
-    for name, value, source in settings:
-        table.add_row(Words((name, "quiet")), Words(value), Words((source, "quiet")))
-    return table
+        short = ((Words((name, "quiet")), Words(value, (f" ({source})", "quiet"))) for name, value, source in settings)
+        return labelled(short, names + 2)
+    rows = ((Words((name, "quiet")), Words(value), Words((source, "quiet"))) for name, value, source in settings)
+    return grid([Column(), Column(), Column()], rows, 2)
 
 
 def _verdict(findings: Sequence[Finding], columns: int) -> RenderableType:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.measure import Measurement
-from rich.table import Table
+from rich.table import Column
 from rich.text import Text
 
 from hinge_coach.body import feel, figure, picture
@@ -14,6 +14,7 @@ from hinge_coach.body.canvas import Run
 from hinge_coach.body.figure import Posed
 from hinge_coach.course.drill import Block, Drill, Fault
 from hinge_coach.course.posture import Figure
+from hinge_coach.pages.elements import grid
 from hinge_coach.stage import palette
 
 LEAST = 34  # columns: a pair in fewer says nothing
@@ -44,11 +45,8 @@ class Pair:
         high, braille = round(each * _HIGH), not options.ascii_only
         drawn = [picture.draw(shot.posed, each, high, shot.muscles, braille) for shot in self.shots]
         sky = min(sum(1 for _ in takewhile(_is_blank, rows)) for rows in drawn)
-        grid = Table.grid(padding=(0, _GAP, 0, 0))
-        for _ in self.shots:
-            grid.add_column(width=each)
-        grid.add_row(*(_captioned(rows[sky:], shot) for rows, shot in zip(drawn, self.shots, strict=True)))
-        yield grid
+        pictures = (_captioned(rows[sky:], shot) for rows, shot in zip(drawn, self.shots, strict=True))
+        yield grid([Column(width=each), Column(width=each)], [pictures], _GAP)
 
 
 def movement(drill: Drill) -> list[Pair]:

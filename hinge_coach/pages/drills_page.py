@@ -1,31 +1,32 @@
 """`drills`: the course in order as a table, in as many columns as there is room for, and as a list below that."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.console import Group, JustifyMethod, RenderableType
 from rich.constrain import Constrain
-from rich.table import Table
+from rich.table import Column
 
 from hinge_coach.coach.phrases import done_as, how_many
 from hinge_coach.coach.timeline import paced_seconds
 from hinge_coach.course.course import Course
 from hinge_coach.course.drill import NO_KIT
 from hinge_coach.pages.contents import Standing
-from hinge_coach.pages.elements import BLANK, MEASURE, Words, advised, heading, labelled
+from hinge_coach.pages.elements import BLANK, MEASURE, Words, advised, grid, heading, labelled
 from hinge_coach.pages.shorthand import dose, minutes, state_word
 
 _WIDEST = 132
 _AIRY = 104  # columns from which there are empty lines between the drills
 _NUMBER = 4  # cells, in a list
 _JUSTIFY: Mapping[str, JustifyMethod] = {"Time": "right"}
-# From so many columns on: the columns of the table, each with its cells; None for what the others leave.
-_LAYOUTS: Mapping[int, Mapping[str, int | None]] = {
+
+Widths = Mapping[str, int | None]  # the cells of each column, None for what the others leave
+Cells = Mapping[str, list[Words]]  # what stands in each column, in paragraphs
+
+_LAYOUTS: Mapping[int, Widths] = {  # from so many columns of a terminal on
     104: {"": 3, "Drill": 21, "What it teaches": None, "Kit": 12, "Dose": 14, "Time": 5, "State": 10},
     72: {"": 3, "Drill": 15, "What it teaches": None, "Kit": 10, "Dose": 7, "Time": 5},
     46: {"": 3, "Drill": None, "Dose": 14, "Time": 5},
 }
-
-Cells = Mapping[str, list[Words]]  # by column, in paragraphs
 
 
 def drills_page(drills: Sequence[Standing], columns: int, *, course: Course, unsaid: str) -> RenderableType:
@@ -34,14 +35,7 @@ def drills_page(drills: Sequence[Standing], columns: int, *, course: Course, uns
     taught, bridges = ([each for each in drills if each.drill.bridge is bridge] for bridge in (False, True))
     page = [_head(course.name or "The course", taught, columns), BLANK]
     widths = next((widths for least, widths in _LAYOUTS.items() if columns >= least), None)
-    if widths is None:
-        page += [_list(drills)]
-    else:
-        heads = {title: [Words((title, "quiet"))] for title in widths}
-        page += [_table([heads], widths), Words(("─" * columns, "quiet"))]
-        page += [_table(map(_cells, taught), widths, leading=int(columns >= _AIRY))]
-        if bridges:
-            page += [BLANK, Words(("And where it leads", "quiet")), _table(map(_cells, bridges), widths)]
+    page += _tables(taught, bridges, widths, columns) if widths else [_list(drills)]
     if course.teaches or course.credit:
         page += [BLANK, Constrain(Words(_about(course)), MEASURE)]
     if unsaid:
@@ -63,22 +57,34 @@ def _head(name: str, taught: Sequence[Standing], columns: int) -> RenderableType
     return heading(title, f"{with_kit}{minutes(sum(paced_seconds(each.work) for each in doable))} in full", columns)
 
 
-def _table(rows: Iterable[Cells], widths: Mapping[str, int | None], leading: int = 0) -> Table:
-    """Rows, with so many empty lines between them. Where the state has no column it stands under the name."""
-    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    table.leading = leading
-    for title, width in widths.items():
-        table.add_column(width=width, ratio=None if width else 1, justify=_JUSTIFY.get(title, "left"))
-    for cells in rows:
-        under = cells.get("State", []) if "State" not in widths else []
-        table.add_row(*(Group(*cells[title], *under * (title == "Drill")) for title in widths))
-    return table
+def _tables(
+    taught: Iterable[Standing], bridges: Iterable[Standing], widths: Widths, columns: int
+) -> Iterator[RenderableType]:
+    """The course under its heads, and below it what it leads to."""
+    yield _table([{title: [Words((title, "quiet"))] for title in widths}], widths)
+    yield Words(("─" * columns, "quiet"))
+    yield _table((_stacked(_cells(each), widths) for each in taught), widths, leading=int(columns >= _AIRY))
+    if onward := [_stacked(_cells(each), widths) for each in bridges]:
+        yield from (BLANK, Words(("And where it leads", "quiet")), _table(onward, widths))
+
+
+def _table(rows: Iterable[Cells], widths: Widths, leading: int = 0) -> RenderableType:
+    """Rows, with so many empty lines between them."""
+    columns = (
+        Column(width=width, ratio=None if width else 1, justify=_JUSTIFY.get(title, "left"))
+        for title, width in widths.items()
+    )
+    return grid(columns, ([Group(*cells[title]) for title in widths] for cells in rows), 2, leading)
+
+
+def _stacked(cells: Cells, widths: Widths) -> Cells:
+    """The state under the name, where it has no column of its own."""
+    return cells if "State" in widths else {**cells, "Drill": [*cells["Drill"], *cells["State"]]}
 
 
 def _list(drills: Iterable[Standing]) -> RenderableType:
     """A few lines each: number and name, then the dose."""
-    cells = map(_cells, drills)
-    rows = ((Group(*each[""]), Group(*each["Drill"], *each["Dose"], *each["State"])) for each in cells)
+    rows = ((Group(*each[""]), Group(*each["Drill"], *each["Dose"], *each["State"])) for each in map(_cells, drills))
     return labelled(rows, _NUMBER)
 
 

@@ -9,7 +9,7 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderR
 from rich.constrain import Constrain
 from rich.measure import Measurement
 from rich.padding import Padding
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from hinge_coach.stage.cells import clean
@@ -43,6 +43,9 @@ class Words:
         for span in self.spans:
             words, role = (span, "") if isinstance(span, str) else span
             text.append(spelled(words, options.ascii_only), role)
+        if options.ascii_only and options.overflow == "ellipsis" and text.cell_len > options.max_width:
+            text.truncate(options.max_width - 3, overflow="crop")
+            text.append("...")  # rich has but the one sign for it
         return text
 
 
@@ -51,16 +54,25 @@ def spelled(text: str, ascii_only: bool) -> str:
     return clean(text.translate(_SIGNS) if ascii_only else text, not ascii_only)
 
 
+def grid(columns: Iterable[Column], rows: Iterable[Iterable[RenderableType]], gap: int, leading: int = 0) -> Table:
+    """A table without lines: `gap` cells between its columns, `leading` lines between its rows.
+
+    The gaps are columns, too: of padding rich before 14.3 counts some at the edge, where there is none.
+    """
+    spaced = [each for column in columns for each in (Column(width=gap), column)][1:]
+    table = Table.grid(*spaced, expand=any(column.ratio for column in spaced))
+    table.leading = leading
+    for row in rows:
+        table.add_row(*[each for cell in row for each in (BLANK, cell)][1:])
+    return table
+
+
 def heading(title: str, aside: str, columns: int) -> RenderableType:
     """A page's first line: what it is, and at the right what else there is to know. Two lines where they don't fit."""
     left, right = Words((title, "strong")), Words((aside, "quiet"))
     if cell_len(title) + 2 + cell_len(aside) > columns:
         return Group(left, right)
-    line = Table.grid(expand=True)
-    line.add_column()
-    line.add_column(justify="right")
-    line.add_row(left, right)
-    return line
+    return grid([Column(), Column(ratio=1, justify="right")], [(left, right)], 2)
 
 
 def section(title: str, *parts: RenderableType) -> list[RenderableType]:
@@ -70,12 +82,7 @@ def section(title: str, *parts: RenderableType) -> list[RenderableType]:
 
 def labelled(rows: Iterable[tuple[RenderableType, RenderableType]], indent: int = 2, gap: int = 1) -> Table:
     """Labels, and what belongs to each from the column `indent` on, or further where a label is longer."""
-    grid = Table.grid(padding=(0, gap, 0, 0))
-    grid.add_column(min_width=indent - gap)
-    grid.add_column()
-    for label, words in rows:
-        grid.add_row(label, words)
-    return grid
+    return grid([Column(min_width=indent - gap), Column()], rows, gap)
 
 
 def indented(words: RenderableType, by: int = 2) -> Padding:
@@ -85,11 +92,8 @@ def indented(words: RenderableType, by: int = 2) -> Padding:
 
 def side_by_side(left: Iterable[RenderableType], right: Iterable[RenderableType], columns: int) -> Table:
     """Two columns of equal width."""
-    grid = Table.grid(padding=(0, GAP, 0, 0))
-    grid.add_column(width=(columns - GAP) // 2)
-    grid.add_column(width=(columns - GAP) // 2)
-    grid.add_row(Group(*left), Group(*right))
-    return grid
+    half = (columns - GAP) // 2
+    return grid([Column(width=half), Column(width=half)], [(Group(*left), Group(*right))], GAP)
 
 
 def advised(sentence: str, command: str, columns: int) -> RenderableType:

@@ -7,11 +7,11 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from rich.console import Group, RenderableType
-from rich.table import Table
+from rich.table import Column
 
 from hinge_coach.coach.amounts import amount
 from hinge_coach.memory.looking_back import StoredSet
-from hinge_coach.pages.elements import BLANK, Words, advised
+from hinge_coach.pages.elements import BLANK, Words, advised, grid
 
 _WITH_LOAD, _WITH_BLOCK, _WITH_CUE = 61, 78, 110  # columns from which a column more fits
 _GAP = 2
@@ -45,19 +45,17 @@ def local(at: str, offset: str) -> datetime:
     return datetime.fromisoformat(at[:19]) + (-ahead if offset.startswith("-") else ahead)
 
 
-def _table(sets: Sequence[StoredSet], names: Mapping[str, str], columns: int) -> Table:
+def _table(sets: Sequence[StoredSet], names: Mapping[str, str], columns: int) -> RenderableType:
     """One line a set: time, drill, block, set and side, what was done, load, cue, as far as there is room."""
     widths = _widths(columns)
-    table = Table.grid(padding=(0, _GAP, 0, 0))
-    for width in widths.values():
-        table.add_column(width=width, no_wrap=True, overflow="ellipsis")
     drills = [each.drill for each in sets]
     rows = [
         _fields(each, names.get(each.drill, each.drill), again=each.drill == before)
         for each, before in zip(sets, ["", *drills], strict=False)
     ]
-    table.add_row(*(Group(*(row[field] for row in rows)) for field in widths))  # a row for each set takes twice as long
-    return table
+    shown = (Column(width=width, no_wrap=True, overflow="ellipsis") for width in widths.values())
+    day = (Group(*(row[field] for row in rows)) for field in widths)  # a row for each set would take twice as long
+    return grid(shown, [day], _GAP)
 
 
 def _widths(columns: int) -> dict[str, int]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from rich.console import Group, RenderableType
 from rich.constrain import Constrain
-from rich.table import Table
+from rich.table import Column
 
 from hinge_coach.coach.amounts import clock
 from hinge_coach.coach.script import PHASE_WORDS
@@ -15,7 +15,18 @@ from hinge_coach.pages import drill_wording as wording
 from hinge_coach.pages import tie_wording
 from hinge_coach.pages.contents import Standing
 from hinge_coach.pages.drill_pictures import LEAST, compared, movement
-from hinge_coach.pages.elements import BLANK, GAP, MEASURE, Words, heading, indented, labelled, section, side_by_side
+from hinge_coach.pages.elements import (
+    BLANK,
+    GAP,
+    MEASURE,
+    Words,
+    grid,
+    heading,
+    indented,
+    labelled,
+    section,
+    side_by_side,
+)
 from hinge_coach.pages.shorthand import dose
 
 WIDE = 104  # columns from which there are two
@@ -128,11 +139,7 @@ class _Sections:
             return Group(*words)
         if columns < _BESIDE:
             return Group(pictures, *words)
-        grid = Table.grid(padding=(0, GAP, 0, 0))
-        grid.add_column(width=columns * 5 // 8)
-        grid.add_column()
-        grid.add_row(pictures, Group(BLANK, *words))
-        return grid
+        return grid([Column(width=columns * 5 // 8), Column()], [(pictures, Group(BLANK, *words))], GAP)
 
     def _other(self, id: str) -> str:
         return "this drill" if id == self.drill.id else self._names.get(id, id)

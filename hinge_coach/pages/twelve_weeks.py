@@ -8,10 +8,10 @@ from math import ceil
 from typing import NamedTuple
 
 from rich.console import Group, RenderableType
-from rich.table import Table
+from rich.table import Column
 
 from hinge_coach.pages.contents import WEEKS, FaultOverTime, Series, first_monday
-from hinge_coach.pages.elements import Span, Words
+from hinge_coach.pages.elements import Span, Words, grid
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
@@ -37,14 +37,9 @@ class Axis(NamedTuple):
         """Which week a day lies in, from 0 to 11; outside of the axis it is none of these."""
         return (day - self.first).days // 7
 
-    def chart(self, rows: Iterable[Row]) -> Table:
+    def chart(self, rows: Iterable[Row]) -> RenderableType:
         """Rows one under the other, each behind its label."""
-        grid = Table.grid(padding=(0, 1, 0, 0))
-        grid.add_column(width=self.label - 1)
-        grid.add_column()
-        for label, weeks in rows:
-            grid.add_row(label, weeks)
-        return grid
+        return grid([Column(width=self.label - 1), Column()], rows, 1)
 
     def weeks(self, cells: Iterable[tuple[str, str]], *, wide: bool = False) -> Words:
         """A cell for each week, and its role; a `wide` one fills its week but for a gap."""
