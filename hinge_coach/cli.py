@@ -180,6 +180,22 @@ def history(since: Any, as_json: bool, as_csv: bool, delete_all: bool) -> None:
         looking_back.history(as_json, as_csv, since)
 
 
+@cli.command(help="Measure a photo or video from the side: reps, angles, what to mend.")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="FILE…")
+@click.option("--drill", metavar="ID", shell_complete=_drill_names, help="What is done there; else a hinge in general.")
+@click.option("--draw", type=click.Path(path_type=Path), metavar="OUT", help="Write it with all drawn over it.")
+@click.option("--get-model", is_flag=True, allow_from_autoenv=False, help="Fetch the pose model (9 MB), once.")
+@click.option("--model", type=click.Path(path_type=Path), metavar="PATH", help="Take this pose model.")
+@folder_option
+@json_option
+def look(**options: Any) -> int:
+    from hinge_coach.commands.look import Wishes, look
+
+    if not options["files"] and not options["get_model"]:
+        raise click.UsageError("Name a photo or a video, or use --get-model.")
+    return look(Wishes(**options))
+
+
 @cli.command(help="Check drill files; without a PATH, all that start uses.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH…]")
 @json_option

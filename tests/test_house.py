@@ -1,6 +1,7 @@
 """The house: imports point one way between the rooms, and what is heavy is paid for only by who needs it."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -64,6 +65,15 @@ def test_a_library_is_known_to_its_room_alone(library, rooms):
 def test_termios_is_known_to_the_keys_alone():
     users = {path.name for path in MODULES if any(name in ("termios", "tty") for name in imported(path))}
     assert users == {"keys.py"}
+
+
+def test_the_libraries_of_the_camera_are_known_to_the_eye_alone():
+    names = re.compile(r"\b(cv2|mediapipe)\b(?!-models)")
+    users = {path.name for path in MODULES if names.search(path.read_text(encoding="utf-8"))}
+    assert users == {"eye.py"}
+    # Not even the eye has them as long as it is only asked what is lacking.
+    asked = "import sys, hinge_coach.look.eye as eye; eye.lacking(); assert not {'cv2', 'mediapipe'} & {*sys.modules}"
+    assert subprocess.run([sys.executable, "-c", asked], timeout=30).returncode == 0
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["start", "--help"]], ids=" ".join)

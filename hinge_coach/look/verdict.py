@@ -7,11 +7,11 @@ from typing import NamedTuple
 from hinge_coach.course.drill import Drill, Fault, Watch
 from hinge_coach.look import seeing
 from hinge_coach.look.angles import LEGS_AND_TRUNK, Angles, angles, fold, forward, limbs
-from hinge_coach.look.landmarks import Film, Sight
+from hinge_coach.look.landmarks import Film, Point, Sight
 from hinge_coach.look.movement import OTHER, most, movement, on_both_feet
 from hinge_coach.look.reps import LEAST_FOLD, Rep, find_reps
 from hinge_coach.look.steady import cut_times, stretches
-from hinge_coach.look.watching import Seen, beyond, faults, measures
+from hinge_coach.look.watching import Seen, beyond, faults, hand_at, height_of, measures
 
 NO_REP = "I see you, but no whole rep: film from standing tall, down, and up again."
 NO_HINGE = "I see you move, but one foot is far from the other: I can judge what is done on both feet side by side."
@@ -29,11 +29,12 @@ class Criteria(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """One rep, what it is (None where its bottom was not seen), and the faults seen in it."""
+    """One rep, what it is (None where its bottom was not seen), the faults seen in it, and the hand at the bottom."""
 
     rep: Rep
     movement: str | None
     seen: tuple[Seen, ...] = ()
+    hand: Point | None = None
 
     @property
     def badness(self) -> tuple[int, float]:
@@ -42,12 +43,16 @@ class Judged(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """All that is said of a film. `facing` is 1 (right) or -1; `cannot` the sentence why there is no verdict."""
+    """All that is said of a film; `pose` and `hand` (as a figure has it) of a photo.
+
+    `facing` is 1 (right) or -1; `cannot` the sentence why there is no verdict.
+    """
 
     facing: int | None
     frontal: float | None
     movement: str | None
     pose: Angles | None
+    hand: Point | None
     reps: tuple[Judged, ...]
     seen: tuple[str, ...]  # the faults seen, what to mend first at the front
     cannot: str | None
@@ -103,7 +108,7 @@ def _film(film: Film, criteria: Criteria) -> Verdict:
     reps = tuple(_judged(rep, parts[rep.stretch], criteria.watched) for rep in find_reps(parts))
     seen = seeing.view(film, parts, [each.rep for each in reps])
     if not seen.sights:
-        return Verdict(None, None, None, None, (), (), seeing.obstacle(seen) or seeing.NOBODY)
+        return Verdict(None, None, None, None, None, (), (), seeing.obstacle(seen) or seeing.NOBODY)
     facing = [each.rep.facing for each in reps]
     what = most(each.movement for each in reps)
     cannot = seeing.obstacle(seen) or _cut(film) or _nothing(what)
@@ -112,6 +117,7 @@ def _film(film: Film, criteria: Criteria) -> Verdict:
         frontal=seeing.frontal_view(seen),
         movement=what,
         pose=None,
+        hand=None,
         reps=reps,
         seen=_in_order([each.seen for each in reps], criteria),
         cannot=cannot,
@@ -122,7 +128,8 @@ def _judged(rep: Rep, part: Sequence[Sight], watched: Sequence[Watch]) -> Judged
     what: str | None = OTHER
     if on_both_feet(part[rep.lowest], rep.side):
         what = movement(rep.at_bottom, rep.at_top) if rep.bottoms else None
-    return Judged(rep, what, tuple(faults(rep, part, watched)))
+    hand = hand_at([part[at] for at in rep.bottoms or (rep.lowest,)], rep.side, rep.facing, height_of(rep, part))
+    return Judged(rep, what, tuple(faults(rep, part, watched)), hand)
 
 
 def _cut(film: Film) -> str | None:
@@ -143,11 +150,12 @@ def _photo(film: Film, criteria: Criteria) -> Verdict:
     sights = [sight for sight in film.sights if sight.points is not None]
     seen = seeing.view(film, [sights], [])
     if not sights:
-        return Verdict(None, None, None, None, (), (), seeing.obstacle(seen) or seeing.NOBODY)
+        return Verdict(None, None, None, None, None, (), (), seeing.obstacle(seen) or seeing.NOBODY)
     sight, facing = sights[0], _faces(sights)
     pose = angles(sight, seen.side, facing)
     what = movement(pose)
-    found = measures(sight, seen.side, facing, limbs(sight, seen.side).size / LEGS_AND_TRUNK)
+    height = limbs(sight, seen.side).size / LEGS_AND_TRUNK
+    found = measures(sight, seen.side, facing, height)
     at = "top" if what is None else "bottom"
     broken = [Seen(watch.fault, beyond(watch, found)) for watch in criteria.watched if watch.at == at]
     broken = [each for each in broken if each.excess > 0]
@@ -156,6 +164,7 @@ def _photo(film: Film, criteria: Criteria) -> Verdict:
         frontal=seeing.frontal_view(seen),
         movement=what,
         pose=pose,
+        hand=hand_at([sight], seen.side, facing, height),
         reps=(),
         seen=_in_order([broken], criteria),
         cannot=seeing.obstacle(seen) or (None if on_both_feet(sight, seen.side) else NO_HINGE),

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
 from typing import NamedTuple
 
+from hinge_coach.body.skeleton import ANKLE
 from hinge_coach.course.drill import Watch
 from hinge_coach.look.angles import LEGS_AND_TRUNK, angles, elbow, limbs
-from hinge_coach.look.landmarks import ANKLES, FINGERS, HIPS, SHOULDERS, WRISTS, Sight
+from hinge_coach.look.landmarks import ANKLES, FINGERS, HIPS, SHOULDERS, WRISTS, Point, Sight
 from hinge_coach.look.reps import Rep
 
 Measures = Mapping[
@@ -41,6 +42,22 @@ def measures(sight: Sight, side: int, facing: int, height: float) -> dict[str, f
     return told
 
 
+def hand_at(sights: Sequence[Sight], side: int, facing: int, height: float) -> Point | None:
+    """Where the hand is, as a figure has it, in body heights ahead of the ankle and above the floor; None if unseen."""
+    seen = [sight for sight in sights if sight.seen(WRISTS[side]) >= _ARM_SEEN]
+    if 2 * len(seen) <= len(sights):
+        return None
+    places = [(sight.at(FINGERS[side]), sight.at(ANKLES[side])) for sight in seen]
+    ahead = median(facing * (hand[0] - ankle[0]) for hand, ankle in places) / height
+    return ahead, max(0.0, ANKLE + median(hand[1] - ankle[1] for hand, ankle in places) / height)
+
+
+def height_of(rep: Rep, part: Sequence[Sight]) -> float:
+    """The person's height in picture heights, by their legs and trunk while they stand."""
+    sizes = sorted(limbs(sight, rep.side).size for sight in part[rep.first : rep.last + 1])
+    return sizes[int(0.9 * (len(sizes) - 1))] / LEGS_AND_TRUNK
+
+
 def faults(rep: Rep, part: Sequence[Sight], watched: Iterable[Watch]) -> list[Seen]:
     """The faults seen in a rep of this stretch of sights, each once, in the order of the list."""
     moments = _Moments(rep, part)
@@ -68,8 +85,7 @@ class _Moments:
 
     def __init__(self, rep: Rep, part: Sequence[Sight]) -> None:
         self.rep, self.part = rep, part
-        sizes = sorted(limbs(sight, rep.side).size for sight in part[rep.first : rep.last + 1])
-        self.height = sizes[int(0.9 * (len(sizes) - 1))] / LEGS_AND_TRUNK
+        self.height = height_of(rep, part)
         self._found: dict[str, list[dict[str, float]]] = {}
 
     def excess(self, watch: Watch) -> float:

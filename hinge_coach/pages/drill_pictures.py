@@ -31,17 +31,17 @@ class Shot(NamedTuple):
     muscles: frozenset[str] = frozenset()
 
 
-class Pair:
-    """Two pictures side by side over their names, filling the room that they get, with no more sky than they need."""
+class Pictures:
+    """Pictures side by side over their names, filling the room that they get, with no more sky than they need."""
 
-    def __init__(self, left: Shot, right: Shot) -> None:
-        self.shots = left, right
+    def __init__(self, *shots: Shot) -> None:
+        self.shots = shots
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         return Measurement(LEAST, options.max_width)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        each = (options.max_width - _GAP) // 2
+        each = (options.max_width - _GAP * (len(self.shots) - 1)) // len(self.shots)
         high, braille = round(each * _HIGH), not options.ascii_only
         drawn = [picture.draw(shot.posed, each, high, shot.muscles, braille) for shot in self.shots]
         sky = min(sum(1 for _ in takewhile(_is_blank, rows)) for rows in drawn)
@@ -49,16 +49,16 @@ class Pair:
         yield grid([Column(width=each), Column(width=each)], [pictures], _GAP)
 
 
-def movement(drill: Drill) -> list[Pair]:
+def movement(drill: Drill) -> list[Pictures]:
     """The two ends of every movement of the drill, named; nothing where there is no figure."""
-    pairs: dict[tuple[Figure, bool], Pair] = {}
+    pairs: dict[tuple[Figure, bool], Pictures] = {}
     for block in drill.work:
         body = block.figure or drill.figure
         held = block.hold is not None
         if body is not None and (body, held) not in pairs:
             muscles = feel.muscles(block.feel or drill.feel)
             ends = (Shot(figure.at_depth(body, at, held=held), name, "strong", muscles) for name, at in _ends(block))
-            pairs[body, held] = Pair(*ends)
+            pairs[body, held] = Pictures(*ends)
     return list(pairs.values())
 
 
@@ -70,12 +70,12 @@ def _ends(block: Block) -> tuple[tuple[str, float], tuple[str, float]]:
     return (bottom, top) if block.starts == "bottom" else (top, bottom)
 
 
-def compared(drill: Drill, fault: Fault) -> Pair | None:
+def compared(drill: Drill, fault: Fault) -> Pictures | None:
     """A fault's picture beside the right one; None where the drill has none for it."""
     for body in dict.fromkeys(block.figure or drill.figure for block in drill.work):
         wrong, right = (pose(body, fault.id) if body else None for pose in (figure.wrong_body, figure.right_body))
         if wrong and right:
-            return Pair(Shot(wrong, "not so", "bottom"), Shot(right, "but so", "rise"))
+            return Pictures(Shot(wrong, "not so", "bottom"), Shot(right, "but so", "rise"))
     return None
 
 

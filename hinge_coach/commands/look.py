@@ -1,0 +1,254 @@
+"""`hinge-coach look`: films and photos from the side, measured; the model fetched; the verdict drawn over the film."""
+
+import json
+import os
+import select
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from functools import partial
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from hinge_coach.commands import world
+from hinge_coach.commands.standing import has_history
+from hinge_coach.course.course import Course
+from hinge_coach.course.drill import Cue, Drill, Fault
+from hinge_coach.course.text import shown
+from hinge_coach.errors import CoachError, Interrupted
+from hinge_coach.look import files, model
+from hinge_coach.look.child import Child
+from hinge_coach.look.landmarks import Film, Sight, read_frame, read_sight
+from hinge_coach.look.verdict import Criteria, Verdict, in_general, judge
+from hinge_coach.memory.home import home, make_folder
+from hinge_coach.stage.signals import ENDING, Signals
+
+if TYPE_CHECKING:
+    from hinge_coach.coach.record import Past
+
+LONGEST = 600.0  # seconds of a film that are looked at: many times a set
+_SILENCE = 60.0  # seconds without a word from the eye: it hangs
+_EXTRA = "hinge-coach[camera]"
+
+
+class Wishes(NamedTuple):
+    """What was asked for on the command line."""
+
+    files: tuple[Path, ...]
+    drill: str | None
+    folder: Path | None
+    draw: Path | None
+    get_model: bool
+    model: Path | None
+    as_json: bool
+
+
+class Seen(NamedTuple):
+    """One file, and what is said of it."""
+
+    path: Path
+    film: Film
+    verdict: Verdict
+
+
+def look(wishes: Wishes) -> int:
+    """Look at each file and print the verdicts; the exit code, 1 where there is one that could not be given.
+
+    Raises CoachError where the extra, the model, the drill or the only file is wrong.
+    """
+    if wishes.get_model:
+        _get_model(wishes.model)
+        if not wishes.files:
+            return 0
+    _need_the_extra()
+    course = world.course(wishes.folder)
+    drill, criteria = _criteria(course, wishes.drill)
+    path = model.usable(wishes.model or home() / model.NAME)
+    out = files.places(wishes.draw, wishes.files) if wishes.draw else {}
+    found, failed = [], False
+    for file in wishes.files:
+        try:
+            found.append(_looked(file, path, criteria, out.get(file)))
+        except CoachError as error:
+            if len(wishes.files) == 1:
+                raise
+            world.tell(str(error))
+            failed = True
+    _print(found, wishes, course, drill, criteria)
+    return 1 if failed or any(seen.verdict.cannot for seen in found) else 0
+
+
+def _need_the_extra() -> None:
+    from hinge_coach.look.eye import lacking
+
+    if lacking():
+        raise CoachError(f"To look at films takes an extra: install it with pip install '{_EXTRA}'.")
+
+
+def _criteria(course: Course, name: str | None) -> tuple[Drill | None, Criteria]:
+    """The drill with this id or number, as the person does it, and what it watches for; else a hinge in general."""
+    general = in_general(course.drills)
+    if name is None:
+        return None, general
+    as_read = course.find(name)
+    owned = world.owned(course)
+    drill = as_read.with_kit(frozenset(course.items) if owned is None else owned) or as_read
+    known = {fault.id for fault in drill.faults}
+    watched = tuple(watch for watch in drill.watch if watch.fault in known)
+    if watched:
+        return drill, Criteria(drill.id, drill.faults, watched)
+    world.tell(f"{drill.name} has nothing that a camera could watch for: it is judged as a hinge in general.")
+    return drill, general._replace(drill=drill.id)
+
+
+def _looked(file: Path, path: Path, criteria: Criteria, out: Path | None) -> Seen:
+    """One file looked at, and drawn where that is asked for."""
+    from hinge_coach.look.marks import lines
+    from hinge_coach.look.telling import headline
+    from hinge_coach.pages.progress_bar import progress_bar
+
+    files.must_be_film(file)
+    with progress_bar(f"Looking at {shown(file.name)}") as told:
+        film = _film(file, path, told)
+    verdict = judge(film, criteria)
+    if out:
+        marks = "".join(f"{line}\n" for line in lines(film, verdict, headline(verdict, criteria)))
+        with progress_bar(f"Drawing {shown(out.name)}") as told:
+            _draw(file, out, marks.encode(), lambda seconds: told(seconds / (film.seconds or 1.0)))
+    return Seen(file, film, verdict)
+
+
+def _film(file: Path, path: Path, told: Callable[[float], None]) -> Film:
+    """What the eye sees of a file. `told` hears which share of it is done."""
+    sights: list[Sight] = []
+    frame, photo, seconds = None, False, 0.0
+    with Child("look", str(file.absolute()), str(path.absolute()), str(LONGEST)) as child:
+        for line in _said(child, file):
+            if frame is None:
+                frame, photo = read_frame(line), bool(line.get("photo"))
+                seconds = min(float(line.get("seconds") or LONGEST), LONGEST)
+            elif "end" in line:
+                _tell_what_was_left_out(line, file, sights)
+                return Film(frame, tuple(sights), photo or len(sights) == 1)
+            else:
+                sights.append(read_sight(line, frame))
+                told(sights[-1].seconds / (seconds or 1.0))
+    raise files.crashed(file)
+
+
+def _tell_what_was_left_out(end: dict[str, Any], file: Path, sights: list[Sight]) -> None:
+    if end.get("left"):
+        minutes = f"{LONGEST / 60:.0f} minutes"
+        world.tell(f"{shown(file)} is longer than {minutes}: only its first {minutes} were looked at.")
+    if end.get("broken"):
+        world.tell(f"{shown(file)} is broken: only its first {sights[-1].seconds:.0f} seconds can be read.")
+
+
+def _draw(file: Path, out: Path, marks: bytes, told: Callable[[float], None]) -> None:
+    with Child("draw", str(file.absolute()), str(out.absolute()), told=True) as child:
+        try:
+            child.tell(marks)
+        except OSError:
+            raise files.crashed(file) from None
+        for line in _said(child, file):
+            if "end" in line:
+                return
+            told(line["t"])
+    raise files.crashed(file)
+
+
+def _said(child: Child, file: Path) -> Iterator[dict[str, Any]]:
+    """What a child says, line by line. Raises CoachError for its troubles, Interrupted for a signal."""
+    with Signals(ENDING) as signals:
+        while not child.over:
+            if os.name == "posix":
+                ready, _, _ = select.select([child.fileno(), signals.wake], [], [], _SILENCE)
+                signals.raise_ending()
+                if not ready:
+                    raise files.trouble("silent", file)
+            for told in child.lines():
+                line = json.loads(told)
+                if "trouble" in line:
+                    raise files.trouble(line["trouble"], file)
+                yield line
+
+
+def _get_model(named: Path | None) -> None:
+    """Fetch the model to where it is looked for; where it is already, say so."""
+    from hinge_coach.pages.progress_bar import progress_bar
+
+    path = named or home() / model.NAME
+    try:
+        model.usable(path)
+    except CoachError:
+        if named is None:
+            make_folder(home())
+        with _interruptible(), progress_bar(f"Fetching {model.NAME}") as told:
+            model.fetch(model.ADDRESS, path, told)
+    world.tell(f"The pose model is at {shown(path)}.")
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Lets a signal end a wait that is not ours."""
+
+    def leave(signum: int, frame: FrameType | None) -> None:
+        raise Interrupted(signum)
+
+    before = {signum: signal.signal(signum, leave) for signum in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for signum, handler in before.items():
+            signal.signal(signum, handler)
+
+
+def _print(found: list[Seen], wishes: Wishes, course: Course, drill: Drill | None, criteria: Criteria) -> None:
+    if wishes.as_json:
+        from hinge_coach.commands.plain_data import print_json
+        from hinge_coach.look.document import document
+
+        told = [document(str(seen.path), seen.film, criteria, seen.verdict) for seen in found]
+        if told:
+            print_json(told[0] if len(wishes.files) == 1 else told)
+        return
+    from hinge_coach.pages.console import print_parts
+    from hinge_coach.pages.look import Looked, look_page
+
+    right = drill or next((each for each in course.drills if each.watch and each.figure), None)
+    for number, seen in enumerate(found):
+        looked = Looked(
+            seen.path.name, seen.film.seconds, seen.verdict, criteria, right, _mending(seen, course, criteria)
+        )
+        print_parts(partial(look_page, looked, after=number > 0))
+
+
+def _mending(seen: Seen, course: Course, criteria: Criteria) -> tuple[Fault, Cue | None, Drill | None] | None:
+    """The fault to mend first, with the cue that comes next and the drill to practise: as after a check."""
+    from hinge_coach.coach.cueing import next_cue
+    from hinge_coach.look.telling import to_mend
+
+    fault = to_mend(seen.verdict, criteria)
+    if fault is None:
+        return None
+    drills = {drill.id: drill for drill in course.drills}
+    practise = drills.get(fault.practise or "")
+    cued = drills.get(criteria.drill or "") or practise
+    return fault, next_cue(cued, _past(), None) if cued else None, practise
+
+
+def _past() -> "Past":
+    """What was practised so far: the cues that helped come first."""
+    from hinge_coach.coach.record import Past
+
+    if has_history():
+        from hinge_coach.memory.archive import read_history
+
+        try:
+            with read_history() as archive:
+                return archive.past()
+        except CoachError as error:
+            world.tell(str(error))
+    return Past(date.today())

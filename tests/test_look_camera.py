@@ -1,0 +1,132 @@
+"""What only the real model can show, on films and photos that lie beside it. Without it these skip, and say so."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import look_table
+import pytest
+
+from hinge_coach.look.eye import lacking
+
+MODEL = os.environ.get("HINGE_COACH_LOOK_MODEL", "")
+FILMS = Path(MODEL).parent
+PHOTO = FILMS / "photos" / "Good_Morning-1.jpg"
+pytestmark = [
+    pytest.mark.skipif(bool(lacking()), reason=f"the extra camera is not installed: no {', '.join(lacking())}"),
+    pytest.mark.skipif(not Path(MODEL).is_file(), reason="HINGE_COACH_LOOK_MODEL names no pose model"),
+    pytest.mark.skipif(not PHOTO.is_file(), reason="no photos and films lie beside the pose model"),
+]
+
+
+@pytest.fixture
+def clip():
+    return next((FILMS / "clips").glob("squat_barbell*.mp4"))
+
+
+def command(*arguments):
+    return [sys.executable, "-m", "hinge_coach", "look", *map(str, arguments), "--model", MODEL]
+
+
+def looked(*arguments, **more):
+    return subprocess.run(command(*arguments), capture_output=True, text=True, timeout=120, **more)
+
+
+def test_every_film_and_photo_shows_what_was_counted_and_read_by_hand():
+    wrong = {row.name: row.differs for row in look_table.rows() if row.differs}
+    assert wrong == {}
+
+
+def test_the_clip_is_measured_drawn_and_its_drawing_measures_alike(tmp_path, clip):
+    done = looked(clip, "--json", "--draw", tmp_path / "drawn.mp4")
+    told = json.loads(done.stdout)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (told["pictures"], told["facing"], told["movement"], len(told["reps"])) == (614, "right", "squat", 2)
+    assert [path.name for path in tmp_path.iterdir()] == ["drawn.mp4"]
+    again = looked(clip, "--draw", tmp_path / "drawn.mp4")
+    assert again.returncode == 1
+    assert "is there already: choose another name." in again.stderr
+
+
+@pytest.mark.skipif(not shutil.which("unshare"), reason="only Linux can take the network away")
+def test_nothing_leaves_the_machine_because_it_works_without_a_network(tmp_path):
+    alone = ["unshare", "--net", "--map-root-user"]
+    if subprocess.run([*alone, "true"], capture_output=True).returncode:
+        pytest.skip("this system lets nobody take the network away")
+    before = sorted(tmp_path.iterdir())
+    done = subprocess.run(
+        [*alone, *command(PHOTO, "--json")], capture_output=True, text=True, timeout=120, cwd=tmp_path
+    )
+    assert (done.returncode, json.loads(done.stdout)["movement"]) == (0, "hinge")
+    assert sorted(tmp_path.iterdir()) == before  # and no picture is kept
+
+
+def test_ctrl_c_ends_it_and_the_eye_and_leaves_no_half_drawing(tmp_path, clip):
+    running = subprocess.Popen(
+        command(clip, "--draw", tmp_path / "drawn.mp4"), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    eye = _child_of(running.pid)
+    os.kill(running.pid, signal.SIGINT)
+    out, err = running.communicate(timeout=20)
+    assert (running.returncode, out, err) == (130, b"", b"")
+    assert not Path(f"/proc/{eye}").exists()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_eye_that_crashes_takes_only_itself_along(clip):
+    running = subprocess.Popen(command(clip), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    os.kill(_child_of(running.pid), signal.SIGSEGV)
+    out, err = running.communicate(timeout=20)
+    assert (running.returncode, out) == (1, "")
+    assert "What decodes films broke at" in err and len(err.splitlines()) == 1
+
+
+def _child_of(pid):
+    """The first child of a process, once it is there."""
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        children = Path(f"/proc/{pid}/task/{pid}/children")
+        if not children.exists():
+            pytest.skip("this system does not tell of a process's children")
+        if found := children.read_text().split():
+            return int(found[0])
+        os.sched_yield()
+    raise AssertionError("there is no child")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("text.mp4", b"no film at all", "is no photo or film that can be read"),
+        ("noise.mp4", bytes(range(256)) * 400, "is no photo or film that can be read"),
+        ("list.m3u8", b"#EXTM3U\n#EXTINF:9,\nhttp://127.0.0.1:9/x.ts\n", "is no photo or film that can be read"),
+        ("half.png", b"\x89PNG\r\n\x1a\n" + bytes(40), "is no photo or film that can be read"),
+    ],
+)
+def test_what_is_no_film_is_one_sentence(tmp_path, name, content, said):
+    (tmp_path / name).write_bytes(content)
+    done = looked(tmp_path / name, "--json")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert said in done.stderr and len(done.stderr.splitlines()) == 1
+
+
+def test_a_renamed_film_is_a_film_and_a_cut_one_none(tmp_path, clip):
+    whole = clip.read_bytes()
+    (tmp_path / "photo.jpg").write_bytes(PHOTO.read_bytes())
+    (tmp_path / "notes.txt").write_bytes(PHOTO.read_bytes())
+    (tmp_path / "cut.mp4").write_bytes(whole[: len(whole) // 2])
+    assert json.loads(looked(tmp_path / "notes.txt", "--json").stdout)["kind"] == "photo"
+    assert looked(tmp_path / "cut.mp4").returncode == 1
+
+
+def test_a_model_that_is_none_is_one_sentence(tmp_path):
+    own = tmp_path / "own.task"
+    own.write_bytes(b"PK\x05\x06" + bytes(18))
+    done = subprocess.run([*command(PHOTO)[:-1], str(own)], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 1
+    assert "The pose model can't be loaded" in done.stderr and len(done.stderr.splitlines()) == 1
