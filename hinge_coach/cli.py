@@ -2,6 +2,7 @@
 
 import math
 import os
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -88,6 +89,10 @@ def _voices(context: click.Context, parameter: click.Parameter, typed: str) -> l
 def cli(context: click.Context) -> None:
     if context.invoked_subcommand is None:
         print(context.get_help())
+    elif sys.stdout.isatty():
+        from hinge_coach.commands import sign_widths
+
+        sign_widths.recall()
 
 
 @cli.command(help="Hold today's session: paced, cued and asked.")

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from hinge_coach.coach import early_keys
+from hinge_coach.stage.capabilities import learn
 
 # The same examples every time, and no limit on how long a busy machine takes for one: nothing fails by chance.
 settings.register_profile("steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -20,11 +21,12 @@ for signum in {signal.SIGINT, getattr(signal, "SIGQUIT", signal.SIGINT), getattr
 
 @pytest.fixture(autouse=True)
 def home(tmp_path, monkeypatch):
-    """A personal folder that is not there yet, eighty columns, and no other wish in the environment."""
+    """A personal folder that is not there yet, eighty columns, and no other wish in the environment or answer kept."""
     for name in [name for name in os.environ if name.startswith("HINGE_COACH")]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("HINGE_COACH_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("COLUMNS", "80")
+    learn(None)
     return tmp_path / "home"
 
 

@@ -5,6 +5,7 @@ scrolled: that must never happen.
 """
 
 import re
+from unicodedata import east_asian_width
 
 from rich.cells import cell_len
 
@@ -12,9 +13,13 @@ _PIECE = re.compile(r"\x1b\[(?P<private>\??)(?P<numbers>[\d;]*)(?P<final>[A-Za-z
 
 
 class Glass:
-    """An output whose `cells` are lists of (text, SGR parameters). While `stuck` it takes nothing."""
+    """An output whose `cells` are lists of (text, SGR parameters). While `stuck` it takes nothing.
 
-    def __init__(self, columns=80, rows=24):
+    A `wide` one shows every character of ambiguous width in two cells.
+    """
+
+    def __init__(self, columns=80, rows=24, wide=False):
+        self.wide = wide
         self.scrolled = False
         self.stuck = False
         self.sent: list[bytes] = []
@@ -43,7 +48,7 @@ class Glass:
     def _obey(self, piece):
         numbers = [int(number or 0) for number in piece["numbers"].split(";")]
         if piece["final"] == "H":
-            self.row, self.column = numbers[0] - 1, numbers[1] - 1
+            self.row, self.column = (number - 1 for number in numbers) if len(numbers) == 2 else (0, 0)
         elif piece["final"] == "C":
             self.column += numbers[0]
         elif piece["final"] == "J":
@@ -57,7 +62,7 @@ class Glass:
 
     def _write(self, char):
         assert char >= " ", f"a control character: {char!r}"
-        wide = cell_len(char)
+        wide = 2 if self.wide and east_asian_width(char) == "A" else cell_len(char)
         if not wide:
             row, column = self.last
             text, sgr = self.cells[row][column]

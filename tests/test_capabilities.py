@@ -5,43 +5,15 @@ import re
 import sys
 
 import pytest
+from on_a_terminal import PRINTING, Terminal, sent_by
 from printed import keep_kit
 
-from hinge_coach.cli import run
-from hinge_coach.errors import CoachError
 from hinge_coach.stage import capabilities as judge
 from hinge_coach.stage.capabilities import capabilities
-from hinge_coach.stage.delivery import complain
 from hinge_coach.stage.live import choose_view
 
 SILENT = ("unknown", "dumb", "", None)
 MODERN = "xterm-256color"
-# Every command that prints, and errors.
-PRINTING = {
-    "drills": ["drills"],
-    "show": ["show", "wall-hinge"],
-    "kit": ["kit"],
-    "progress": ["progress"],
-    "history": ["history"],
-    "doctor": ["doctor"],
-    "dry run": ["start", "--dry-run"],
-    "validate": ["validate"],
-    "help": ["--help"],
-    "an error": ["show", "no-such-drill"],
-}
-
-
-class Terminal(io.TextIOWrapper):
-    """Something that says it is a terminal, of a size that it does not know; `encoding` as it is given."""
-
-    def __init__(self, encoding="utf-8"):
-        super().__init__(io.BytesIO(), encoding, "replace", newline="")
-
-    def isatty(self):
-        return True
-
-    def fileno(self):
-        return -1
 
 
 @pytest.fixture
@@ -132,14 +104,6 @@ def test_finer_signs_are_written_in_utf_8_alone(verdict, encoding, fine):
     assert verdict(Terminal(encoding), TERM=MODERN).unicode == fine
 
 
-def undelivered(work):
-    """What a command prints goes to the stdout of the test."""
-    try:
-        return work()
-    except CoachError as error:
-        return complain(str(error), error.exit_code)
-
-
 @pytest.fixture
 def sent(monkeypatch, environ, home):
     """What a command sends to a terminal in an environment, stderr included."""
@@ -147,14 +111,7 @@ def sent(monkeypatch, environ, home):
 
     def send(arguments, encoding="utf-8", **values):
         environ(**values)
-        out = Terminal(encoding)
-        monkeypatch.setattr(sys, "stdout", out)
-        monkeypatch.setattr(sys, "stderr", out)
-        monkeypatch.setattr(sys, "argv", ["hinge-coach", *arguments])
-        monkeypatch.setattr("hinge_coach.cli.delivered", undelivered)
-        run()
-        out.flush()
-        return out.buffer.getvalue()
+        return sent_by(arguments, monkeypatch, encoding)
 
     return send
 

@@ -52,7 +52,8 @@ class World:
         self.keyboard = Keyboard()
 
     def open(self):
-        self.clock = Clock(self.signals, Terminal(self.signals, self.keyboard))
+        self.terminal = Terminal(self.signals, self.keyboard)
+        self.clock = Clock(self.signals, self.terminal)
 
     def at(self, second, what):
         self.plan.append((100.0 + second, what))
@@ -118,6 +119,45 @@ def test_an_arrow_that_comes_in_two_pieces_is_one_arrow(world):
     world.at(1, b"\x1b")
     world.at(1.03, b"[C")
     assert world.clock.wait(60) == "right"
+
+
+def test_what_is_pasted_is_no_key_and_the_first_key_after_a_lost_end_is_one(world):
+    world.at(1, b"\x1b[200~to q")
+    world.at(1.5, b"uit, o")
+    world.at(2.6, b"b")
+    assert world.clock.wait(60) == "b" and world.passed == 2.6
+
+
+def test_half_an_escape_sequence_has_half_a_second_for_its_rest(world):
+    world.at(1, b"\x1b[1")
+    world.at(1.4, b"5~")
+    assert world.clock.wait(60) == "f5" and world.passed == 1.4
+
+
+def test_what_was_typed_can_be_thrown_away_with_all_that_was_read(world):
+    world.at(0, b"nb")
+    assert world.clock.wait(0) == "n"
+    world.at(0, b"yq")
+    world.clock.discard()
+    assert world.clock.wait(1) is None
+
+
+def test_a_flood_cannot_keep_it_from_throwing_away(world):
+    world.keyboard.read = lambda: ["z"] * 100
+    world.keyboard.typed = b"z"
+    world.clock.discard()
+
+
+@pytest.mark.parametrize(("answer", "wide"), [(b"\x1b[2;5R", False), (b"\x1b[2;9R", True)])
+def test_an_answer_that_comes_late_is_told_as_a_changed_window_and_is_no_key(world, answer, wide):
+    learned = []
+    world.terminal.learned = learned.append
+    world.keyboard.decoder.await_cursor()
+    world.at(3, b"\x1b")
+    for number, byte in enumerate(answer[1:], 1):
+        world.at(3 + number / 10, bytes([byte]))
+    assert world.clock.wait(60) == RESIZED and learned == [wide]
+    assert world.clock.wait(60) is None
 
 
 def test_when_a_key_and_the_deadline_come_together_both_have_their_turn(world):

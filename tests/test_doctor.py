@@ -105,6 +105,15 @@ def test_a_terminal_without_utf_8_or_braille_gets_the_mend():
     assert findings.characters(DESK, Outcome(saw_figure=True)).found == "UTF-8 with braille; you saw the figure"
 
 
+def test_signs_that_are_two_cells_wide_get_the_mend_and_a_terminal_that_does_not_say_is_told():
+    wide = findings.characters(DESK._replace(wide=True), NOTHING)
+    assert wide.state == "look" and "two cells" in wide.found and "ambiguous width" in wide.do
+    assert not findings.shows_figure(DESK._replace(wide=True)) and findings.shows_figure(DESK)
+    silent = findings.characters(DESK, Outcome(said_width=False))
+    assert silent.state == "fine" and "does not say" in silent.found
+    assert findings.characters(DESK, Outcome(said_width=True)).found == "UTF-8 with braille"
+
+
 class Speaker:
     """A speaker that is refused by the system each time."""
 

@@ -125,7 +125,8 @@ def ask(shell, command):
 def test_ctrl_z_gives_the_terminal_to_the_shell_and_fg_takes_it_again(shell):
     shell.press("\x1a")
     stopped = shell.until(GIVEN_BACK)
-    assert b"?25h" in shell.heard[stopped - 30 :]
+    assert b"?25h\x1b[2J\x1b[H" in shell.heard[stopped - 30 :]
+    assert shell.until("?2004l") < shell.until("$ ", stopped)
     shell.until("$ ", stopped)
     shell.press("fg\n")
     back = shell.until(TAKEN, stopped)

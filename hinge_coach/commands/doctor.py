@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from hinge_coach.coach.set_script import SetScript
-from hinge_coach.commands import findings, holdings, world
+from hinge_coach.commands import findings, holdings, sign_widths, world
 from hinge_coach.commands.findings import told
 from hinge_coach.commands.in_force import PREFIX, in_force
 from hinge_coach.commands.trial import Outcome, Trial, rep_of
@@ -90,6 +90,9 @@ class Examination:
                 pictured=findings.shows_figure(capabilities()),
             ).run()
             floor.tell_troubles(last=True)
+        sign_widths.keep()
+        can = capabilities()
+        outcome.said_width = can.wide is not None if view == "screen" and can.unicode else None
         return outcome
 
     @property

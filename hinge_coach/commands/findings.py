@@ -16,6 +16,7 @@ from hinge_coach.stage.voice import Voice
 
 _COLOURS = {"standard": "16 colours", "256": "256 colours", "truecolor": "16 million colours", "windows": "16 colours"}
 _TERM = "if it can do more, set TERM to what it calls itself, such as xterm-256color"
+_WIDE = "have the terminal show characters of ambiguous width narrow (xterm: without -cjk_width) for the fine ones"
 _LARGER = "make the window as large as the screen, and the seconds grow with it; the voice tells the rest"
 _PRESENTER = ("PgDn", "PgUp")
 _DARK = "let your system's settings turn the display off later than a quarter of an hour"
@@ -66,7 +67,7 @@ def layout(columns: int, rows: int) -> tuple[str, str]:
 
 def shows_figure(can: Capabilities) -> bool:
     """Whether the moving figure can be seen in all its braille."""
-    return can.moves_cursor and can.unicode and can.window is not None and not layout(*can.window)[1]
+    return can.moves_cursor and can.unicode and not can.wide and can.window is not None and not layout(*can.window)[1]
 
 
 def keys(can: Capabilities, outcome: Outcome) -> Finding:
@@ -97,10 +98,14 @@ def characters(can: Capabilities, outcome: Outcome) -> Finding:
     if not can.unicode:
         mend = "set LANG to a UTF-8 locale, such as C.UTF-8, for the fine ones"
         return Finding("characters", f"{can.encoding}: letters and figure are drawn with plain signs", mend)
+    if can.wide:
+        found = "UTF-8, but signs such as ■ and ½ are two cells wide here: letters and figure are drawn with plain ones"
+        return Finding("characters", found, _WIDE)
     if outcome.saw_figure is False:
         mend = "choose a font with braille signs, such as DejaVu Sans Mono, or `hinge-coach start --view plain`"
         return Finding("characters", "UTF-8; you did not see the figure", mend)
-    return Finding("characters", "UTF-8 with braille" + "; you saw the figure" * bool(outcome.saw_figure))
+    silent = "; how wide it shows them it does not say, so one cell is assumed" * (outcome.said_width is False)
+    return Finding("characters", "UTF-8 with braille" + "; you saw the figure" * bool(outcome.saw_figure) + silent)
 
 
 def voice(found: Voice | Silence, outcome: Outcome) -> Finding:

@@ -14,7 +14,7 @@ from hinge_coach.coach.plan import Plan
 from hinge_coach.coach.record import Past
 from hinge_coach.coach.session import Session
 from hinge_coach.coach.tally import STOPPED, Ending
-from hinge_coach.commands import world
+from hinge_coach.commands import sign_widths, world
 from hinge_coach.commands.today import Today, Wishes, print_plan, timed_plan_page
 from hinge_coach.course.course import Course
 from hinge_coach.course.phrasebook import Phrasebook
@@ -84,6 +84,7 @@ class Visit:
         shown = view == "screen"
         with ExitStack() as afterwards, live_stage(view, heard, bell) as floor:
             floor.phrasebook = Phrasebook(self.today.course.drills)
+            afterwards.callback(sign_widths.keep)
             afterwards.callback(_tell_troubles, floor.troubles if shown else (), heard)
             if asks:
                 owned = self._welcome(floor, owned, past)

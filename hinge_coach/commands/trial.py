@@ -55,7 +55,10 @@ _HINTS = (KeyHint("r", "once more"), KeyHint("q", "to the report"))
 
 @dataclass(slots=True)
 class Outcome:
-    """What came of it: None where something was not tried, or was left open. `keys` are those pressed, by name."""
+    """What came of it: None where something was not tried, or was left open. `keys` are those pressed, by name.
+
+    `said_width`: whether the terminal said how wide it shows signs of ambiguous width.
+    """
 
     heard_voice: bool | None = None
     heard_sounds: bool | None = None
@@ -63,6 +66,7 @@ class Outcome:
     saw_figure: bool | None = None
     keys: list[str] = field(default_factory=list)
     tried_keys: bool = False
+    said_width: bool | None = None
 
 
 class Trial:

@@ -9,8 +9,10 @@ from rich.console import Console, RenderableType
 from rich.segment import Segment, Segments
 from rich.theme import Theme
 
+from hinge_coach.pages.elements import WIDE_SIGNS
 from hinge_coach.stage import palette
 from hinge_coach.stage.capabilities import Capabilities, capabilities
+from hinge_coach.stage.cells import RIGHT_HALF
 
 _ROWS = 25  # without a height rich would take a dumb terminal's width for 80
 
@@ -46,10 +48,17 @@ def print_parts(parts: Callable[[int], Iterable[RenderableType]]) -> None:
     can = capabilities()
     console = page_console(can)
     options = console.options
-    options.encoding = "utf-8" if can.unicode else "ascii"  # rich draws by it, and so does Words
+    options.encoding = _encoding(can)
     for part in parts(console.width):
         lines = console.render_lines(part, options, pad=False)
         console.print(Segments([segment for line in lines for segment in _trimmed(line)]), end="")
+
+
+def _encoding(can: Capabilities) -> str:
+    """What rich draws by, and Words: anything but UTF-8 is drawn in ASCII."""
+    if not can.unicode:
+        return "ascii"
+    return WIDE_SIGNS if can.wide else "utf-8"
 
 
 def print_unbroken(lines: Iterable[RenderableType]) -> None:
@@ -62,7 +71,12 @@ def _trimmed(line: list[Segment]) -> Iterator[Segment]:
     end = len(line)
     while end and not line[end - 1].text.strip(" "):
         end -= 1
-    yield from line[: max(0, end - 1)]
+    yield from map(_shown, line[: max(0, end - 1)])
     if end:
-        yield Segment(line[end - 1].text.rstrip(" "), line[end - 1].style)
+        yield _shown(Segment(line[end - 1].text.rstrip(" "), line[end - 1].style))
     yield Segment.line()
+
+
+def _shown(segment: Segment) -> Segment:
+    """What is sent: a terminal that shows a letter in two cells needs no mark for that."""
+    return Segment(segment.text.replace(RIGHT_HALF, ""), segment.style)

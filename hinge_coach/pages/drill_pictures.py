@@ -14,7 +14,7 @@ from hinge_coach.body.canvas import Run
 from hinge_coach.body.figure import Posed
 from hinge_coach.course.drill import Block, Drill, Fault
 from hinge_coach.course.posture import Figure
-from hinge_coach.pages.elements import grid
+from hinge_coach.pages.elements import grid, spelled
 from hinge_coach.stage import palette
 
 LEAST = 34  # columns: a pair in fewer says nothing
@@ -45,7 +45,8 @@ class Pictures:
         high, braille = round(each * _HIGH), not options.ascii_only
         drawn = [picture.draw(shot.posed, each, high, shot.muscles, braille) for shot in self.shots]
         sky = min(sum(1 for _ in takewhile(_is_blank, rows)) for rows in drawn)
-        pictures = (_captioned(rows[sky:], shot) for rows, shot in zip(drawn, self.shots, strict=True))
+        names = [Text(spelled(shot.name, options.encoding), shot.role, justify="center") for shot in self.shots]
+        pictures = (Group(_drawing(rows[sky:]), name) for rows, name in zip(drawn, names, strict=True))
         yield grid([Column(width=each), Column(width=each)], [pictures], _GAP)
 
 
@@ -83,9 +84,8 @@ def _is_blank(row: Sequence[Run]) -> bool:
     return not "".join(text for text, _ in row).strip(" ")
 
 
-def _captioned(rows: Sequence[Sequence[Run]], shot: Shot) -> RenderableType:
-    drawing = Text("\n", no_wrap=True).join(Text.assemble(*map(_run, row)) for row in rows)
-    return Group(drawing, Text(shot.name, shot.role, justify="center"))
+def _drawing(rows: Sequence[Sequence[Run]]) -> RenderableType:
+    return Text("\n", no_wrap=True).join(Text.assemble(*map(_run, row)) for row in rows)
 
 
 def _run(run: Run) -> tuple[str, str]:

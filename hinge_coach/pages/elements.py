@@ -17,6 +17,7 @@ from hinge_coach.stage.cells import clean
 MEASURE = 76  # cells: longer lines of prose are hard to read
 GAP = 4  # cells between two columns of prose
 BLANK = ""
+WIDE_SIGNS = "letters"  # stands for the encoding of a terminal that knows all letters, and shows many a sign too wide
 Span = str | tuple[str, str]  # text, or text and its role in the palette
 
 # The signs of the pages, each as one ASCII character; `clean` has an answer for all others.
@@ -42,16 +43,20 @@ class Words:
         text = Text(overflow=None if options.no_wrap else "fold")  # in a table rich would cut a long word off
         for span in self.spans:
             words, role = (span, "") if isinstance(span, str) else span
-            text.append(spelled(words, options.ascii_only), role)
+            text.append(spelled(words, options.encoding), role)
         if options.ascii_only and options.overflow == "ellipsis" and text.cell_len > options.max_width:
             text.truncate(options.max_width - 3, overflow="crop")
             text.append("...")  # rich has but the one sign for it
         return text
 
 
-def spelled(text: str, ascii_only: bool) -> str:
-    """The text as a terminal may have it, in plain ASCII where that is all it knows."""
-    return clean(text.translate(_SIGNS) if ascii_only else text, not ascii_only)
+def spelled(text: str, encoding: str) -> str:
+    """The text as a terminal may have it. Where it knows ASCII alone, or has its signs wide, that is what they are in;
+    letters remain in the second case.
+    """
+    if encoding.startswith("utf"):
+        return clean(text, True)
+    return clean(text.translate(_SIGNS), encoding == WIDE_SIGNS, wide=True)
 
 
 def grid(columns: Iterable[Column], rows: Iterable[Iterable[RenderableType]], gap: int, leading: int = 0) -> Table:

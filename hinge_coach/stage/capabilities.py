@@ -6,6 +6,8 @@ import os
 import sys
 from typing import NamedTuple
 
+from hinge_coach.course.text import shown
+
 # These speak ECMA-48 as every terminal of the last thirty years does, also where the terminfo database is missing.
 _KNOWN = (
     *("xterm", "screen", "tmux", "rxvt", "linux", "ansi", "vt1", "vt2", "vt3", "vt4", "vt51", "vt525", "st-", "foot"),
@@ -50,6 +52,12 @@ class _Learned:
     """What the terminal itself has answered, or did the last time."""
 
     wide: bool | None = None
+
+
+def kind() -> str:
+    """What this terminal calls itself: those of one kind mostly show signs alike."""
+    names = ("TERM", "TERM_PROGRAM", "XTERM_VERSION", "VTE_VERSION", "MLTERM", "KONSOLE_VERSION")
+    return " ".join(shown(os.environ[name]) for name in names if os.environ.get(name))
 
 
 def learn(wide: bool | None) -> None:

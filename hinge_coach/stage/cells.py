@@ -19,10 +19,10 @@ Spans = tuple[Span, ...]
 
 _ASCII = str.maketrans(
     {"½": ".5", "…": "...", "–": "-", "—": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "·": "-", "×": "x", "−": "-"}
-    | {"✓": "x", "°": " deg", "→": "->", "≥": ">="}
+    | {"✓": "x", "°": " deg", "→": "->", "←": "<-", "↔": "<->", "↑": "^", "↓": "v", "≥": ">=", "•": "-", "‖": "||"}
 )
 _NARROW = re.compile("[ -~\u00a0-\u02ff\u2500-\u259f\u2800-\u28ff]*")  # ASCII, Latin, lines, blocks and braille
-_RIGHT_HALF = "\ue000"  # of a character that takes two cells here; for private use, and so in no text that was cleaned
+RIGHT_HALF = "\ue000"  # of a character that takes two cells here; for private use, and so in no text that was cleaned
 _MARKS = 2  # combining marks kept on one character
 _console = Console(width=80, color_system=None)
 
@@ -45,14 +45,14 @@ def clean(text: str, unicode: bool, wide: bool = False) -> str:
 def _plain(text: str) -> str:
     """The text without accents and typographic signs."""
     parts = unicodedata.normalize("NFKD", text.translate(_ASCII))
-    return "".join(char for char in parts if not unicodedata.combining(char))
+    return "".join(char for char in parts if not unicodedata.combining(char)).replace("\N{FRACTION SLASH}", "/")
 
 
 def _unambiguous(char: str) -> str:
     if unicodedata.east_asian_width(char) != "A":
         return char
     plain = _plain(char)
-    return plain if plain.isascii() else char + _RIGHT_HALF
+    return plain if plain.isascii() else char + RIGHT_HALF
 
 
 def cells(text: str, sgr: str) -> list[Cell]:
@@ -62,7 +62,7 @@ def cells(text: str, sgr: str) -> list[Cell]:
     row: list[Cell] = []
     for char in text:
         width = cell_len(char)
-        if char == _RIGHT_HALF:
+        if char == RIGHT_HALF:
             row.append(("", sgr) if row else BLANK)
         elif width:
             row.append((char, sgr))
