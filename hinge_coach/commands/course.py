@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from hinge_coach.commands import world
+from hinge_coach.commands.plain_data import print_json, summed_up, whole
 from hinge_coach.commands.standing import standings
 
 
@@ -13,8 +14,6 @@ def drills(folder: Path | None, as_json: bool) -> None:
     owned = world.owned(course)
     stand = standings(course, owned)
     if as_json:
-        from hinge_coach.commands.plain_data import print_json, summed_up
-
         print_json([summed_up(each.as_read, each.drill, each.state) for each in stand if not each.drill.bridge])
         return
     from hinge_coach.pages.console import print_page
@@ -34,8 +33,6 @@ def show(name: str, folder: Path | None, as_json: bool) -> None:
     owned = world.owned(course)
     stand = next(each for each in standings(course, owned) if each.as_read.id == found.id)
     if as_json:
-        from hinge_coach.commands.plain_data import print_json, whole
-
         print_json(whole(found, stand.drill, stand.state))
         return
     from hinge_coach.pages.console import print_page

@@ -12,6 +12,7 @@ from hinge_coach.coach.set_script import SetScript
 from hinge_coach.commands import findings, holdings, sign_widths, world
 from hinge_coach.commands.findings import told
 from hinge_coach.commands.in_force import PREFIX, in_force
+from hinge_coach.commands.plain_data import print_json
 from hinge_coach.commands.trial import Outcome, Trial, rep_of
 from hinge_coach.course.course import Course
 from hinge_coach.course.drill import Drill
@@ -39,8 +40,6 @@ def doctor(as_json: bool) -> int:
     outcome = here.tried() if not as_json and can_try(capabilities()) else Outcome()
     found = here.findings(capabilities(), outcome)
     if as_json:
-        from hinge_coach.commands.plain_data import print_json
-
         print_json(here.document(found))
     else:
         from hinge_coach.pages.console import print_page

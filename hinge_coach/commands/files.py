@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from hinge_coach.body.truth import drill_problems
 from hinge_coach.commands import world
 from hinge_coach.commands.plain_data import print_json
 from hinge_coach.course.check import check_files, read_files, sorted_problems
@@ -13,11 +14,12 @@ from hinge_coach.course.course_skeleton import write_course_skeleton
 from hinge_coach.course.drill import Drill
 from hinge_coach.course.drill_file import DrillFile, course_paths, drill_paths
 from hinge_coach.course.format import DRILL
-from hinge_coach.course.library import SHIPPED, shipped_folder, shipped_path
+from hinge_coach.course.library import SHIPPED, read_course, shipped_folder, shipped_path
 from hinge_coach.course.problem import ERROR, WARNING, Problem
 from hinge_coach.course.skeleton import next_order, schema_text, write_copy, write_skeleton
 from hinge_coach.course.text import clean, shown
 from hinge_coach.errors import CoachError
+from hinge_coach.look.posed import broken
 from hinge_coach.memory.home import home, make_folder
 
 
@@ -69,7 +71,6 @@ def validate(paths: tuple[Path, ...], as_json: bool) -> int:
 
 def _course() -> Course | None:
     """What the files will be part of, as far as it can be read."""
-    from hinge_coach.course.library import read_course
 
     try:
         return read_course(own=world.own_drills())
@@ -107,7 +108,6 @@ def _takes_a_place(file: DrillFile, drill: Drill) -> Iterator[Problem]:
 
 def _figure_problems(file: DrillFile, drill: Drill) -> Iterator[Problem]:
     """What no body could do, in any of the drill's figures. The drill runs all the same: only its picture lies."""
-    from hinge_coach.body.truth import drill_problems
 
     for found in drill_problems(drill):
         yield file.problem(WARNING, found.what, found.mend, *found.steps)
@@ -115,7 +115,6 @@ def _figure_problems(file: DrillFile, drill: Drill) -> Iterator[Problem]:
 
 def _watch_problems(file: DrillFile, drill: Drill) -> Iterator[Problem]:
     """What of the drill's `watch:` its own right figure breaks: a camera would find fault with what is right."""
-    from hinge_coach.look.posed import broken
 
     for at, watch in broken(drill.figure, drill.watch) if drill.figure else ():
         what = f"the figure's own {at} is a case of {watch.fault}"

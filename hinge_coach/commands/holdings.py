@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from hinge_coach.course.course import Course
 from hinge_coach.course.library import SHIPPED
 from hinge_coach.course.text import shown
 from hinge_coach.errors import CoachError
+from hinge_coach.memory.archive import read_history
 from hinge_coach.memory.home import HISTORY, OWN_FOLDER
 from hinge_coach.pages.contents import Finding
 
@@ -35,17 +37,15 @@ def folder(home: Path | CoachError) -> Finding:
 
 
 def _free(path: Path) -> float:
-    from shutil import disk_usage
 
     try:
-        return disk_usage(path).free
+        return shutil.disk_usage(path).free
     except OSError:  # a file system that doesn't tell
         return float("inf")
 
 
 def history(home: Path | CoachError) -> Finding:
     """What is kept of the practice so far."""
-    from hinge_coach.memory.archive import read_history
 
     if isinstance(home, CoachError) or not os.path.lexists(home / HISTORY):
         return Finding("history", "nothing is kept yet")

@@ -10,6 +10,9 @@ from typing import Any, NamedTuple
 
 from hinge_coach.commands.findings import told
 from hinge_coach.course.course import Course
+from hinge_coach.course.nodes import Table, parse
+from hinge_coach.course.reader import Unreadable, read_bytes
+from hinge_coach.course.source import Log
 from hinge_coach.course.text import clean
 from hinge_coach.errors import CoachError
 from hinge_coach.memory.config import FILE, Settings, SettingsError, read_settings
@@ -78,9 +81,6 @@ def in_force(folder: Path | None, course: Course | None, environment: Mapping[st
 
 def _written(folder: Path) -> list[str]:
     """The settings that stand in the file, which is a right one."""
-    from hinge_coach.course.nodes import Table, parse
-    from hinge_coach.course.reader import Unreadable, read_bytes
-    from hinge_coach.course.source import Log
 
     with suppress(Unreadable):  # there is none
         found = parse(read_bytes(folder / FILE), Log(FILE))

@@ -5,6 +5,7 @@ from pathlib import Path
 from hinge_coach.commands import world
 from hinge_coach.commands.plain_data import print_json
 from hinge_coach.course.drill import NO_KIT, Drill
+from hinge_coach.memory.config import save
 from hinge_coach.memory.home import home
 
 
@@ -22,8 +23,6 @@ def kit(items: tuple[str, ...], folder: Path | None, as_json: bool) -> None:
     """
     course = world.course(folder)
     if items:
-        from hinge_coach.memory.config import save
-
         of_others = (world.settings().kit or frozenset()).difference(course.items) if folder else frozenset()
         save(home(), "kit", course.kit(items) | of_others)
     owned = world.owned(course)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import json
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -10,6 +12,8 @@ from functools import partial
 from pathlib import Path
 
 from hinge_coach.commands import world
+from hinge_coach.commands.plain_data import print_json
+from hinge_coach.commands.review import as_data, review
 from hinge_coach.commands.standing import has_history
 from hinge_coach.memory.archive import read_history
 from hinge_coach.memory.days import read_day
@@ -24,7 +28,6 @@ def progress(folder: Path | None, as_json: bool) -> None:
 
     Raises CoachError where a drill file is wrong or the history can't be read.
     """
-    from hinge_coach.commands.review import as_data, review
 
     course = world.course(folder)
     owned = world.owned(course)
@@ -32,8 +35,6 @@ def progress(folder: Path | None, as_json: bool) -> None:
         at_hand = frozenset(course.items) if owned is None else owned
         seen = review(course, at_hand, archive)
     if as_json:
-        from hinge_coach.commands.plain_data import print_json
-
         print_json(as_data(seen))
         return
     from hinge_coach.pages.console import print_page
@@ -64,7 +65,6 @@ def history(as_json: bool, as_csv: bool, since: date | None) -> None:
 
 def _print_json(sets: Iterable[StoredSet]) -> None:
     """A JSON array, one set a line."""
-    import json
 
     ascii_only = not capabilities().unicode
     before = "[\n  "
@@ -76,7 +76,6 @@ def _print_json(sets: Iterable[StoredSet]) -> None:
 
 def _print_csv(sets: Iterable[StoredSet]) -> None:
     """CSV as of RFC 4180, with a head. Text that a spreadsheet would run as a formula gets an apostrophe before it."""
-    import csv
 
     table = csv.writer(
         sys.stdout, lineterminator="\r\n" if os.linesep == "\n" else "\n"

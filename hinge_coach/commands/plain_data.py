@@ -1,10 +1,12 @@
 """The course as plain data, for JSON: the keys of the drill file, and what follows from them."""
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
 from hinge_coach.coach.timeline import paced_seconds
 from hinge_coach.course.drill import Block, Cue, Direction, Drill, Tempo, Watch
+from hinge_coach.stage.capabilities import capabilities
 
 _PAIRS = ("wrong", "changes")  # of a figure
 
@@ -82,8 +84,5 @@ def _fields(value: Any) -> dict[str, Any]:
 
 def print_json(document: Any) -> None:
     """One JSON document on stdout, and nothing else."""
-    import json
-
-    from hinge_coach.stage.capabilities import capabilities
 
     print(json.dumps(document, ensure_ascii=not capabilities().unicode, indent=2))

@@ -3,11 +3,11 @@
 import math
 from collections.abc import Sequence
 from contextlib import ExitStack, closing, suppress
-from typing import TYPE_CHECKING
 
 from hinge_coach.coach import session_end, speech, welcome
 from hinge_coach.coach.advisor import Advisor
-from hinge_coach.coach.agenda import of_plan, paced
+from hinge_coach.coach.agenda import Step, of_plan, paced
+from hinge_coach.coach.events import Trouble
 from hinge_coach.coach.floor import Floor
 from hinge_coach.coach.manner import Manner
 from hinge_coach.coach.plan import Plan
@@ -19,15 +19,14 @@ from hinge_coach.commands.today import Today, Wishes, print_plan, timed_plan_pag
 from hinge_coach.course.course import Course
 from hinge_coach.course.phrasebook import Phrasebook
 from hinge_coach.errors import CoachError
+from hinge_coach.memory.config import Settings, save
+from hinge_coach.memory.history import History, open_history
+from hinge_coach.memory.home import home
 from hinge_coach.stage.capabilities import capabilities
-from hinge_coach.stage.live import Bell, choose_view, live_stage
-
-if TYPE_CHECKING:
-    from hinge_coach.coach.agenda import Step
-    from hinge_coach.coach.events import Trouble
-    from hinge_coach.memory.config import Settings
-    from hinge_coach.memory.history import History
-    from hinge_coach.stage.live import Heard
+from hinge_coach.stage.engines import find_voice
+from hinge_coach.stage.keep_awake import KeepAwake, find_inhibitors
+from hinge_coach.stage.live import Bell, Heard, choose_view, live_stage
+from hinge_coach.stage.sound import find_sounds
 
 
 def start(wishes: Wishes) -> int:
@@ -40,8 +39,6 @@ def start(wishes: Wishes) -> int:
         return print_plan(today, owned)
 
     view = choose_view(settings.view)
-    from hinge_coach.memory.history import open_history
-
     with closing(open_history()) as memory:
         told = memory.trouble  # it may be over by the end, but it is the reason for what was kept where
         code = Visit(today, settings).hold(view, owned, memory)
@@ -103,10 +100,6 @@ class Visit:
 
         A program that reads JSON has `say` and may speak itself, so that there both wait to be asked for.
         """
-        from hinge_coach.stage.engines import find_voice
-        from hinge_coach.stage.keep_awake import KeepAwake, find_inhibitors
-        from hinge_coach.stage.sound import find_sounds
-
         asked = view != "json"
         voice = find_voice(self.settings.voice if asked or self.wishes.voice else "off")
         if voice.advice:
@@ -127,9 +120,6 @@ class Visit:
         return owned
 
     def _keep_kit(self, owned: frozenset[str]) -> None:
-        from hinge_coach.memory.config import save
-        from hinge_coach.memory.home import home
-
         with suppress(CoachError):  # the memory has the same trouble, and tells it once
             save(home(), "kit", owned)
 

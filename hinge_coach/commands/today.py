@@ -1,11 +1,11 @@
 """What today could be, from the course, the person's wishes, kit and past; and the dry run that prints it."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from hinge_coach.coach import mending, plan_page, progression
 from hinge_coach.coach.advisor import Advisor
-from hinge_coach.coach.agenda import of_plan, paced
+from hinge_coach.coach.agenda import Step, of_plan, paced
 from hinge_coach.coach.plan import Plan
 from hinge_coach.coach.record import Past
 from hinge_coach.coach.resuming import resumable, resumed
@@ -14,10 +14,8 @@ from hinge_coach.coach.setup_script import setup_script
 from hinge_coach.coach.timeline import seconds
 from hinge_coach.coach.welcome import go_on_where
 from hinge_coach.course.course import Course
-
-if TYPE_CHECKING:
-    from hinge_coach.coach.agenda import Step
-    from hinge_coach.memory.config import Settings
+from hinge_coach.memory.archive import read_history
+from hinge_coach.memory.config import Settings
 
 
 class Wishes(NamedTuple):
@@ -80,7 +78,6 @@ class Today:
 
 def print_plan(today: Today, owned: frozenset[str] | None) -> int:
     """The plan of today on stdout: what, why, how long; and what `start` would ask before it."""
-    from hinge_coach.memory.archive import read_history
     from hinge_coach.pages.console import print_page
     from hinge_coach.pages.start_page import dry_run
 

@@ -1,10 +1,8 @@
 """What every command finds when it starts: the personal folder, the course with the person's own drills, the kit."""
 
-import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from hinge_coach.course.course import Course
 from hinge_coach.course.drill import NO_KIT
@@ -12,10 +10,8 @@ from hinge_coach.course.library import read_course
 from hinge_coach.course.nearest import meant
 from hinge_coach.course.text import shown
 from hinge_coach.errors import CoachError
+from hinge_coach.memory.config import Settings, read_settings
 from hinge_coach.memory.home import home
-
-if TYPE_CHECKING:
-    from hinge_coach.memory.config import Settings
 
 OWN_DRILLS = "drills"
 SETTINGS_FILE = "config.yaml"
@@ -43,22 +39,16 @@ def own_drills() -> Path | None:
         return None
 
 
-def settings() -> "Settings":
+def settings() -> Settings:
     """The settings in force; the defaults where there is no personal folder."""
     try:
         folder = home()
     except CoachError:
         folder = None
-    if folder is None or not os.path.lexists(folder / SETTINGS_FILE):
-        from hinge_coach.memory.settings import Settings
-
-        return Settings()
-    from hinge_coach.memory.config import read_settings
-
-    return read_settings(folder)
+    return Settings() if folder is None else read_settings(folder)
 
 
-def owned(course: Course, kept: "Settings | None" = None) -> frozenset[str] | None:
+def owned(course: Course, kept: Settings | None = None) -> frozenset[str] | None:
     """The kit of the settings, what the course knows of it; None where none was ever said. What looks misspelt is told.
 
     What no drill uses any more may come from a drill that is gone or from another course, and is nobody's fault.

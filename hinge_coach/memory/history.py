@@ -2,6 +2,7 @@
 
 import json
 import os
+import time
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -219,7 +220,6 @@ class History:
 
 def local_now() -> datetime:
     """Now, by the person's clock and zone, also when the zone has changed since the program began."""
-    import time
 
     if hasattr(time, "tzset"):
         time.tzset()
