@@ -79,6 +79,14 @@ def test_below_a_table_there_are_fewer_columns_and_then_a_list(home, printed, mo
     assert [line.split() for line in printed().splitlines()[4:6]] == [["1", "Wall", "Hinge"], ["2", "×", "10"]]
 
 
+@pytest.mark.parametrize(("columns", "airy"), [(80, False), (104, True), (120, True)])
+def test_where_there_is_room_the_drills_have_air_between_them(home, printed, monkeypatch, columns, airy):
+    monkeypatch.setenv("COLUMNS", str(columns))
+    lines = printed().splitlines()
+    second = next(number for number, line in enumerate(lines) if line.startswith("2 "))
+    assert (lines[second - 1] == "") == airy
+
+
 def test_the_deadlift_stands_apart_as_what_the_course_leads_to(home, printed):
     course, _, onward = printed().partition("And where it leads")
     assert "First Deadlift" in onward and "First Deadlift" not in course

@@ -60,14 +60,15 @@ def spelled(text: str, encoding: str) -> str:
 
 
 def grid(columns: Iterable[Column], rows: Iterable[Iterable[RenderableType]], gap: int, leading: int = 0) -> Table:
-    """A table without lines: `gap` cells between its columns, `leading` lines between its rows.
+    """A table without lines: `gap` cells between its columns, `leading` empty lines between its rows.
 
     The gaps are columns, too: of padding rich before 14.3 counts some at the edge, where there is none.
     """
     spaced = [each for column in columns for each in (Column(width=gap), column)][1:]
     table = Table.grid(*spaced, expand=any(column.ratio for column in spaced))
-    table.leading = leading
-    for row in rows:
+    for number, row in enumerate(rows):
+        for _ in range(leading if number else 0):
+            table.add_row()
         table.add_row(*[each for cell in row for each in (BLANK, cell)][1:])
     return table
 
