@@ -11,6 +11,7 @@ import click
 
 from hinge_coach import __version__
 from hinge_coach.stage.delivery import complain, delivered
+from hinge_coach.stage.spelling import as_written
 
 folder_option = click.option(
     "--drills",
@@ -49,8 +50,17 @@ class _Day(click.DateTime):
             self.fail(f"{str(value)!r} is no day: write it as 2026-11-22.", param, ctx)
 
 
-class _InOrder(click.Group):
+class _Command(click.Command):
+    """Gives its help in characters that stdout takes: click would write UTF-8 where that is ASCII."""
+
+    def get_help(self, ctx: click.Context) -> str:
+        return as_written(super().get_help(ctx))
+
+
+class _InOrder(_Command, click.Group):
     """Lists its commands as a newcomer meets them, which is how they stand here."""
+
+    command_class = _Command
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)
@@ -180,7 +190,7 @@ def history(since: Any, as_json: bool, as_csv: bool, delete_all: bool) -> None:
     if delete_all and (since or as_json or as_csv):
         raise click.UsageError("--delete-all deletes everything: leave the other options out.")
     if delete_all:
-        looking_back.delete_all(lambda question: click.confirm(question, err=True))
+        looking_back.delete_all(lambda question: click.confirm(as_written(question), err=True))
     else:
         looking_back.history(as_json, as_csv, since)
 

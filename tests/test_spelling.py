@@ -75,3 +75,10 @@ def test_lc_ctype_goes_before_lang_where_python_put_its_own_in_its_place(tmp_pat
     assert written(tmp_path, LC_CTYPE="C", LANG="C.UTF-8") == (ASCII, ASCII)
     assert written(tmp_path, LC_CTYPE="POSIX", LANG="xx_XX.UTF-8") == (ASCII, ASCII)
     assert written(tmp_path, LC_CTYPE="xx_XX", LANG="C") == (UTF_8, UTF_8)
+
+
+def test_help_is_spelled_like_all_else(tmp_path):
+    command = [sys.executable, "-m", "hinge_coach", "start", "--help"]
+    for locale, dots in (("C", b"ITEM,..."), ("C.UTF-8", "ITEM,…".encode())):
+        done = subprocess.run(command, capture_output=True, env=environment(tmp_path, LC_ALL=locale), timeout=30)
+        assert done.returncode == 0 and dots in done.stdout and done.stdout.isascii() == (locale == "C")

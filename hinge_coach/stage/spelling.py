@@ -21,6 +21,11 @@ def encoding() -> str:
     return "ascii" if _locale() in _C else _of_the_locale() or found
 
 
+def as_written(text: str) -> str:
+    """The text as our streams spell it, for a library that would write it in its own way."""
+    return text if text.isascii() else text.encode(encoding(), SPELLED).decode(encoding())
+
+
 def _locale() -> str:
     """The name of the locale in force for characters, as it was asked for: empty where nobody did."""
     names = dict(os.environ)
