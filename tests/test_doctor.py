@@ -240,13 +240,16 @@ def test_the_folder_is_told_with_what_can_be_done_there(tmp_path, monkeypatch):
     assert "move it away" in holdings.folder(tmp_path / "file" / "home").do
     error = CoachError("HOME is not set, so there is no place to keep your practice; set HOME or HINGE_COACH_HOME.")
     assert holdings.folder(error).do == "set HOME or HINGE_COACH_HOME"
-    monkeypatch.setattr("os.access", lambda path, mode: False)
+    monkeypatch.setattr(holdings, "cannot_write", lambda folder: OSError(30, "Read-only file system"))
     locked = holdings.folder(tmp_path)
-    assert "nothing can be written" in locked.found and "HINGE_COACH_HOME" in locked.do
+    assert "nothing can be written (Read-only file system)" in locked.found and "HINGE_COACH_HOME" in locked.do
 
 
 def test_a_full_disk_is_told(tmp_path, monkeypatch):
     monkeypatch.setattr("shutil.disk_usage", lambda path: type("Usage", (), {"free": 4096})())
+    assert "free some space" in holdings.folder(tmp_path).do
+    monkeypatch.undo()
+    monkeypatch.setattr(holdings, "cannot_write", lambda folder: OSError(122, "Disk quota exceeded"))
     assert "free some space" in holdings.folder(tmp_path).do
 
 

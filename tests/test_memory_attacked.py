@@ -72,28 +72,6 @@ def lock(tmp_path):
     other.close()
 
 
-@pytest.fixture
-def closed(tmp_path, monkeypatch):
-    """Makes a folder read-only, also for a test that runs as root."""
-    user = os.geteuid()
-    if not hasattr(os, "seteuid"):
-        pytest.skip("needs POSIX users")
-    folder = Path("/tmp") / f"hinge-coach-closed-{os.getpid()}"
-    folder.mkdir(mode=0o755)
-
-    def close():
-        if user == 0:
-            os.seteuid(65534)
-        else:
-            folder.chmod(0o555)
-        return folder
-
-    yield folder, close
-    os.seteuid(user)
-    folder.chmod(0o755)
-    shutil.rmtree(folder)
-
-
 def test_no_announced_set_is_lost_however_often_the_program_is_killed(keeper, tmp_path):
     announced = []
     chance = random.Random(4)
@@ -159,90 +137,11 @@ def test_a_lock_that_outlasts_the_session_is_waited_for_at_its_end(lock, tmp_pat
     assert kept(tmp_path) == []
 
 
-def test_a_full_disk_is_told_and_once_there_is_room_again_every_set_is_there(tmp_path):
-    resource = pytest.importorskip("resource")
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    with open_history(tmp_path, clock=noon) as history:
-        assert history.set_done(SET) is True
-        full = max(path.stat().st_size for path in tmp_path.iterdir())
-        resource.setrlimit(resource.RLIMIT_FSIZE, (full, hard))
-        try:
-            saved = [history.set_done(SET) for _ in range(30)]
-            trouble = history.trouble
-        finally:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-        assert saved[-1] is False
-        assert "free some space" in trouble
-        assert history.set_done(SET) is True
-        assert history.trouble is None
-    assert len(kept(tmp_path)) == 32
-
-
 def test_a_disk_that_is_full_from_the_start_keeps_the_session_going(keeper, tmp_path):
     said = keeper("full", 3, 1).communicate()[0].split("\n")
     assert said[:3] == ["1 False", "2 False", "3 False"]
     with open_history(tmp_path, clock=noon) as history:  # and what it left behind is no hindrance
         assert history.set_done(SET) is True
-
-
-def test_a_read_only_home_is_told_and_the_session_goes_on(closed):
-    folder, close = closed
-    close()
-    history = open_history(folder, clock=noon)
-    assert "can't be opened" in history.trouble
-    assert history.set_done(SET) is False
-    past = history.past()
-    assert (past.sessions, past.of("wall-hinge").last_day) == (1, TODAY)  # it remembers itself
-    history.close()
-    assert history.trouble.startswith("1 set of this session is not kept")
-
-
-def test_in_a_read_only_home_the_past_can_still_be_read(closed):
-    folder, close = closed
-    with open_history(folder, clock=noon) as history:
-        history.answered(Answer("wall-hinge", "yes", first=True))
-        history.set_done(SET)
-    (folder / HISTORY).chmod(0o444)
-    close()
-    history = open_history(folder, clock=noon)
-    assert history.trouble is not None
-    assert history.past().of("wall-hinge").judged == ((TODAY, "yes"),)
-    assert kept(folder) == [("Wall hinge", 1)]
-    assert history.set_done(SET) is False
-    history.close()
-
-
-def test_without_any_home_the_session_remembers_itself(monkeypatch):
-    monkeypatch.delenv("HINGE_COACH_HOME", raising=False)
-    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
-    monkeypatch.setenv("HOME", "")
-    with open_history(clock=noon) as history:
-        assert history.trouble == (
-            "HOME is not set, so there is no place to keep your practice; set HOME or HINGE_COACH_HOME."
-        )
-        assert history.set_done(SET) is False
-        assert history.stands_at(Place("wall-hinge")) is False
-        assert history.past().sessions == 1
-    with pytest.raises(CoachError, match="HOME is not set"):
-        read_history()
-
-
-def test_a_file_in_the_way_of_the_folder_is_told_by_name(tmp_path):
-    (tmp_path / "home").write_text("mine")
-    with open_history(tmp_path / "home", clock=noon) as history:
-        assert "is a file, not a folder" in history.trouble
-        assert history.set_done(SET) is False
-    assert (tmp_path / "home").read_text() == "mine"
-
-
-def test_a_folder_or_a_pipe_in_the_place_of_the_history_is_left_alone(tmp_path):
-    (tmp_path / "a" / HISTORY).mkdir(parents=True)
-    (tmp_path / "b").mkdir()
-    os.mkfifo(tmp_path / "b" / HISTORY)
-    for name in "ab":
-        with open_history(tmp_path / name, clock=noon) as history:
-            assert "is not a file" in history.trouble
-            assert history.set_done(SET) is False
 
 
 @pytest.mark.parametrize("content", [b"not a database at all", b"x" * 9000, b"SQLite format 3\0" + b"\0" * 5000])
@@ -319,7 +218,7 @@ def test_a_history_that_is_deleted_in_the_middle_of_a_session_begins_anew(tmp_pa
 
 
 def test_a_migration_that_is_cut_short_leaves_the_version_before(tmp_path, monkeypatch):
-    from hinge_coach.memory import migrations, store
+    from hinge_coach.memory import migrations, opening
 
     with open_history(tmp_path, clock=noon) as history:
         history.set_done(SET)
@@ -327,7 +226,7 @@ def test_a_migration_that_is_cut_short_leaves_the_version_before(tmp_path, monke
     with monkeypatch.context() as patch:
         patch.setattr(migrations, "STEPS", steps)
         patch.setattr(migrations, "LATEST", len(steps))
-        patch.setattr(store, "LATEST", len(steps))
+        patch.setattr(opening, "LATEST", len(steps))
         with pytest.raises(CoachError):
             kept(tmp_path)
     assert len(kept(tmp_path)) == 1
@@ -335,14 +234,14 @@ def test_a_migration_that_is_cut_short_leaves_the_version_before(tmp_path, monke
 
 
 def test_a_migration_keeps_every_set(tmp_path, monkeypatch):
-    from hinge_coach.memory import migrations, store
+    from hinge_coach.memory import migrations, opening
 
     with open_history(tmp_path, clock=noon) as history:
         history.set_done(SET)
     steps = (*migrations.STEPS, ("ALTER TABLE sets ADD COLUMN mood TEXT",))
     monkeypatch.setattr(migrations, "STEPS", steps)
     monkeypatch.setattr(migrations, "LATEST", len(steps))
-    monkeypatch.setattr(store, "LATEST", len(steps))
+    monkeypatch.setattr(opening, "LATEST", len(steps))
     assert len(kept(tmp_path)) == 1
     assert "mood" in _columns(tmp_path)
 

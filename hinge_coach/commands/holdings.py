@@ -1,4 +1,4 @@
-"""What the doctor finds of a person's own: the folder, the history, the drills. Looking changes none of it."""
+"""What the doctor finds of a person's own: the folder, the history, the drills. All stays as it is."""
 
 from __future__ import annotations
 
@@ -14,10 +14,16 @@ from hinge_coach.course.library import SHIPPED
 from hinge_coach.course.text import shown
 from hinge_coach.errors import CoachError
 from hinge_coach.memory.archive import read_history
-from hinge_coach.memory.home import HISTORY, OWN_FOLDER
+from hinge_coach.memory.file_system import cannot_write, is_full
+from hinge_coach.memory.home import HISTORY, OWN_FOLDER, is_missing
 from hinge_coach.pages.contents import Finding
 
 _LITTLE = 1_000_000  # bytes; a year of practice takes less
+# How it is kept where that is not in the usual way, by the word that the archive has for it.
+_WAYS = {
+    "journal": "; kept with a rollback journal, as where no memory can be shared",
+    "alone": "; kept with a lock file, as no other lock works there",
+}
 _ELSEWHERE = f"set {OWN_FOLDER} to a folder of yours"
 
 
@@ -29,10 +35,12 @@ def folder(home: Path | CoachError) -> Finding:
     there = next((path for path in (home, *home.parents) if os.path.lexists(path)), home)
     if not there.is_dir():
         return Finding("folder", f"{shown(there)} is no folder", f"move it away, or {_ELSEWHERE}")
-    if not os.access(there, os.W_OK | os.X_OK):
-        return Finding("folder", f"{name}, where nothing can be written", f"allow writing there, or {_ELSEWHERE}")
-    if _free(there) < _LITTLE:
+    why = cannot_write(there)
+    if (why and is_full(why)) or _free(there) < _LITTLE:
         return Finding("folder", f"{name}, on a disk that is full", "free some space: your sets are kept there")
+    if why:
+        found = f"{name}, where nothing can be written ({why.strerror})"
+        return Finding("folder", found, f"allow writing there, or {_ELSEWHERE}")
     return Finding("folder", name if there == home else f"{name}, made when there is something to keep")
 
 
@@ -45,21 +53,20 @@ def _free(path: Path) -> float:
 
 
 def history(home: Path | CoachError) -> Finding:
-    """What is kept of the practice so far."""
+    """What is kept of the practice so far, and whether more can be: the file is written to, and says the same after."""
 
-    if isinstance(home, CoachError) or not os.path.lexists(home / HISTORY):
+    if isinstance(home, CoachError) or is_missing(home / HISTORY):
         return Finding("history", "nothing is kept yet")
     try:
         with read_history(home) as archive:
-            days, ahead = archive.days(date.min), archive.ahead()
+            days, ahead, way = archive.days(date.min), archive.ahead(), archive.way()
     except CoachError as error:
         return Finding("history", *told(str(error)))
     found = f"{_sets(sum(count for _, count in days))} kept, from {counted(len(days), 'day')} of practice"
-    if not ahead:
-        return Finding("history", found)
-    found += f"; {ahead:,} more with a date still to come, which count{'s' * (ahead == 1)} from that day on"
+    if ahead:
+        found += f"; {ahead:,} more with a date still to come, which count{'s' * (ahead == 1)} from that day on"
     wrong_now = f"set the clock, if today is not {date.today():%Y-%m-%d}"
-    return Finding("history", found, "" if days else wrong_now)
+    return Finding("history", found + _WAYS.get(way, ""), wrong_now if ahead and not days else "")
 
 
 def _sets(count: int) -> str:

@@ -4,7 +4,7 @@ from hinge_coach.commands import world
 from hinge_coach.course.course import Course
 from hinge_coach.course.drill import Drill
 from hinge_coach.errors import CoachError
-from hinge_coach.memory.home import HISTORY, home
+from hinge_coach.memory.home import HISTORY, home, is_missing
 from hinge_coach.pages.contents import Standing
 
 
@@ -25,8 +25,8 @@ def standings(course: Course, owned: frozenset[str] | None) -> list[Standing]:
 def has_history() -> bool:
     """Whether anything was ever kept: without, nobody pays for SQLite and the ladder."""
     try:
-        return (home() / HISTORY).exists()
-    except (CoachError, OSError):
+        return not is_missing(home() / HISTORY)
+    except CoachError:
         return False
 
 

@@ -12,6 +12,7 @@ from hinge_coach.memory import looking_back
 from hinge_coach.memory.days import last_day
 from hinge_coach.memory.history import AFTER, BEFORE, local_now
 from hinge_coach.memory.home import HISTORY, home
+from hinge_coach.memory.migrations import LATEST
 from hinge_coach.memory.past import read_past
 from hinge_coach.memory.store import Store
 from hinge_coach.memory.trouble import HistoryError
@@ -75,6 +76,11 @@ class Archive:
         """The answer to a question that goes up to the last day that has come."""
         now = self._clock()
         return self._store.read(lambda db: question(db, last_day(db, now)), BEFORE)
+
+    def way(self) -> str:
+        """In which way of `opening` the file is kept, once it was tried: what says its version is written once more."""
+        self._store.write(lambda db: db.execute(f"PRAGMA user_version = {LATEST}"), BEFORE)
+        return self._store.way(BEFORE)
 
     def delete_all(self) -> int:
         """Delete all that is kept, and the damaged files that were set aside. The answer counts the completed sets.

@@ -15,8 +15,9 @@ from hinge_coach.errors import CoachError
 from hinge_coach.memory.days import in_utc, last_day
 from hinge_coach.memory.home import HISTORY, home
 from hinge_coach.memory.looking_back import ahead
+from hinge_coach.memory.opening import nowhere
 from hinge_coach.memory.past import read_past
-from hinge_coach.memory.store import Store, nowhere
+from hinge_coach.memory.store import Store
 
 # Seconds to wait for another program's lock. Two sessions hold theirs for a few milliseconds each. Whoever holds one
 # for longer must not hold up the person's clock: the set waits in memory then, and is written with the next.

@@ -48,6 +48,17 @@ def make_folder(folder: Path) -> None:
         raise HomeError(f"{shown(folder)} can't be created ({why}); set {OWN_FOLDER} to a folder of yours.") from error
 
 
+def is_missing(path: Path) -> bool:
+    """Whether nothing lies at `path`. What may not be looked at is not missing: reading it says what is the matter."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (OSError, ValueError):
+        return False
+    return False
+
+
 def _is_folder(path: Path) -> bool:
     try:
         return path.is_dir()

@@ -1,24 +1,26 @@
 """One SQLite file that outlives a pulled plug, a full disk and other programs.
 
-WAL with synchronous FULL makes a committed transaction durable with one sync. Nothing waits longer than it is told to.
+A committed transaction is durable. Nothing waits longer than it is told to.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from hinge_coach.course.text import shown
-from hinge_coach.memory.home import make_folder
-from hinge_coach.memory.migrations import APPLICATION, LATEST, migrate
-from hinge_coach.memory.trouble import BrokenHistoryError, HistoryError, NewerHistoryError, in_words
+from hinge_coach.memory import lock_file, opening
+from hinge_coach.memory.cause import Cause, cause_of
+from hinge_coach.memory.home import is_missing, make_folder
+from hinge_coach.memory.trouble import BrokenHistoryError, in_words
 
 T = TypeVar("T")
 
 _DAMAGED = "-damaged-"  # in the name of a file that was set aside
-_HEADER = 72  # bytes: as far as the application's mark in an SQLite file; the version stands at 60, both big-endian
+_UNREADABLE = (Cause.BUSY, Cause.DAMAGED, Cause.STRANGE)  # also for one who only reads
+_BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a file
 
 
 class Store:
@@ -32,6 +34,7 @@ class Store:
         self._create = create
         self._db: sqlite3.Connection | None = None
         self._file: tuple[int, int] | None = None
+        self._found = opening.Found()
         self._spare: sqlite3.Connection | None = None
 
     def write(self, work: Callable[[sqlite3.Connection], T], wait: float) -> T:
@@ -45,15 +48,14 @@ class Store:
         """What `work` reads. Raises `HistoryError` or `HomeError`."""
 
         def reading() -> T:
-            with in_words(self.path):
-                return work(self._readable(wait))
+            with in_words(self.path, self.close), ExitStack() as turn:
+                return work(self._readable(wait, turn))
 
         return self._mended(reading)
 
-    def stream(self, work: Callable[[sqlite3.Connection], Iterator[T]], wait: float) -> Iterator[T]:
-        """What `work` reads, one by one, as it is asked for. Raises `HistoryError` then, at any of them."""
-        with in_words(self.path):
-            yield from self.read(work, wait)
+    def way(self, wait: float) -> str:
+        """In which way the file is kept: LOG, JOURNAL or ALONE of `opening`. Raises as `read` does."""
+        return self.read(lambda db: opening.way(db, self._found), wait)
 
     def close(self) -> None:
         for db in (self._db, self._spare):
@@ -67,8 +69,8 @@ class Store:
         return sorted(self.path.parent.glob(f"{self.path.stem}{_DAMAGED}*"))
 
     def _transaction(self, work: Callable[[sqlite3.Connection], T], wait: float) -> T:
-        with in_words(self.path):
-            db = self._connection(wait)
+        with in_words(self.path, self.close), ExitStack() as turn:
+            db = self._connection(wait, turn)
             db.execute("BEGIN IMMEDIATE")
             try:
                 result = work(db)
@@ -93,108 +95,51 @@ class Store:
                 self._set_aside()
             return attempt()
 
-    def _connection(self, wait: float) -> sqlite3.Connection:
-        """The open connection. A file that was deleted or replaced is let go: what is written there, nobody finds."""
+    def _connection(self, wait: float, turn: ExitStack) -> sqlite3.Connection:
+        """The open connection. A file that was deleted or replaced is let go: what is written there, nobody finds.
+
+        Where no file can be locked, `turn` holds the lock file.
+        """
         if self._db is None or self._file != _identity(self.path):
             self.close()
             if self._create:
                 make_folder(self.path.parent)
-            elif not self.path.exists():
-                self._db = nowhere()
+            elif is_missing(self.path):
+                self._db = opening.nowhere()
                 return self._db
-            self._db = _opened(self.path, wait)
+            self._found = opening.look_at(self.path, create=self._create)
+        if not self._found.locks:
+            turn.enter_context(lock_file.held(self.path, wait))
+        if self._db is None:
+            self._db = opening.opened(self.path, wait, self._found)
             self._file = _identity(self.path)
         self._db.execute(f"PRAGMA busy_timeout = {round(wait * 1000)}")
         return self._db
 
-    def _readable(self, wait: float) -> sqlite3.Connection:
+    def _readable(self, wait: float, turn: ExitStack) -> sqlite3.Connection:
         """The open connection, or one that reads where nothing can be written, not even notes beside the file."""
         if self._spare is not None:
             return self._spare
         try:
-            return self._connection(wait)
-        except sqlite3.OperationalError as error:
-            if "locked" in str(error) or not self.path.exists():
+            return self._connection(wait, turn)
+        except (OSError, sqlite3.OperationalError) as error:
+            if isinstance(error, sqlite3.Error) and cause_of(error, self.path, self.close) in _UNREADABLE:
                 raise
-            self._spare = _read_only(self.path, error)
+            self.close()
+            self._spare = opening.read_only(self.path, error)
             return self._spare
 
     def _set_aside(self) -> None:
         stem = f"{self.path.stem}{_DAMAGED}{self._today().isoformat()}"
-        ends = ("-wal", "-shm", "")  # the file itself last: its log alone must never be met by a new one
+        ends = (*_BESIDE, "")  # the file itself last: its log alone must never be met by a new one
         names = (f"{stem}{again}{self.path.suffix}" for again in ("", *(f"-{n}" for n in range(2, 10_000))))
         aside = next(name for name in names if not any(self.path.with_name(name + end).exists() for end in ends))
-        with in_words(self.path):
+        with in_words(self.path, self.close):
             for end in ends:
                 with suppress(FileNotFoundError):
                     self.path.with_name(self.path.name + end).rename(self.path.with_name(aside + end))
         moved = shown(self.path.with_name(aside))
         self.news = f"Your history was damaged and is set aside, unchanged, as {moved}; a new one begins."
-
-
-def nowhere() -> sqlite3.Connection:
-    """An empty history that lies in memory alone."""
-    db = sqlite3.connect(":memory:", isolation_level=None)
-    migrate(db)
-    return db
-
-
-def _opened(path: Path, wait: float) -> sqlite3.Connection:
-    """A connection to the history at `path`, in its latest shape. Raises `HistoryError` or `sqlite3.Error`."""
-    _look_at(path)
-    db = sqlite3.connect(path, timeout=wait, isolation_level=None)
-    try:
-        _prepare(db, path)
-    except BaseException:
-        db.close()
-        raise
-    return db
-
-
-def _prepare(db: sqlite3.Connection, path: Path) -> None:
-    version, application = (db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("user_version", "application_id"))
-    _belongs(version, application, path)
-    # Heeded where the file is new. A set changes four pages: of half the usual size they are kept a tenth sooner, and a
-    # million sets are still looked through as fast. With 1,024 bytes that takes a quarter longer.
-    db.execute("PRAGMA page_size = 2048")
-    with suppress(sqlite3.OperationalError):  # another program is at it; the file remembers whichever of the two did it
-        db.execute("PRAGMA journal_mode = WAL")
-    for pragma in ("synchronous = FULL", "fullfsync = ON", "checkpoint_fullfsync = ON"):
-        db.execute(f"PRAGMA {pragma}")
-    migrate(db)
-
-
-def _read_only(path: Path, error: sqlite3.Error) -> sqlite3.Connection:
-    """What can still be read where nothing can be written, not even SQLite's own notes beside the file."""
-    db = sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True, isolation_level=None)
-    try:
-        version = db.execute("PRAGMA user_version").fetchone()[0]
-        _belongs(version, db.execute("PRAGMA application_id").fetchone()[0], path)
-        if version < LATEST:
-            raise error
-    except BaseException:
-        db.close()
-        raise
-    return db
-
-
-def _look_at(path: Path) -> None:
-    """Refuse a newer history by its first bytes alone: opening it could already change the files beside it."""
-    with suppress(FileNotFoundError):
-        if not path.is_file() and path.exists():
-            raise HistoryError(f"{shown(path)} is not a file, so no history can be kept there; move it away.")
-        with path.open("rb") as file:
-            header = file.read(_HEADER)
-        if len(header) == _HEADER and header.startswith(b"SQLite format 3\0"):
-            _belongs(int.from_bytes(header[60:64], "big"), int.from_bytes(header[68:72], "big"), path)
-
-
-def _belongs(version: int, application: int, path: Path) -> None:
-    """Raise where the file is not one that this program may write into."""
-    if application not in (0, APPLICATION):
-        raise BrokenHistoryError(path, "it is another program's database")
-    if version > LATEST:
-        raise NewerHistoryError(path)
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -1,12 +1,14 @@
 """What can go wrong with the history's file, in one sentence each: what is the matter, and what mends it."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from hinge_coach.course.text import clean, shown
 from hinge_coach.errors import CoachError
+from hinge_coach.memory.cause import Cause, cause_of, cause_of_the_system
+from hinge_coach.memory.lock_file import HeldError
 
 
 class HistoryError(CoachError):
@@ -33,41 +35,47 @@ class BrokenHistoryError(HistoryError):
         )
 
 
-# A part of what SQLite says, and what that means to a person, where {} is the history's file.
-_BUSY = "Another program is using your history ({}); your sets are kept as soon as it lets go."
-_WORDS = (
-    ("is locked", _BUSY),
-    ("locking", _BUSY),
-    ("is full", "The disk is full, so your history ({}) waits; free some space, and it goes on with the next set."),
-    ("disk I/O", "The disk takes no more of your history ({}); free some space, and it goes on with the next set."),
-    ("readonly", "Your history ({}) is read-only; allow writing there, or set HINGE_COACH_HOME to a folder of yours."),
-    ("unable to open", "Your history ({}) can't be opened; allow writing in its folder, or set HINGE_COACH_HOME."),
-)
-_TORN = ("no such", "already exists", "decode to UTF-8")  # a table is missing or strange, a text is none
+_WORDS = {
+    Cause.BUSY: "Another program is using your history ({}); your sets are kept as soon as it lets go.",
+    Cause.FULL: "The disk is full, so your history ({}) waits; free some space, and it goes on with the next set.",
+    Cause.READ_ONLY: "Your history ({}) can't be written; allow that, or set HINGE_COACH_HOME to a folder of yours.",
+    Cause.CLOSED: "Your history ({}) can't be opened; allow that, or set HINGE_COACH_HOME to a folder of yours.",
+    Cause.NO_LOCKS: "Your history ({}) can't be locked where it lies; set HINGE_COACH_HOME to a disk of this computer.",
+    Cause.FAILING: "The disk fails to keep your history ({}); check that disk, or set HINGE_COACH_HOME to another.",
+}
 
 
 @contextmanager
-def in_words(path: Path) -> Iterator[None]:
-    """Whatever goes wrong with the file at `path`, as a `HistoryError` that a person understands."""
+def in_words(path: Path, let_go: Callable[[], None]) -> Iterator[None]:
+    """Whatever goes wrong with the file at `path`, as a `HistoryError` that a person understands.
+
+    `let_go` closes the file, as finding out the cause may ask for.
+    """
     try:
         yield
+    except HeldError as error:
+        raise _told(Cause.BUSY, path) from error
+    except PermissionError as error:
+        raise _told(Cause.CLOSED, path) from error
     except OSError as error:
-        why = error.strerror or "it can't be read"
-        raise HistoryError(f"Your history ({shown(path)}) can't be used ({why}); set HINGE_COACH_HOME.") from error
+        raise _told(cause_of_the_system(error), path, error.strerror) from error
     except sqlite3.Error as error:
-        said = str(error)
-        # The bare DatabaseError is SQLite's word for a file that is malformed, or none of its own.
-        if type(error) is sqlite3.DatabaseError or any(sign in said for sign in _TORN):
-            raise BrokenHistoryError(path, said) from error
-        words = next((words for sign, words in _WORDS if sign in said), None)
-        raise HistoryError(words.format(shown(path))) if words else _strange(path, said) from error
+        raise _told(cause_of(error, path, let_go), path, str(error)) from error
     except UnicodeDecodeError as error:  # a torn text, even one of SQLite's own about the torn file
         raise BrokenHistoryError(path, "its text is damaged") from error
     except (ValueError, TypeError, OverflowError) as error:  # a row that somebody has edited
-        raise _strange(path, str(error)) from error
+        raise _told(Cause.STRANGE, path, str(error)) from error
 
 
-def _strange(path: Path, why: str) -> HistoryError:
-    return HistoryError(
-        f"Your history ({shown(path)}) holds something unreadable ({clean(why)}); move the file away to begin anew."
-    )
+def _told(cause: Cause | None, path: Path, why: str | None = None) -> HistoryError:
+    """The cause in words; `why` is what was said, for where that is all that is known."""
+    name, said = shown(path), clean(why or "no reason is given")
+    if cause is None:
+        return HistoryError(f"Your history ({name}) can't be used ({said}); set HINGE_COACH_HOME.")
+    if cause is Cause.DAMAGED:
+        return BrokenHistoryError(path, said)
+    if cause is Cause.STRANGE:
+        return HistoryError(
+            f"Your history ({name}) holds something unreadable ({said}); move the file away to begin anew."
+        )
+    return HistoryError(_WORDS[cause].replace("{}", name, 1))
