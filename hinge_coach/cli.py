@@ -10,8 +10,8 @@ from typing import Any
 import click
 
 from hinge_coach import __version__
-from hinge_coach.stage.delivery import complain, delivered
-from hinge_coach.stage.spelling import as_written
+from hinge_coach.terminal.command_output import complain, delivered
+from hinge_coach.terminal.encoding import as_written
 
 folder_option = click.option(
     "--drills",
@@ -42,7 +42,7 @@ class _Day(click.DateTime):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         if isinstance(value, date):
             return value
-        from hinge_coach.commands.looking_back import day_from
+        from hinge_coach.commands.history import day_from
 
         try:
             return day_from(value)
@@ -67,19 +67,19 @@ class _InOrder(_Command, click.Group):
 
 
 def _drill_names(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
-    from hinge_coach.commands.completing import drill_names
+    from hinge_coach.commands.shared.shell_completion import drill_names
 
     return drill_names(typed, context.params.get("folder"))
 
 
 def _kit_items(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
-    from hinge_coach.commands.completing import kit_items
+    from hinge_coach.commands.shared.shell_completion import kit_items
 
     return kit_items(typed, context.params.get("folder"))
 
 
 def _voices(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
-    from hinge_coach.commands.completing import voices
+    from hinge_coach.commands.shared.shell_completion import voices
 
     return voices(typed)
 
@@ -100,7 +100,7 @@ def cli(context: click.Context) -> None:
     if context.invoked_subcommand is None:
         print(context.get_help())
     elif sys.stdout.isatty():
-        from hinge_coach.commands import sign_widths
+        from hinge_coach.commands.shared import sign_widths
 
         sign_widths.recall()
 
@@ -131,19 +131,19 @@ def cli(context: click.Context) -> None:
 @click.option("--all", "everything", is_flag=True, help="Full doses of every drill.")
 @click.option("--dry-run", is_flag=True, help="Print today's plan (what, why, how long) and start nothing.")
 def start(**options: Any) -> int:
+    from hinge_coach.commands.shared.session_options import SessionOptions
     from hinge_coach.commands.start import start
-    from hinge_coach.commands.today import Wishes
 
-    return start(Wishes(**options))
+    return start(SessionOptions(**options))
 
 
 @cli.command(help="List the drills of the course in order.")
 @folder_option
 @json_option
 def drills(folder: Path | None, as_json: bool) -> None:
-    from hinge_coach.commands import course
+    from hinge_coach.commands import drills as command
 
-    course.drills(folder, as_json)
+    command.drills(folder, as_json)
 
 
 @cli.command(help="Show one drill whole, with its picture.")
@@ -151,9 +151,9 @@ def drills(folder: Path | None, as_json: bool) -> None:
 @folder_option
 @json_option
 def show(name: str, folder: Path | None, as_json: bool) -> None:
-    from hinge_coach.commands import course
+    from hinge_coach.commands import show as command
 
-    course.show(name, folder, as_json)
+    command.show(name, folder, as_json)
 
 
 @cli.command(help="Show your equipment, or set it: kit wall kettlebell.")
@@ -170,9 +170,9 @@ def kit(items: tuple[str, ...], folder: "Path | None", as_json: bool) -> None:
 @folder_option
 @json_option
 def progress(folder: Path | None, as_json: bool) -> None:
-    from hinge_coach.commands import looking_back
+    from hinge_coach.commands import progress as command
 
-    looking_back.progress(folder, as_json)
+    command.progress(folder, as_json)
 
 
 @cli.command(help="List every completed set.")
@@ -183,16 +183,16 @@ def progress(folder: Path | None, as_json: bool) -> None:
     "--delete-all", is_flag=True, allow_from_autoenv=False, help="Delete everything that is kept; asks first."
 )
 def history(since: Any, as_json: bool, as_csv: bool, delete_all: bool) -> None:
-    from hinge_coach.commands import looking_back
+    from hinge_coach.commands import history as command
 
     if as_json and as_csv:
         raise click.UsageError("--json and --csv exclude each other: choose one.")
     if delete_all and (since or as_json or as_csv):
         raise click.UsageError("--delete-all deletes everything: leave the other options out.")
     if delete_all:
-        looking_back.delete_all(lambda question: click.confirm(as_written(question), err=True))
+        command.delete_all(lambda question: click.confirm(as_written(question), err=True))
     else:
-        looking_back.history(as_json, as_csv, since)
+        command.history(as_json, as_csv, since)
 
 
 @cli.command(help="Measure a photo or video from the side: reps, angles, what to mend.")
@@ -204,28 +204,28 @@ def history(since: Any, as_json: bool, as_csv: bool, delete_all: bool) -> None:
 @folder_option
 @json_option
 def look(**options: Any) -> int:
-    from hinge_coach.commands.look import Wishes, look
+    from hinge_coach.commands.look import LookOptions, look
 
     if not options["files"] and not options["get_model"]:
         raise click.UsageError("Name a photo or a video, or use --get-model.")
-    return look(Wishes(**options))
+    return look(LookOptions(**options))
 
 
 @cli.command(help="Check drill files; without a PATH, all that start uses.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH…]")
 @json_option
 def validate(paths: tuple[Path, ...], as_json: bool) -> int:
-    from hinge_coach.commands import files
+    from hinge_coach.commands import validate as command
 
-    return files.validate(paths, as_json)
+    return command.validate(paths, as_json)
 
 
 @cli.command(help="Print the JSON Schema of a drill file, for an editor.")
 @click.option("--course", "of_course", is_flag=True, help="That of course.yaml, which ties drills together.")
 def schema(of_course: bool) -> None:
-    from hinge_coach.commands import files
+    from hinge_coach.commands import schema as command
 
-    files.schema(of_course)
+    command.schema(of_course)
 
 
 @cli.command(help="Write a drill of your own that runs as it is.")
@@ -235,16 +235,16 @@ def schema(of_course: bool) -> None:
 )
 @click.option("--course", "of_course", is_flag=True, help="A course.yaml instead, which ties drills together.")
 def new(id: str | None, order: float | None, of_course: bool) -> None:
-    from hinge_coach.commands import files
+    from hinge_coach.commands import new as command
 
     if of_course and (id is not None or order is not None):
         raise click.UsageError("--course writes a course.yaml, which has no id and no place: leave those out.")
     if of_course:
-        files.new_course()
+        command.new_course()
     elif id is None:
         raise click.UsageError("Name the drill: hinge-coach new single-leg-hinge.")
     else:
-        files.new(id, order)
+        command.new(id, order)
 
 
 @cli.command(help="Try voice, sound, keys and screen; say what to do.")
@@ -274,7 +274,7 @@ def run() -> int:
 
 def _run() -> int:
     if "_HINGE_COACH_COMPLETE" in os.environ:
-        from hinge_coach.completion import add_shells
+        from hinge_coach.commands.shared.completion_scripts import add_shells
 
         add_shells()
     try:

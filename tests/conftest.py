@@ -6,8 +6,8 @@ import signal
 import pytest
 from hypothesis import HealthCheck, settings
 
-from hinge_coach.coach import early_keys
-from hinge_coach.stage.capabilities import learn
+from hinge_coach.coach.interface import early_keys
+from hinge_coach.terminal.capabilities import learn
 
 # The same examples every time, and no limit on how long a busy machine takes for one: nothing fails by chance.
 settings.register_profile("steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])

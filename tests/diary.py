@@ -2,11 +2,11 @@
 
 from datetime import timedelta
 
-from hinge_coach.coach.correction import ENOUGH, STEP_BACK, after_check, after_step_back
-from hinge_coach.coach.progression import today
-from hinge_coach.coach.reconsidering import reconsider
-from hinge_coach.coach.record import NONE, YES, DrillPast, Past
-from hinge_coach.coach.rules import failed
+from hinge_coach.coach.plan.change_before_drill import reconsider
+from hinge_coach.coach.plan.correction import ENOUGH, STEP_BACK, after_check, after_step_back
+from hinge_coach.coach.plan.planner import today
+from hinge_coach.coach.practice_record import NONE, YES, DrillPast, Past
+from hinge_coach.coach.rules.practice_rules import failed
 
 
 class Person:

@@ -1,8 +1,8 @@
 """Every figure of the course by name, and the bodies on its way, for tests that look at all of them."""
 
-from hinge_coach.body.album import figures
-from hinge_coach.body.figure import at_depth
-from hinge_coach.course.library import read_course
+from hinge_coach.course.file.course_folder import read_course
+from hinge_coach.figure.body_in_motion import at_depth
+from hinge_coach.figure.pictures_of_drill import figures
 
 LOOKS = 80  # how finely a movement is looked at
 DRILLS = {drill.id: drill for drill in read_course().drills}

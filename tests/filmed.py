@@ -6,10 +6,10 @@ import random
 from array import array
 from pathlib import Path
 
-from hinge_coach.body.figure import ease
-from hinge_coach.body.posing import on_the_way, still
+from hinge_coach.figure.body_in_motion import ease
+from hinge_coach.figure.pose_to_body import on_the_way, still
+from hinge_coach.look.figure_as_landmarks import sight
 from hinge_coach.look.landmarks import COUNT, Film, Frame, Sight, read_film
-from hinge_coach.look.posed import sight
 
 RECORDINGS = Path(__file__).parent / "recordings"
 WIDE = 16 / 9

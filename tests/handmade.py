@@ -1,7 +1,7 @@
 """Small drills made by hand, for tests that want to see every second."""
 
-from hinge_coach.coach.agenda import of_drill
-from hinge_coach.coach.plan import Chosen, Plan
+from hinge_coach.coach.plan.agenda import of_drill
+from hinge_coach.coach.plan.plan import Chosen, Plan
 from hinge_coach.course.drill import Block, Cue, Direction, Drill, Fault, Tempo
 
 HINGE = Drill(

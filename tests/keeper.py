@@ -8,9 +8,9 @@ import os
 import sys
 from pathlib import Path
 
-from hinge_coach.coach.record import Place, SetDone
-from hinge_coach.memory import file_system
-from hinge_coach.memory.history import open_history
+from hinge_coach.coach.practice_record import Place, SetDone
+from hinge_coach.history import file_system
+from hinge_coach.history.write import open_history
 
 
 def main(folder, name, count="1000000", size=None):

@@ -2,10 +2,10 @@
 
 from datetime import date, timedelta
 
-from hinge_coach.coach.record import DrillPast, Past
+from hinge_coach.coach.practice_record import DrillPast, Past
 from hinge_coach.course.course import BridgeTest, Felt, MendingStep, OptionalDrill, Shortcut
 from hinge_coach.course.drill import Block, Cue, Direction, Drill, Fault, Measure, Tempo
-from hinge_coach.course.joining import tied
+from hinge_coach.course.file.joining import tied
 from hinge_coach.course.kit import Item, Loads, Steps
 
 TODAY = date(2026, 3, 16)

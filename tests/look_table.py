@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from hinge_coach.course.library import read_course
-from hinge_coach.look import eye
+from hinge_coach.course.file.course_folder import read_course
 from hinge_coach.look.angles import Angles
 from hinge_coach.look.landmarks import Film, read_film, read_frame, read_sight
 from hinge_coach.look.reps import middle
 from hinge_coach.look.verdict import in_general, judge
+from hinge_coach.video import pose_program
 
 MODEL = os.environ.get("HINGE_COACH_LOOK_MODEL", "")
 FOLDER = Path(MODEL).parent if MODEL else None
@@ -128,7 +128,7 @@ def _film(path: Path) -> Film:
     if path.suffix == ".gz":
         with gzip.open(path, "rt", encoding="utf-8") as lines:
             return read_film(lines)
-    head, *lines = eye.looked(str(path), MODEL, 600.0)
+    head, *lines = pose_program.looked(str(path), MODEL, 600.0)
     frame = read_frame(head)
     return Film(frame, tuple(read_sight(line, frame) for line in lines if "t" in line), bool(head.get("photo")))
 

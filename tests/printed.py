@@ -6,10 +6,10 @@ from contextlib import redirect_stdout
 from datetime import datetime, timedelta, timezone
 from unittest.mock import patch
 
-from hinge_coach.coach.record import Answer, Measured, SetDone
-from hinge_coach.course.library import read_course
-from hinge_coach.memory.history import open_history
-from hinge_coach.pages.console import print_page
+from hinge_coach.coach.practice_record import Answer, Measured, SetDone
+from hinge_coach.course.file.course_folder import read_course
+from hinge_coach.history.write import open_history
+from hinge_coach.pages.parts.console import print_page
 
 ZONE = timezone(timedelta(hours=2))
 COURSE = {drill.id: drill for drill in read_course().drills}

@@ -14,7 +14,7 @@ from pathlib import Path
 from glass import Glass
 
 import hinge_coach
-from hinge_coach.coach import early_keys
+from hinge_coach.coach.interface import early_keys
 
 ROOT = Path(hinge_coach.__file__).parent.parent  # the very package that is tested, installed or not
 ASKED, NARROW = (

@@ -9,15 +9,15 @@ from pathlib import Path
 from screen_svg import svg
 from scripted import Notes, ScriptedClock
 
-from hinge_coach.coach.advisor import Advisor
-from hinge_coach.coach.agenda import of_plan
-from hinge_coach.coach.floor import Floor
-from hinge_coach.coach.progression import introduction
-from hinge_coach.coach.record import Past
-from hinge_coach.coach.scene import Page
-from hinge_coach.coach.session import Session
-from hinge_coach.course.library import read_course
-from hinge_coach.course.schema import format_page
+from hinge_coach.coach.interface.frames import Page
+from hinge_coach.coach.interface.session_interface import Interface
+from hinge_coach.coach.plan.agenda import of_plan
+from hinge_coach.coach.plan.planner import introduction
+from hinge_coach.coach.practice_record import Past
+from hinge_coach.coach.session.session import Session
+from hinge_coach.coach.talk.person_today import PersonToday
+from hinge_coach.course.file.course_folder import read_course
+from hinge_coach.course.format.json_schema import format_page
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -27,7 +27,7 @@ COLUMNS, ROWS = 100, 30
 
 
 class Photographer:
-    """A view that answers every page, and keeps the scene at the depth of one rep."""
+    """A view that answers every page, and keeps the frame at the depth of one rep."""
 
     def __init__(self, clock):
         self.clock = clock
@@ -37,31 +37,31 @@ class Photographer:
     def tell(self, event):
         pass
 
-    def show(self, scene):
-        if isinstance(scene, Page):
-            if scene.kind != "guide" and (scene.title, scene.lead) != self.asked:
-                self.asked = (scene.title, scene.lead)
-                self.clock.press("y" if scene.kind == "check" else "enter")
+    def show(self, frame):
+        if isinstance(frame, Page):
+            if frame.kind != "guide" and (frame.title, frame.lead) != self.asked:
+                self.asked = (frame.title, frame.lead)
+                self.clock.press("y" if frame.kind == "check" else "enter")
             return math.inf
-        here = (scene.header.number, scene.phase, scene.rep)
-        if here == SHOWN and scene.elapsed > 1.75 and self.photo is None:
-            self.photo = scene
+        here = (frame.header.number, frame.phase, frame.rep)
+        if here == SHOWN and frame.elapsed > 1.75 and self.photo is None:
+            self.photo = frame
         return 0.1 if here == SHOWN else math.inf
 
 
-def scene():
-    """A scene of a real first session, with everything at hand."""
+def frame():
+    """A frame of a real first session, with everything at hand."""
     course = read_course()
-    advisor = Advisor(course, frozenset(course.items), Past(date(2026, 3, 1)))
-    plan = introduction(course, advisor.owned, advisor.past)
+    person = PersonToday(course, frozenset(course.items), Past(date(2026, 3, 1)))
+    plan = introduction(course, person.owned, person.past)
     clock = ScriptedClock()
     photographer = Photographer(clock)
-    Session(Floor(clock, [photographer]), plan, of_plan(plan, advisor), Notes(), advisor).run()
+    Session(Interface(clock, [photographer]), plan, of_plan(plan, person), Notes(), person).run()
     return photographer.photo
 
 
 def picture():
-    return svg(scene(), COLUMNS, ROWS)
+    return svg(frame(), COLUMNS, ROWS)
 
 
 def readme(text):

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from hinge_coach.coach import speech
-from hinge_coach.coach.events import Event
-from hinge_coach.stage.voice import Voice
+from hinge_coach.audio.voice import Voice
+from hinge_coach.coach.interface import speech_time
+from hinge_coach.coach.interface.events import Event
 
 
 @dataclass
@@ -21,14 +21,14 @@ class Spoken:
 class Rehearsal:
     """A clock, a speaker and the voice between them. `lasts` is how many seconds the speaker needs for some words."""
 
-    def __init__(self, lasts: Callable[[str], float] = speech.seconds) -> None:
+    def __init__(self, lasts: Callable[[str], float] = speech_time.seconds) -> None:
         self.now = 0.0
         self.said: list[Spoken] = []
         self.lasts = lasts
         self.code = 0
         self.name = "rehearsed"
         self.by_hand = "rehearsed hello"
-        self.wpm = speech.WPM
+        self.wpm = speech_time.WPM
         self.voice = Voice(self, clock=lambda: self.now)
 
     ready = True
@@ -93,7 +93,7 @@ class _Utterance:
         self.spoken.cut = True
 
 
-def transcript(events: Iterable[Event], lasts: Callable[[str], float] = speech.seconds) -> Sequence[Spoken]:
+def transcript(events: Iterable[Event], lasts: Callable[[str], float] = speech_time.seconds) -> Sequence[Spoken]:
     """What is heard of a session whose events come at their times, and when."""
     rehearsal = Rehearsal(lasts)
     for event in events:

@@ -14,8 +14,8 @@ from rich.color_triplet import ColorTriplet
 from rich.style import Style
 from rich.terminal_theme import TerminalTheme
 
-from hinge_coach.stage.blocks import QUARTERS
-from hinge_coach.stage.screen import Drawing
+from hinge_coach.screen.block_characters import QUARTERS
+from hinge_coach.screen.screen import Drawing
 
 WIDE, HIGH = 9, 18  # units of the picture a cell
 _FONT = "DejaVu Sans Mono, Menlo, Consolas, monospace"
@@ -27,9 +27,9 @@ _TOGETHER = re.compile(r"[^ ]+(?: [^ ]+)*")  # words with one space between them
 _DOTS = ((0, 0, 0), (1, 0, 1), (2, 0, 2), (3, 1, 0), (4, 1, 1), (5, 1, 2), (6, 0, 3), (7, 1, 3))
 
 
-def svg(scene, columns, rows):
-    """The screen of `scene` at `columns` by `rows` cells, as a whole SVG document without dates or random names."""
-    lines = Drawing("truecolor", True).rows(scene, columns, rows)
+def svg(frame, columns, rows):
+    """The screen of `frame` at `columns` by `rows` cells, as a whole SVG document without dates or random names."""
+    lines = Drawing("truecolor", True).rows(frame, columns, rows)
     width, height = (columns + 2) * WIDE, (rows + 1) * HIGH
     parts = [part for number, line in enumerate(lines) for part in _row(line, number)]
     return "\n".join(

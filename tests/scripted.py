@@ -2,11 +2,11 @@
 
 import math
 
-from hinge_coach.coach import early_keys
-from hinge_coach.coach.controls import AWAKE
-from hinge_coach.coach.events import Event
-from hinge_coach.coach.floor import Floor
-from hinge_coach.coach.scene import Page, Scene
+from hinge_coach.coach.interface import early_keys
+from hinge_coach.coach.interface.events import Event
+from hinge_coach.coach.interface.frames import Frame, Page
+from hinge_coach.coach.interface.key_actions import AWAKE
+from hinge_coach.coach.interface.session_interface import Interface
 
 
 class ScriptedClock:
@@ -58,25 +58,25 @@ class ScriptedClock:
 
 
 class Notebook:
-    """A view that writes down every event and every scene that differs, with its time. `answer` presses a key by scene,
+    """A view that writes down every event and every frame that differs, with its time. `answer` presses a key by frame,
     once it can have been read: the key, or the seconds until then and the key.
     """
 
     def __init__(self, clock, answer=None):
         self.clock = clock
         self.events: list[Event] = []
-        self.scenes: list[tuple[float, Scene]] = []
+        self.frames: list[tuple[float, Frame]] = []
         self.answer = answer
 
     def tell(self, event):
         self.events.append(event)
 
-    def show(self, scene):
+    def show(self, frame):
         now = self.clock.now() - self.clock.start
-        if not self.scenes or self.scenes[-1][1] != scene:
-            fresh = not self.scenes or _what(self.scenes[-1][1]) != _what(scene)
-            self.scenes.append((now, scene))
-            if self.answer and fresh and (key := self.answer(scene)):
+        if not self.frames or self.frames[-1][1] != frame:
+            fresh = not self.frames or _what(self.frames[-1][1]) != _what(frame)
+            self.frames.append((now, frame))
+            if self.answer and fresh and (key := self.answer(frame)):
                 after, key = key if isinstance(key, tuple) else (0.0, key)
                 self.clock.press(key, after)
         return math.inf
@@ -86,13 +86,13 @@ class Notebook:
 
     @property
     def pages(self):
-        return [scene for _, scene in self.scenes if isinstance(scene, Page)]
+        return [frame for _, frame in self.frames if isinstance(frame, Page)]
 
 
-def _what(scene):
-    if isinstance(scene, Page):
-        return scene.kind, scene.title, scene.choices, scene.lead
-    return scene.phase, scene.rep
+def _what(frame):
+    if isinstance(frame, Page):
+        return frame.kind, frame.title, frame.choices, frame.lead
+    return frame.phase, frame.rep
 
 
 class Notes:
@@ -128,8 +128,8 @@ class Notes:
         return self.saves
 
 
-def floor(script=(), answer=None):
+def interface(script=(), answer=None):
     """A floor, its clock and its notebook."""
     clock = ScriptedClock(script)
     notebook = Notebook(clock, answer)
-    return Floor(clock, [notebook]), clock, notebook
+    return Interface(clock, [notebook]), clock, notebook

@@ -5,10 +5,10 @@ from figures import FIGURES
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hinge_coach.body.figure import BACK, GO, STAY, STILL, at_depth, body_at, ease, moving
-from hinge_coach.body.picture import draw
-from hinge_coach.body.posing import between
-from hinge_coach.course.posture import Figure, Lift, Pose
+from hinge_coach.course.poses import Figure, Lift, Pose
+from hinge_coach.figure.body_in_motion import BACK, GO, STAY, STILL, at_depth, body_at, ease, moving
+from hinge_coach.figure.drill_picture import draw
+from hinge_coach.figure.pose_to_body import between
 
 WALL = FIGURES["wall-hinge"]
 PRESS = FIGURES["hip-flexor-activation work 0"]

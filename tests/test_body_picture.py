@@ -3,14 +3,14 @@
 import pytest
 from figures import DRILLS, FIGURES, way
 
-from hinge_coach.body.album import ends, fault_pair
-from hinge_coach.body.canvas import PARTS, Canvas
-from hinge_coach.body.feel import MUSCLES, muscles
-from hinge_coach.body.figure import at_depth, body_at
-from hinge_coach.body.picture import LEAST_COLUMNS, LEAST_ROWS, draw
-from hinge_coach.body.raster import View
-from hinge_coach.body.shapes import disc, limb, over
-from hinge_coach.course.posture import Figure, Pose
+from hinge_coach.course.poses import Figure, Pose
+from hinge_coach.figure.body_in_motion import at_depth, body_at
+from hinge_coach.figure.character_canvas import PARTS, Canvas
+from hinge_coach.figure.dots import View
+from hinge_coach.figure.drill_picture import LEAST_COLUMNS, LEAST_ROWS, draw
+from hinge_coach.figure.pictures_of_drill import ends, fault_pair
+from hinge_coach.figure.shapes import disc, limb, over
+from hinge_coach.figure.working_muscles import MUSCLES, muscles
 
 WALL, BAND = FIGURES["wall-hinge"], FIGURES["band-pull-through"]
 PRESS = FIGURES["hip-flexor-activation work 0"]

@@ -5,12 +5,12 @@ from math import atan2, degrees, dist, hypot
 import pytest
 from figures import DRILLS, FIGURES, having, way
 
-from hinge_coach.body.figure import at_depth, right_body, wrong_body
-from hinge_coach.body.mass import over_foot
-from hinge_coach.body.picture import draw
-from hinge_coach.body.posing import bar_length, wanted_hands
-from hinge_coach.body.props import band_length, band_points, dowel_ends, stack_lift
-from hinge_coach.body.skeleton import (
+from hinge_coach.course.drill import Block
+from hinge_coach.course.poses import Figure, Lift, Pose, Prop
+from hinge_coach.figure.body_in_motion import at_depth, right_body, wrong_body
+from hinge_coach.figure.centre_of_mass import over_foot
+from hinge_coach.figure.drill_picture import draw
+from hinge_coach.figure.joints import (
     FOOT,
     GRIP,
     HEAD,
@@ -23,9 +23,9 @@ from hinge_coach.body.skeleton import (
     place_point,
     stand,
 )
-from hinge_coach.body.truth import RANGES, angles, drill_problems, problems
-from hinge_coach.course.drill import Block
-from hinge_coach.course.posture import Figure, Lift, Pose, Prop
+from hinge_coach.figure.plausibility import RANGES, angles, drill_problems, problems
+from hinge_coach.figure.pose_to_body import bar_length, wanted_hands
+from hinge_coach.figure.prop_shapes import band_length, band_points, dowel_ends, stack_lift
 
 # Degrees of shank, knee and trunk at top and bottom, from the coaching facts; a hinge may differ by LEEWAY.
 FACTS = {

@@ -8,9 +8,9 @@ import pytest
 from on_a_terminal import PRINTING, Terminal, sent_by
 from printed import keep_kit
 
-from hinge_coach.stage import capabilities as judge
-from hinge_coach.stage.capabilities import capabilities
-from hinge_coach.stage.live import choose_view
+from hinge_coach.commands.shared.live_session import choose_view
+from hinge_coach.terminal import capabilities as judge
+from hinge_coach.terminal.capabilities import capabilities
 
 SILENT = ("unknown", "dumb", "", None)
 MODERN = "xterm-256color"

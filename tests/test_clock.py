@@ -6,14 +6,14 @@ import signal
 
 import pytest
 
-from hinge_coach.coach.controls import AWAKE, RESIZED
+from hinge_coach.coach.interface.key_actions import AWAKE, RESIZED
 from hinge_coach.errors import Interrupted
-from hinge_coach.stage import clock as clock_module
-from hinge_coach.stage.clock import Clock
-from hinge_coach.stage.keycodes import KeyDecoder
-from hinge_coach.stage.outlet import Outlet
-from hinge_coach.stage.signals import Signals
-from hinge_coach.stage.terminal import Terminal
+from hinge_coach.terminal import clock as clock_module
+from hinge_coach.terminal.clock import Clock
+from hinge_coach.terminal.key_codes import KeyDecoder
+from hinge_coach.terminal.output import Output
+from hinge_coach.terminal.signals import Signals
+from hinge_coach.terminal.terminal import Terminal
 
 
 class Keyboard:
@@ -217,13 +217,13 @@ def test_a_busy_machine_is_no_closed_lid(world):
 def test_waiting_writes_what_a_slow_reader_left_and_ends_when_the_reader_goes():
     reader, writer = os.pipe()
     with Signals(()) as signals:
-        outlet = Outlet(writer)
-        clock = Clock(signals, Terminal(signals), [outlet])
-        while not outlet.waiting:
-            outlet.add(b"line\n" * 500)
+        output = Output(writer)
+        clock = Clock(signals, Terminal(signals), [output])
+        while not output.waiting:
+            output.add(b"line\n" * 500)
         os.read(reader, 1 << 20)
         clock.wait(0)
-        assert not outlet.waiting
+        assert not output.waiting
         os.close(reader)
         with pytest.raises(Interrupted):
             clock.wait(60)

@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from hinge_coach.coach.record import Answer, Measured, Pain, Place, SetDone
-from hinge_coach.commands import holdings
-from hinge_coach.memory.archive import read_history
-from hinge_coach.memory.history import open_history
+from hinge_coach.coach.practice_record import Answer, Measured, Pain, Place, SetDone
+from hinge_coach.diagnosis import personal_data
+from hinge_coach.history.read import read_history
+from hinge_coach.history.write import open_history
 
 NOW = datetime(2026, 3, 10, 18, 30, tzinfo=timezone.utc)
 SET = SetDone("wall-hinge", "Wall hinge", 1, None, 10, 12, "reps", cue="Tap it", load="12", load_unit="kg")
@@ -142,13 +142,13 @@ def test_facts_without_a_set_are_no_news(tmp_path, clock, practise):
 
 def test_the_doctor_tells_them_apart_and_asks_for_the_clock_where_all_lies_ahead(tmp_path, practise):
     practise(tmp_path, SET)
-    assert holdings.history(tmp_path).found == "1 set kept, from one day of practice"
+    assert personal_data.history(tmp_path).found == "1 set kept, from one day of practice"
     years = timedelta(days=365 * 300)
     practise(tmp_path, SET, SET, wrong=years)
-    found = holdings.history(tmp_path)
+    found = personal_data.history(tmp_path)
     assert found.found.endswith("; 2 more with a date still to come, which count from that day on")
     assert found.state == "fine"
     practise(tmp_path / "b", SET, wrong=years)
-    found = holdings.history(tmp_path / "b")
+    found = personal_data.history(tmp_path / "b")
     assert "1 more with a date still to come, which counts from that day on" in found.found
     assert found.do.startswith("set the clock, if today is not ")

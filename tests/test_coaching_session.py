@@ -5,20 +5,20 @@ from datetime import date
 
 import pytest
 from handmade import HINGE, PRESS
-from scripted import Notes, floor
+from scripted import Notes, interface
 
-from hinge_coach.coach import mending
-from hinge_coach.coach.advisor import Advisor
-from hinge_coach.coach.agenda import CheckStep, of_plan, one_set
-from hinge_coach.coach.load import Load
-from hinge_coach.coach.manner import Manner
-from hinge_coach.coach.plan import Chosen, Plan
-from hinge_coach.coach.progression import today
-from hinge_coach.coach.record import DrillPast, Measured, Past, Place
-from hinge_coach.coach.resuming import resumed
-from hinge_coach.coach.scene import Page
-from hinge_coach.coach.session import Session
-from hinge_coach.course.library import read_course
+from hinge_coach.coach.interface.frames import Page
+from hinge_coach.coach.interface.session_mode import SessionMode
+from hinge_coach.coach.plan import agenda_changes
+from hinge_coach.coach.plan.agenda import CheckStep, of_plan, one_set
+from hinge_coach.coach.plan.plan import Chosen, Plan
+from hinge_coach.coach.plan.planner import today
+from hinge_coach.coach.plan.resume import resumed
+from hinge_coach.coach.practice_record import DrillPast, Measured, Past, Place
+from hinge_coach.coach.rules.load_steps import Load
+from hinge_coach.coach.session.session import Session
+from hinge_coach.coach.talk.person_today import PersonToday
+from hinge_coach.course.file.course_folder import read_course
 from hinge_coach.errors import Interrupted
 
 TODAY = date(2026, 3, 2)
@@ -35,13 +35,13 @@ class Answers:
         self.by_words = {words: list(keys) for words, keys in (by_words or {}).items()}
         self.asked = []
 
-    def __call__(self, scene):
-        if not isinstance(scene, Page) or scene.kind == "guide":
+    def __call__(self, frame):
+        if not isinstance(frame, Page) or frame.kind == "guide":
             return None
-        self.asked.append(scene)
-        keys = next((keys for words, keys in self.by_words.items() if words in f"{scene.lead} {scene.title}"), None)
-        if scene.kind == "setup" or not keys:
-            return "y" if scene.kind == "check" else "enter"
+        self.asked.append(frame)
+        keys = next((keys for words, keys in self.by_words.items() if words in f"{frame.lead} {frame.title}"), None)
+        if frame.kind == "setup" or not keys:
+            return "y" if frame.kind == "check" else "enter"
         return keys.pop(0) if len(keys) > 1 else keys[0]
 
     def leads(self):
@@ -65,22 +65,22 @@ class Held:
         **options,
     ):
         self.answers = answers
-        self.floor, self.clock, self.notebook = floor(script, answers)
+        self.interface, self.clock, self.notebook = interface(script, answers)
         self.notes = notes or Notes()
         self.past = past or Past(TODAY)
         course = COURSE if isinstance(ids[0], str) else COURSE._replace(drills=ids)
-        self.advisor = Advisor(course, owned, self.past)
-        self.advisor.loads |= loads or {}
+        self.person = PersonToday(course, owned, self.past)
+        self.person.loads |= loads or {}
         taken = [COURSE.find(name).with_kit(ALL_KIT) for name in ids] if isinstance(ids[0], str) else ids
         chosen = [
             Chosen(drill, tuple(block if full else block._replace(sets=1) for block in drill.work), "It comes next.")
             for drill in taken
         ]
         plan = Plan("Today.", tuple(chosen))
-        steps = of_plan(plan, self.advisor)
-        steps = mending.from_place(steps, place) if place else steps
+        steps = of_plan(plan, self.person)
+        steps = agenda_changes.from_place(steps, place) if place else steps
         self.ending = Session(
-            self.floor, plan, steps, self.notes, self.advisor, Manner(**options), resumed=bool(place)
+            self.interface, plan, steps, self.notes, self.person, SessionMode(**options), resumed=bool(place)
         ).run()
 
     @property
@@ -282,7 +282,7 @@ def test_stopping_at_the_close_of_a_drill_goes_on_next_time_with_the_one_after_i
 
 
 def test_no_place_is_kept_of_a_session_that_never_came_to_a_set():
-    held = Held(HINGE, answers=lambda scene: "q")
+    held = Held(HINGE, answers=lambda frame: "q")
     assert held.ending.reason == "stopped" and held.notes.places == []
 
 
@@ -319,9 +319,9 @@ def test_a_check_that_is_answered_anew_undoes_the_correction_that_followed_from_
 def test_a_signal_on_the_page_of_a_correction_keeps_the_answer():
     answers = Answers({"your back stay": ["x"], "What went wrong": ["1"], "Where did you": ["1"]})
 
-    def until_the_correction(scene):
-        key = answers(scene)
-        if isinstance(scene, Page) and scene.title == "One thing to mend":
+    def until_the_correction(frame):
+        key = answers(frame)
+        if isinstance(frame, Page) and frame.title == "One thing to mend":
             raise Interrupted(signal.SIGTERM)
         return key
 
@@ -347,12 +347,12 @@ def test_a_declined_drill_can_be_gone_back_to_and_taken():
     past = Past(TODAY, dict.fromkeys(BEFORE_DRILL_3, YES_YESTERDAY))
     keys = ["x", "y"]
 
-    def answer(scene):
-        if isinstance(scene, Page) and scene.lead == "Take drill 3 today?":
+    def answer(frame):
+        if isinstance(frame, Page) and frame.lead == "Take drill 3 today?":
             return keys.pop(0)
-        if isinstance(scene, Page) and scene.kind == "choice" and scene.header.number == "4" and keys:
+        if isinstance(frame, Page) and frame.kind == "choice" and frame.header.number == "4" and keys:
             return "b"
-        return Answers()(scene)
+        return Answers()(frame)
 
     held = Held("behind-the-head-hinge", "band-pull-through", answers=answer, past=past)
     assert [drill for drill, _ in held.sets] == ["behind-the-head-hinge", "band-pull-through"]
@@ -361,7 +361,7 @@ def test_a_declined_drill_can_be_gone_back_to_and_taken():
 def test_a_declined_drill_is_not_shown_as_done():
     past = Past(TODAY, dict.fromkeys(BEFORE_DRILL_3, YES_YESTERDAY))
     held = Held("behind-the-head-hinge", "band-pull-through", answers=Answers({"Take drill 3": ["x"]}), past=past)
-    last = held.notebook.scenes[-1][1].header.way
+    last = held.notebook.frames[-1][1].header.way
     assert [stop.state for stop in last if stop.number == "3"] == ["left-out"]
 
 
@@ -374,9 +374,9 @@ def test_a_drill_that_comes_otherwise_than_planned_keeps_its_place_too():
 def test_a_drill_that_was_asked_for_by_name_is_not_offered():
     past = Past(TODAY, dict.fromkeys(BEFORE_DRILL_3, YES_YESTERDAY))
     plan = today(COURSE, ALL_KIT, past, only=("behind-the-head-hinge",))
-    stage, _, notebook = floor()
-    advisor, notes = Advisor(COURSE, ALL_KIT, past), Notes()
-    Session(stage, plan, of_plan(plan, advisor), notes, advisor, Manner(hands_free=True)).run()
+    stage, _, notebook = interface()
+    person, notes = PersonToday(COURSE, ALL_KIT, past), Notes()
+    Session(stage, plan, of_plan(plan, person), notes, person, SessionMode(hands_free=True)).run()
     assert {done.drill for done in notes.sets} == {"behind-the-head-hinge"}
 
 
@@ -387,10 +387,10 @@ def test_pain_in_a_step_back_leaves_the_drill_that_hurts_and_the_one_that_it_men
     )
     hurt = []
 
-    def answer(scene):
-        if not isinstance(scene, Page) and scene.header.number == "1" and not hurt:
-            return hurt.append(scene) or "o"
-        return answers(scene)
+    def answer(frame):
+        if not isinstance(frame, Page) and frame.header.number == "1" and not hurt:
+            return hurt.append(frame) or "o"
+        return answers(frame)
 
     held = Held("band-pull-through", "cable-pull-through", "wall-hinge", answers=answer)
     assert hurt and [drill for drill, _ in held.sets] == ["band-pull-through", "cable-pull-through"]
@@ -421,16 +421,16 @@ def test_ouch_is_heard_where_a_drill_is_mended_and_where_it_ends(title):
 
 
 def test_the_setup_after_a_question_has_all_its_time():
-    held = Held("band-pull-through", answers=lambda scene: slow(scene), script=[(20, "1"), (21, "enter")])
+    held = Held("band-pull-through", answers=lambda frame: slow(frame), script=[(20, "1"), (21, "enter")])
     opened, step = held.notebook.named("drill")[0], held.notebook.named("setup")
     assert opened.t == 20 and all(event.block for event in step), "the first lines are the block's own"
 
 
-def slow(scene):
+def slow(frame):
     """Takes its time at the load and is ready at once for the rest."""
-    if isinstance(scene, Page) and (scene.kind == "setup" or "hands" in scene.lead):
+    if isinstance(frame, Page) and (frame.kind == "setup" or "hands" in frame.lead):
         return None
-    return Answers()(scene)
+    return Answers()(frame)
 
 
 def test_a_set_without_the_weight_is_kept_without_it():
@@ -469,9 +469,9 @@ def test_stopping_in_a_step_back_keeps_the_place_at_the_set_that_was_to_come():
     answers = Answers({"Was it your glutes": ["x"], "What went wrong": ["3"], "Where did you": ["1"]})
     stepped = []
 
-    def answer(scene):
-        back = scene.header.number == "1"
-        return stepped.append(scene) or "q" if back and isinstance(scene, Page) else answers(scene)
+    def answer(frame):
+        back = frame.header.number == "1"
+        return stepped.append(frame) or "q" if back and isinstance(frame, Page) else answers(frame)
 
     place = Held("band-pull-through", answers=answer, full=True).notes.places[-1]
     assert stepped and (place.drill, place.set, place.plan) == ("band-pull-through", 2, ("band-pull-through",))
@@ -540,11 +540,11 @@ def test_an_answer_given_anew_counts_once():
 
 def test_a_yes_in_a_step_back_is_no_days_first_answer_of_that_drill():
     check = CheckStep(Chosen(HINGE, HINGE.work, ""), one_set(Chosen(HINGE, HINGE.work[:1], ""), None)[0], mends=PRESS)
-    advisor = Advisor(COURSE, ALL_KIT, Past(TODAY, {"hip-flexor-activation": YES_YESTERDAY}))
+    person = PersonToday(COURSE, ALL_KIT, Past(TODAY, {"hip-flexor-activation": YES_YESTERDAY}))
     wall = HINGE._replace(id="wall-hinge")
-    advisor.heard(check._replace(chosen=Chosen(wall, wall.work, "")), "yes")
+    person.heard(check._replace(chosen=Chosen(wall, wall.work, "")), "yes")
     drill_3 = Chosen(COURSE.find("behind-the-head-hinge").with_kit(ALL_KIT), (), "")
-    assert advisor.before(drill_3).kind == "learn"
+    assert person.before(drill_3).kind == "learn"
 
 
 def test_an_offer_that_was_not_begun_is_an_offer_again():

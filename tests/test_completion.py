@@ -9,7 +9,7 @@ import sys
 import pytest
 from pty_stage import Stage, environment
 
-from hinge_coach.course.skeleton import skeleton
+from hinge_coach.course.file.drill_template import skeleton
 
 ARGUMENTS = "hinge-coach() { printf '[%s]' \"$@\"; echo; }"  # in place of the program, once it has answered
 BASH = (

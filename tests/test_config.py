@@ -9,9 +9,9 @@ import click
 import pytest
 
 from hinge_coach.errors import CoachError
-from hinge_coach.memory.config import FILE, Settings, commented, read_settings, save
-from hinge_coach.memory.home import home, make_folder
-from hinge_coach.memory.settings import SETTINGS
+from hinge_coach.settings.config_file import FILE, Settings, commented, read_settings, save
+from hinge_coach.settings.personal_folder import home, make_folder
+from hinge_coach.settings.settings_table import SETTINGS
 
 
 @pytest.fixture

@@ -3,10 +3,10 @@
 import pytest
 import yaml
 
-from hinge_coach.course import nodes
-from hinge_coach.course.check import check
+from hinge_coach.course.file.validation import check
 from hinge_coach.errors import CoachError
-from hinge_coach.memory.config import FILE, read_settings
+from hinge_coach.reading import yaml_nodes
+from hinge_coach.settings.config_file import FILE, read_settings
 
 LINES = """\
 format: 1
@@ -38,7 +38,7 @@ NOTHING = "U+200B (zero width space) stands here, which nobody sees; delete it"
 def told(request, tmp_path, monkeypatch):
     """All that is said of the drill with one piece of it written differently, without its path."""
     if request.param == "pure":
-        monkeypatch.setattr(nodes, "_Parser", yaml.SafeLoader)
+        monkeypatch.setattr(yaml_nodes, "_Parser", yaml.SafeLoader)
 
     def saying(right: str, wrong: str) -> list[str]:
         assert LINES.count(right) == 1

@@ -3,7 +3,7 @@
 import pytest
 from little_course import BAND, BRACE, COURSE, HEAD, KIT, LANDMINE, TODAY, WALL, past
 
-from hinge_coach.coach.correction import after_check, after_step_back
+from hinge_coach.coach.plan.correction import after_check, after_step_back
 
 WEIGHTED = HEAD.with_kit(KIT)
 LOADED = LANDMINE.with_kit(KIT)

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from hinge_coach.course.check import check
-from hinge_coach.course.library import read_course
-from hinge_coach.course.problem import ERROR, WARNING, Problem
-from hinge_coach.course.skeleton import skeleton
+from hinge_coach.course.file.course_folder import read_course
+from hinge_coach.course.file.drill_template import skeleton
+from hinge_coach.course.file.validation import check
+from hinge_coach.reading.problem import ERROR, WARNING, Problem
 
 SHIPPED = read_course()
 

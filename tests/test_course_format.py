@@ -9,16 +9,16 @@ import pytest
 import yaml
 
 from hinge_coach.course.drill import Block, Cue, Drill, Tempo
-from hinge_coach.course.drill_file import DrillFile, read_drill
-from hinge_coach.course.format import DRILL
-from hinge_coach.course.library import read_course
-from hinge_coach.course.nodes import parse
-from hinge_coach.course.places import place_in
-from hinge_coach.course.posture import Lift, Pose, Prop, Wrong
-from hinge_coach.course.problem import ERROR
-from hinge_coach.course.schema import format_page, records, schema
-from hinge_coach.course.skeleton import schema_text
-from hinge_coach.course.source import Log
+from hinge_coach.course.file.course_folder import read_course
+from hinge_coach.course.file.drill_file import DrillFile, read_drill
+from hinge_coach.course.file.drill_template import schema_text
+from hinge_coach.course.format.drill_keys import DRILL
+from hinge_coach.course.format.json_schema import format_page, records, schema
+from hinge_coach.course.poses import Lift, Pose, Prop, Wrong
+from hinge_coach.reading.places import place_in
+from hinge_coach.reading.problem import ERROR
+from hinge_coach.reading.source_text import Log
+from hinge_coach.reading.yaml_nodes import parse
 
 SHIPPED = sorted((Path(__file__).parent.parent / "drills").glob("[0-9]*.yaml"))
 VALID = jsonschema.Draft202012Validator(schema())

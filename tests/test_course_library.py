@@ -12,8 +12,8 @@ import pytest
 
 import hinge_coach
 from hinge_coach.course.course import Course
-from hinge_coach.course.library import read_course, shipped_folder
-from hinge_coach.course.skeleton import skeleton
+from hinge_coach.course.file.course_folder import read_course, shipped_folder
+from hinge_coach.course.file.drill_template import skeleton
 from hinge_coach.errors import CoachError, DrillFileError, KitError, UnknownDrillError
 
 ROOT = Path(__file__).parent.parent
@@ -187,7 +187,7 @@ def test_an_installed_package_carries_its_drills_inside_also_in_an_archive(tmp_p
     shutil.copytree(ROOT / "drills", site / "hinge_coach" / "drills")
     place = Path(shutil.make_archive(str(tmp_path / "package"), "zip", site)) if packed else site
     assert zipfile.is_zipfile(place) is packed
-    code = f"import sys; sys.path.insert(0, {str(place)!r}); from hinge_coach.course import library as l;"
+    code = f"import sys; sys.path.insert(0, {str(place)!r}); from hinge_coach.course.file import course_folder as l;"
     code += "print(l.__file__, len(l.read_course().drills))"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, check=True)
     file, count = ran.stdout.split()

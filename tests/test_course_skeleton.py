@@ -6,11 +6,11 @@ import os
 
 import pytest
 
-from hinge_coach.course.check import check
 from hinge_coach.course.course import Course
-from hinge_coach.course.format import DRILL
-from hinge_coach.course.library import read_course
-from hinge_coach.course.skeleton import next_order, schema_text, skeleton, write_skeleton
+from hinge_coach.course.file.course_folder import read_course
+from hinge_coach.course.file.drill_template import next_order, schema_text, skeleton, write_skeleton
+from hinge_coach.course.file.validation import check
+from hinge_coach.course.format.drill_keys import DRILL
 from hinge_coach.errors import CoachError
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hinge_coach.course.text import clean, hidden, shown
+from hinge_coach.reading.clean_text import clean, hidden, shown
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from little_course import WALL, past
 
-from hinge_coach.coach.cueing import best_cue, in_order, next_cue
+from hinge_coach.coach.rules.cue_choice import best_cue, in_order, next_cue
 
 KNOWN = past(wall_hinge={"cues": (("Stay long", 2), ("Breathe out", 5), ("Words of long ago", 9))})
 

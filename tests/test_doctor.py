@@ -9,21 +9,21 @@ import pytest
 from little_course import WALL
 from printed import keep_kit, practise, text
 
-from hinge_coach.coach.events import Event
+from hinge_coach.audio.silence import Silence
+from hinge_coach.audio.sounds import Sounds
+from hinge_coach.audio.voice import Voice
+from hinge_coach.coach.interface.events import Event
 from hinge_coach.commands import doctor as command
-from hinge_coach.commands import findings, holdings
-from hinge_coach.commands.findings import told
-from hinge_coach.commands.in_force import in_force
-from hinge_coach.commands.trial import SPOKEN, Outcome
-from hinge_coach.course.library import read_course
+from hinge_coach.course.file.course_folder import read_course
+from hinge_coach.diagnosis import findings, personal_data
+from hinge_coach.diagnosis.findings import told
+from hinge_coach.diagnosis.settings_in_use import in_force
+from hinge_coach.diagnosis.trial_session import SPOKEN, Outcome
 from hinge_coach.errors import CoachError
-from hinge_coach.memory.home import HISTORY
-from hinge_coach.pages.contents import Finding
 from hinge_coach.pages.doctor_page import doctor_page
-from hinge_coach.stage.capabilities import Capabilities
-from hinge_coach.stage.silence import Silence
-from hinge_coach.stage.sound import Sounds
-from hinge_coach.stage.voice import Voice
+from hinge_coach.pages.parts.page_data import Finding
+from hinge_coach.settings.personal_folder import HISTORY
+from hinge_coach.terminal.capabilities import Capabilities
 
 COURSE = read_course()
 DESK = Capabilities("xterm-256color", (120, 40), styled=True, colours="256", moves_cursor=True, keys=True)
@@ -232,56 +232,56 @@ def test_a_kit_in_the_environment_is_read_as_start_reads_it(home):
 
 
 def test_the_folder_is_told_with_what_can_be_done_there(tmp_path, monkeypatch):
-    assert holdings.folder(tmp_path) == Finding("folder", str(tmp_path))
-    missing = holdings.folder(tmp_path / "deep" / "home")
+    assert personal_data.folder(tmp_path) == Finding("folder", str(tmp_path))
+    missing = personal_data.folder(tmp_path / "deep" / "home")
     assert missing.state == "fine" and "made when" in missing.found
     assert not (tmp_path / "deep").exists()
     (tmp_path / "file").write_text("")
-    assert "move it away" in holdings.folder(tmp_path / "file" / "home").do
+    assert "move it away" in personal_data.folder(tmp_path / "file" / "home").do
     error = CoachError("HOME is not set, so there is no place to keep your practice; set HOME or HINGE_COACH_HOME.")
-    assert holdings.folder(error).do == "set HOME or HINGE_COACH_HOME"
-    monkeypatch.setattr(holdings, "cannot_write", lambda folder: OSError(30, "Read-only file system"))
-    locked = holdings.folder(tmp_path)
+    assert personal_data.folder(error).do == "set HOME or HINGE_COACH_HOME"
+    monkeypatch.setattr(personal_data, "cannot_write", lambda folder: OSError(30, "Read-only file system"))
+    locked = personal_data.folder(tmp_path)
     assert "nothing can be written (Read-only file system)" in locked.found and "HINGE_COACH_HOME" in locked.do
 
 
 def test_a_full_disk_is_told(tmp_path, monkeypatch):
     monkeypatch.setattr("shutil.disk_usage", lambda path: type("Usage", (), {"free": 4096})())
-    assert "free some space" in holdings.folder(tmp_path).do
+    assert "free some space" in personal_data.folder(tmp_path).do
     monkeypatch.undo()
-    monkeypatch.setattr(holdings, "cannot_write", lambda folder: OSError(122, "Disk quota exceeded"))
-    assert "free some space" in holdings.folder(tmp_path).do
+    monkeypatch.setattr(personal_data, "cannot_write", lambda folder: OSError(122, "Disk quota exceeded"))
+    assert "free some space" in personal_data.folder(tmp_path).do
 
 
 def test_the_history_is_counted_in_sets_and_days(home):
-    assert holdings.history(home) == Finding("history", "nothing is kept yet")
+    assert personal_data.history(home) == Finding("history", "nothing is kept yet")
     practise(home, date(2026, 3, 2))
-    assert holdings.history(home).found == "1 set kept, from one day of practice"
+    assert personal_data.history(home).found == "1 set kept, from one day of practice"
     practise(home, date(2026, 3, 2))
     practise(home, date(2026, 3, 4))
-    assert holdings.history(home).found == "3 sets kept, from two days of practice"
+    assert personal_data.history(home).found == "3 sets kept, from two days of practice"
 
 
 def test_a_damaged_history_is_told_and_left_as_it_is(home):
     home.mkdir()
     (home / HISTORY).write_bytes(b"no database " * 100)
-    found = holdings.history(home)
+    found = personal_data.history(home)
     assert found.state == "look" and "can't be read" in found.found and "move it away" in found.do
     assert [path.name for path in home.iterdir()] == [HISTORY]
     assert (home / HISTORY).read_bytes() == b"no database " * 100
 
 
 def test_own_drills_are_counted_and_broken_ones_told_with_the_command_that_explains(tmp_path):
-    assert holdings.drills(COURSE) == Finding("drills", "five and a half shipped")
+    assert personal_data.drills(COURSE) == Finding("drills", "five and a half shipped")
     own = COURSE._replace(drills=(*COURSE.drills, WALL._replace(id="own", origin="/mine/own.yaml")))
-    assert holdings.drills(own).found == "five and a half shipped, one of your own"
-    broken = holdings.drills(own._replace(problems=("one", "two")))
+    assert personal_data.drills(own).found == "five and a half shipped, one of your own"
+    broken = personal_data.drills(own._replace(problems=("one", "two")))
     assert broken.found == "five and a half shipped, one of your own; two files of your own are broken and left out"
     assert "hinge-coach validate" in broken.do and not broken.stops
 
 
 def test_a_course_that_cannot_be_read_stops_a_session():
-    assert holdings.drills(CoachError("There is no folder /x: check the name.")).stops
+    assert personal_data.drills(CoachError("There is no folder /x: check the name.")).stops
 
 
 # The report, and the command.
@@ -335,7 +335,7 @@ def no_trial(monkeypatch):
     def refused(*_):
         raise AssertionError("nothing may be tried")
 
-    monkeypatch.setattr(command.live, "live_stage", refused)
+    monkeypatch.setattr(command.live_session, "live_stage", refused)
 
 
 def test_without_a_keyboard_the_doctor_only_reports(home, capsys, no_trial):

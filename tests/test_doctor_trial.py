@@ -2,15 +2,15 @@
 
 import pytest
 from little_course import WALL
-from scripted import floor
+from scripted import interface
 
-from hinge_coach.coach import controls
-from hinge_coach.coach.scene import Paced
-from hinge_coach.commands.trial import SOUNDS, SPOKEN, STEP_BACK, Outcome, Trial, meanings, rep_of
+from hinge_coach.audio.sounds import Sounds
+from hinge_coach.audio.tones import SOUNDS as WAVES
+from hinge_coach.audio.tones import wav
+from hinge_coach.coach.interface import key_actions
+from hinge_coach.coach.interface.frames import TimedFrame
 from hinge_coach.course.drill import Block
-from hinge_coach.stage.sound import Sounds
-from hinge_coach.stage.tones import SOUNDS as WAVES
-from hinge_coach.stage.tones import wav
+from hinge_coach.diagnosis.trial_session import SOUNDS, SPOKEN, STEP_BACK, Outcome, Trial, meanings, rep_of
 
 pytestmark = pytest.mark.usefixtures("read_at_once")
 
@@ -24,7 +24,7 @@ class Listener:
     def tell(self, event):
         self.heard.append(event.name)
 
-    def show(self, scene):
+    def show(self, frame):
         return float("inf")
 
 
@@ -34,13 +34,13 @@ class Visit:
     def __init__(self, keys=(), script=(), voice=True, sounds=None, rep=None, pictured=False):
         waiting = {lead: list(pressed) for lead, pressed in dict(keys).items()}
 
-        def answer(scene):
-            pressed = waiting.get(getattr(scene, "lead", ""))
+        def answer(frame):
+            pressed = waiting.get(getattr(frame, "lead", ""))
             return pressed.pop(0) if pressed else None
 
-        self.floor, self.clock, self.notebook = floor(script, answer)
+        self.interface, self.clock, self.notebook = interface(script, answer)
         self.sounds = Listener()
-        trial = Trial(self.floor, voice=voice, sounds=self.sounds if sounds else None, rep=rep, pictured=pictured)
+        trial = Trial(self.interface, voice=voice, sounds=self.sounds if sounds else None, rep=rep, pictured=pictured)
         self.outcome = trial.run()
 
     @property
@@ -112,11 +112,11 @@ def test_each_sound_that_is_named_is_the_one_that_is_played():
 def test_a_rep_is_seen_with_its_countdown_as_in_a_session_after_time_to_step_back():
     rep = rep_of([WALL])
     visit = Visit({READ: ["y"], KEYS: ["q"]}, voice=False, rep=rep)
-    seen = [scene for _, scene in visit.notebook.scenes if isinstance(scene, Paced)]
-    assert list(dict.fromkeys((scene.phase, scene.seconds) for scene in seen)) == [
+    seen = [frame for _, frame in visit.notebook.frames if isinstance(frame, TimedFrame)]
+    assert list(dict.fromkeys((frame.phase, frame.seconds) for frame in seen)) == [
         ("ready", 6), ("lower", 2), ("bottom", 1), ("rise", 1), ("top", 1),
     ]  # fmt: skip
-    assert {scene.cue for scene in seen} == {STEP_BACK}
+    assert {frame.cue for frame in seen} == {STEP_BACK}
     assert visit.clock.time - visit.clock.start == 6 + 5
     assert visit.outcome.read_seconds is True and visit.outcome.saw_figure is None
 
@@ -172,7 +172,7 @@ def test_a_key_does_what_the_session_makes_of_it(key, lines):
 
 
 def test_every_key_of_a_session_has_a_meaning():
-    for key in controls.STRETCHABLE | controls.PAUSED | controls.CHECK:
+    for key in key_actions.STRETCHABLE | key_actions.PAUSED | key_actions.CHECK:
         assert meanings(key) != ("It does nothing in a session.",)
 
 

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from hinge_coach.course import nodes
-from hinge_coach.course.check import check
-from hinge_coach.course.drill_file import read_drill
-from hinge_coach.course.library import read_course
-from hinge_coach.course.reader import LIMIT, Unreadable, read_bytes
-from hinge_coach.course.skeleton import skeleton
-from hinge_coach.course.source import PROBLEMS
+from hinge_coach.course.file.course_folder import read_course
+from hinge_coach.course.file.drill_file import read_drill
+from hinge_coach.course.file.drill_template import skeleton
+from hinge_coach.course.file.validation import check
+from hinge_coach.reading import yaml_nodes
+from hinge_coach.reading.file_bytes import LIMIT, Unreadable, read_bytes
+from hinge_coach.reading.source_text import PROBLEMS
 
 GOOD = skeleton("mine", 7).encode()
 LINES = len(GOOD.splitlines())
@@ -126,11 +126,11 @@ class Wordless(yaml.SafeLoader):
 @pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS.keys())
 @pytest.mark.parametrize(
     ("parser", "pure"),
-    [(nodes._Parser, yaml.SafeLoader), (yaml.SafeLoader, yaml.SafeLoader), (nodes._Parser, Wordless)],
+    [(yaml_nodes._Parser, yaml.SafeLoader), (yaml.SafeLoader, yaml.SafeLoader), (yaml_nodes._Parser, Wordless)],
     ids=["libyaml", "pure", "in other words"],
 )
 def test_whatever_the_bytes_there_is_a_clear_message_with_its_place(tmp_path, monkeypatch, parser, pure, attack):
-    monkeypatch.setattr(nodes, "_Parser", parser)
+    monkeypatch.setattr(yaml_nodes, "_Parser", parser)
     monkeypatch.setattr(yaml, "SafeLoader", pure)
     content, said = attack
     path = tmp_path / "7-mine.yaml"
@@ -157,7 +157,7 @@ def test_a_parser_with_a_limit_of_its_own_changes_no_word_about_depth(tmp_path, 
     path = tmp_path / "7-mine.yaml"
     path.write_bytes(b"a: " + b"[" * 5_000)
     said = list(map(str, check([path])))
-    monkeypatch.setattr(nodes, "_Parser", Limited)
+    monkeypatch.setattr(yaml_nodes, "_Parser", Limited)
     assert list(map(str, check([path]))) == said
     assert said == [f"{path}:1:27: {DEEP}; a drill needs no more than seven"]
 
@@ -167,9 +167,9 @@ def test_a_parser_with_a_limit_of_its_own_changes_no_word_about_depth(tmp_path, 
     [GOOD, b"\xef\xbb\xbf" + GOOD, GOOD.replace(b"\n", b"\r\n"), b"---\n" + GOOD + b"...\n"],
     ids=["plain", "byte order mark", "Windows lines", "document marks"],
 )
-@pytest.mark.parametrize("parser", [nodes._Parser, yaml.SafeLoader], ids=["libyaml", "pure"])
+@pytest.mark.parametrize("parser", [yaml_nodes._Parser, yaml.SafeLoader], ids=["libyaml", "pure"])
 def test_what_editors_do_to_a_file_does_not_hurt_it(tmp_path, monkeypatch, content, parser):
-    monkeypatch.setattr(nodes, "_Parser", parser)
+    monkeypatch.setattr(yaml_nodes, "_Parser", parser)
     path = tmp_path / "7-mine.yaml"
     path.write_bytes(content)
     assert check([path], read_course()) == []

@@ -11,13 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from test_session import play
 
-from hinge_coach.course.check import check
 from hinge_coach.course.drill import PHASES, Block, Drill, Tempo
-from hinge_coach.course.drill_file import DrillFile, read_drill
-from hinge_coach.course.library import read_course
-from hinge_coach.course.posture import PLACES, POSE_RANGES, PROPS, Pose, Prop, Wrong
-from hinge_coach.course.schema import schema
-from hinge_coach.course.text import clean
+from hinge_coach.course.file.course_folder import read_course
+from hinge_coach.course.file.drill_file import DrillFile, read_drill
+from hinge_coach.course.file.validation import check
+from hinge_coach.course.format.json_schema import schema
+from hinge_coach.course.poses import PLACES, POSE_RANGES, PROPS, Pose, Prop, Wrong
+from hinge_coach.reading.clean_text import clean
 
 DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 SHIPPED = sorted((Path(__file__).parent.parent / "drills").glob("[0-9]*.yaml"))

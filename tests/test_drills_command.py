@@ -10,18 +10,18 @@ import pytest
 from printed import COURSE, keep_kit, practise, text
 from rich.cells import cell_len
 
-from hinge_coach.coach.ladder import ladder
-from hinge_coach.coach.record import Past
+from hinge_coach.coach.plan.drill_states import ladder
+from hinge_coach.coach.practice_record import Past
 from hinge_coach.coach.timeline import paced_seconds
-from hinge_coach.commands import course as command
-from hinge_coach.commands.standing import standings
+from hinge_coach.commands import drills as command
+from hinge_coach.commands.shared.drill_states_now import standings
 from hinge_coach.course.course import Course
-from hinge_coach.course.library import read_course
+from hinge_coach.course.file.course_folder import read_course
 from hinge_coach.errors import CoachError
-from hinge_coach.pages import console
-from hinge_coach.pages.contents import Standing
 from hinge_coach.pages.drills_page import drills_page
-from hinge_coach.stage.capabilities import Capabilities
+from hinge_coach.pages.parts import console
+from hinge_coach.pages.parts.page_data import Standing
+from hinge_coach.terminal.capabilities import Capabilities
 
 IN_ORDER = [
     "wall-hinge",
@@ -207,7 +207,7 @@ def test_colour_goes_to_a_terminal_only_and_no_color_keeps_bold(home, printed, m
 
 def test_json_pays_for_neither_rich_nor_sqlite(home):
     program = (
-        "import sys; from pathlib import Path; from hinge_coach.commands.course import drills;"
+        "import sys; from pathlib import Path; from hinge_coach.commands.drills import drills;"
         "drills(None, True); print(*sorted({name.split('.')[0] for name in sys.modules}), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=30, encoding="utf-8")

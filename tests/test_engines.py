@@ -9,14 +9,14 @@ import sys
 import pytest
 from waiting import wait_until
 
-from hinge_coach.coach.events import Event
-from hinge_coach.commands import findings
-from hinge_coach.commands.trial import Outcome
+from hinge_coach.audio.silence import Silence
+from hinge_coach.audio.speech_engines import engine_for, find_voice
+from hinge_coach.audio.voice import Voice
+from hinge_coach.coach.interface.events import Event
 from hinge_coach.course.phrasebook import Part, in_parts
+from hinge_coach.diagnosis import findings
+from hinge_coach.diagnosis.trial_session import Outcome
 from hinge_coach.errors import CoachError
-from hinge_coach.stage.engines import engine_for, find_voice
-from hinge_coach.stage.silence import Silence
-from hinge_coach.stage.voice import Voice
 
 posix = pytest.mark.skipif(not hasattr(os, "posix_spawn"), reason="programs are not started here")
 LISTING = """\
@@ -259,6 +259,6 @@ def test_where_programs_cannot_be_started_the_voice_is_silent(monkeypatch):
 
 def test_voice_and_sound_import_where_there_is_no_unix():
     blocked = "import sys; sys.modules.update(dict.fromkeys(['termios', 'fcntl', 'pwd', 'resource', 'tty']));"
-    ours = "import os; del os.posix_spawn, os.killpg, os.WNOHANG; import hinge_coach.stage.engines"
+    ours = "import os; del os.posix_spawn, os.killpg, os.WNOHANG; import hinge_coach.audio.speech_engines"
     here = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
-    subprocess.run([sys.executable, "-c", f"{blocked} {ours}, hinge_coach.stage.sound"], check=True, env=here)
+    subprocess.run([sys.executable, "-c", f"{blocked} {ours}, hinge_coach.audio.sounds"], check=True, env=here)

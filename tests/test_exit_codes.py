@@ -126,7 +126,7 @@ runpy.run_module("hinge_coach", run_name="__main__", alter_sys=True)
 """
 
 
-@pytest.mark.parametrize("module", ["hinge_coach.cli", "click", "hinge_coach.course.library", "yaml"])
+@pytest.mark.parametrize("module", ["hinge_coach.cli", "click", "hinge_coach.course.file.course_folder", "yaml"])
 @pytest.mark.parametrize(("signum", "code"), [(2, 130), (15, 143)])
 def test_a_signal_while_starting_ends_it_in_silence(coach, module, signum, code):
     done = coach(argv=[sys.executable, "-c", STARTING, module, str(signum)])

@@ -13,13 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from hinge_coach.coach.record import SetDone
-from hinge_coach.commands import holdings
-from hinge_coach.memory import file_system, lock_file
-from hinge_coach.memory import history as memory
-from hinge_coach.memory.archive import read_history
-from hinge_coach.memory.history import open_history
-from hinge_coach.memory.home import HISTORY
+from hinge_coach.coach.practice_record import SetDone
+from hinge_coach.diagnosis import personal_data
+from hinge_coach.history import file_system, lock_file
+from hinge_coach.history import write as memory
+from hinge_coach.history.read import read_history
+from hinge_coach.history.write import open_history
+from hinge_coach.settings.personal_folder import HISTORY
 
 ROOT = Path(__file__).parents[1]
 KEEPER = [sys.executable, str(ROOT / "tests" / "keeper.py")]
@@ -169,12 +169,14 @@ def test_system_calls_that_fail_cost_no_set(tmp_path, run, file, call, error):
 def test_the_doctor_writes_and_says_how_a_history_is_kept(lacking, tmp_path):
     with open_history(tmp_path / "home", clock=noon) as history:
         history.set_done(SET)
-    assert holdings.history(tmp_path / "home").found == "1 set kept, from one day of practice"
+    assert personal_data.history(tmp_path / "home").found == "1 set kept, from one day of practice"
     (tmp_path / "home" / SHARED).symlink_to("nowhere/at/all")
-    found = holdings.history(tmp_path / "home")
+    found = personal_data.history(tmp_path / "home")
     assert found.found.endswith("; kept with a rollback journal, as where no memory can be shared")
     lacking(NO_LOCKS)
-    assert holdings.history(tmp_path / "home").found.endswith("; kept with a lock file, as no other lock works there")
+    assert personal_data.history(tmp_path / "home").found.endswith(
+        "; kept with a lock file, as no other lock works there"
+    )
     assert len(kept(tmp_path / "home")) == 1
 
 

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from hinge_coach.coach.record import NEVER, Answer, Measured, Pain, Place, SetDone
-from hinge_coach.memory.archive import read_history
-from hinge_coach.memory.history import open_history
+from hinge_coach.coach.practice_record import NEVER, Answer, Measured, Pain, Place, SetDone
+from hinge_coach.history.read import read_history
+from hinge_coach.history.write import open_history
 
 UTC = timezone.utc
 MONDAY = datetime(2026, 3, 2, 18, 30, tzinfo=UTC)

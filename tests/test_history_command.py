@@ -10,12 +10,12 @@ import pytest
 from printed import keep_kit, practise, text
 from rich.console import Group
 
-from hinge_coach.commands import looking_back as command
+from hinge_coach.commands import history as command
 from hinge_coach.errors import CoachError
-from hinge_coach.memory.archive import read_history
-from hinge_coach.memory.home import HISTORY
-from hinge_coach.memory.looking_back import StoredSet
+from hinge_coach.history.read import read_history
+from hinge_coach.history.statistics import StoredSet
 from hinge_coach.pages.history_page import history_page, local
+from hinge_coach.settings.personal_folder import HISTORY
 
 MONDAY, WEDNESDAY = date(2026, 3, 2), date(2026, 3, 4)
 KEYS = [

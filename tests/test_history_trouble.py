@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from hinge_coach.coach.record import Answer, Place, SetDone
+from hinge_coach.coach.practice_record import Answer, Place, SetDone
 from hinge_coach.errors import CoachError
-from hinge_coach.memory import cause, opening
-from hinge_coach.memory.archive import read_history
-from hinge_coach.memory.history import open_history
-from hinge_coach.memory.home import HISTORY
+from hinge_coach.history import failure_cause, opening
+from hinge_coach.history.read import read_history
+from hinge_coach.history.write import open_history
+from hinge_coach.settings.personal_folder import HISTORY
 
 TODAY = date(2026, 3, 2)
 SET = SetDone("wall-hinge", "Wall hinge", 1, None, 10, 10, "reps")
@@ -165,7 +165,7 @@ def raised(code):
 )  # fmt: skip
 def test_where_sqlites_code_has_several_reasons_writing_tells_which(tmp_path, monkeypatch, number, words):
     with open_history(tmp_path, clock=noon) as history:
-        monkeypatch.setattr(cause, "cannot_write", lambda folder, size: OSError(number, "no"))
+        monkeypatch.setattr(failure_cause, "cannot_write", lambda folder, size: OSError(number, "no"))
         monkeypatch.setattr(opening, "look_at", lambda *_, **__: (_ for _ in ()).throw(raised(10)))
         history._store.close()
         assert history.set_done(SET) is False

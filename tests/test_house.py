@@ -11,20 +11,43 @@ import pytest
 import hinge_coach
 
 HOUSE = Path(hinge_coach.__file__).parent
-# Each room may import from itself and from the rooms named here.
+# Each room may import from itself and from the rooms named here, lowest first.
 MAY_IMPORT = {
-    "course": set(),
-    "body": {"course"},
-    "look": {"course", "body"},
-    "coach": {"course", "body"},
-    "memory": {"course", "coach"},
-    "stage": {"course", "body", "coach"},
-    "pages": {"course", "body", "look", "coach", "memory", "stage"},
-    "commands": {"course", "body", "look", "coach", "memory", "pages", "stage"},
-    "completion": set(),
-    "cli": {"commands", "completion", "stage"},
-    "__main__": {"cli"},
+    "reading": set(),
+    "course": {"reading"},
+    "course.format": {"course", "reading"},
+    "course.file": {"course", "course.format", "reading"},
+    "figure": {"course"},
+    "look": {"course", "figure"},
+    "video": {"reading"},
+    "coach": {"course"},
+    "coach.rules": {"coach", "course"},
+    "coach.interface": {"coach", "course"},
+    "coach.plan": {"coach", "coach.rules", "coach.interface", "course"},
+    "coach.talk": {"coach", "coach.rules", "coach.interface", "coach.plan", "course"},
+    "coach.session": {"coach", "coach.rules", "coach.interface", "coach.plan", "coach.talk", "course"},
+    "settings": {"reading"},
+    "history": {"coach", "coach.rules", "reading", "settings"},
+    "terminal": {"coach.interface", "reading"},
+    "screen": {"coach.interface", "figure", "terminal"},
+    "views": {"coach", "coach.interface", "course", "terminal"},
+    "processes": {"coach.interface"},
+    "audio": {"coach.interface", "course", "processes", "reading"},
+    "pages.parts": {"coach", "coach.rules", "coach.plan", "coach.session", "course", "figure", "terminal"},
+    "pages": {
+        "coach",
+        "coach.interface",
+        "coach.plan",
+        "coach.session",
+        "course",
+        "figure",
+        "history",
+        "look",
+        "pages.parts",
+    }
+    | {"reading"},
 }
+DOORS = ["diagnosis", "commands.shared", "commands", "cli", "__main__"]  # each from all above it, lowest first
 FOR_ALL = {"errors", "__version__"}
 MODULES = sorted(path for path in HOUSE.rglob("*.py") if path.name != "__init__.py" and path.parent != HOUSE / "drills")
 
@@ -33,46 +56,74 @@ def imported(path):
     """Every module that a file imports, also inside its functions."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.module:
-            yield from (
-                (f"{node.module}.{name.name}" for name in node.names) if node.module == "hinge_coach" else [node.module]
-            )
+            yield from [node.module, *(f"{node.module}.{name.name}" for name in node.names)]
         elif isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
 
 
-def room(path):
-    parts = path.relative_to(HOUSE).with_suffix("").parts
-    return parts[0]
+def room(module):
+    """The folder that a module lies in; of the top level, the module itself."""
+    parts = module.split(".")[1:]
+    return ".".join(parts[:-1]) or parts[0]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(HOUSE)))
-def test_imports_point_one_way_between_the_rooms(path):
-    if room(path) == "errors":
+def name_of(path):
+    return ".".join(path.relative_to(HOUSE.parent).with_suffix("").parts)
+
+
+NAMES = {name_of(path): path for path in MODULES}
+USES = {name: {used for used in imported(path) if used in NAMES} for name, path in NAMES.items()}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_imports_point_one_way_between_the_rooms(name):
+    here = room(name)
+    if here == "errors":
         return
-    own = [name.split(".")[1] for name in imported(path) if name.startswith("hinge_coach.")]
-    assert set(own) - FOR_ALL - {room(path)} <= MAY_IMPORT[room(path)]
+    above = DOORS.index(here) if here in DOORS else None
+    beneath = MAY_IMPORT[here] if above is None else {*MAY_IMPORT, *DOORS[:above]}
+    assert {room(used) for used in USES[name]} - FOR_ALL - {here} <= beneath
+
+
+def test_no_modules_import_each_other_in_a_circle_anywhere():
+    left = dict(USES)
+    while ground := {name for name, used in left.items() if not used & left.keys()}:
+        left = {name: used for name, used in left.items() if name not in ground}
+    assert not left, f"these import each other in a circle: {sorted(left)}"
+
+
+def test_a_room_is_small_enough_to_be_seen_at_a_glance():
+    rooms = [room(name) for name in NAMES if name.count(".") > 1]
+    assert {each: rooms.count(each) for each in rooms if rooms.count(each) > 14} == {}
 
 
 @pytest.mark.parametrize(
     ("library", "rooms"),
-    [("rich", {"pages", "stage"}), ("sqlite3", {"memory"}), ("click", {"cli", "completion", "memory"})],
+    [
+        ("rich", {"pages", "pages.parts", "screen", "terminal"}),
+        ("sqlite3", {"history"}),
+        ("click", {"cli", "commands.shared", "settings"}),
+    ],
 )
 def test_a_library_is_known_to_its_room_alone(library, rooms):
-    users = {room(path) for path in MODULES if any(name.split(".")[0] == library for name in imported(path))}
+    users = {
+        room(name) for name, path in NAMES.items() if any(each.split(".")[0] == library for each in imported(path))
+    }
     assert users <= rooms
 
 
-def test_termios_is_known_to_the_keys_alone():
+def test_termios_is_known_to_the_terminals_keyboard_and_modes_alone():
     users = {path.name for path in MODULES if any(name in ("termios", "tty") for name in imported(path))}
-    assert users == {"keys.py"}
+    assert users == {"keyboard.py", "tty_modes.py"}
 
 
-def test_the_libraries_of_the_camera_are_known_to_the_eye_alone():
+def test_the_libraries_of_the_camera_are_known_to_one_module_alone():
     names = re.compile(r"\b(cv2|mediapipe)\b(?!-models)")
     users = {path.name for path in MODULES if names.search(path.read_text(encoding="utf-8"))}
-    assert users == {"eye.py"}
-    # Not even the eye has them as long as it is only asked what is lacking.
-    asked = "import sys, hinge_coach.look.eye as eye; eye.lacking(); assert not {'cv2', 'mediapipe'} & {*sys.modules}"
+    assert users == {"pose_program.py"}
+    # Not even that one has them as long as it is only asked what is lacking.
+    ask = "import sys; from hinge_coach.video.pose_program import lacking; lacking()"
+    asked = f"{ask}; assert not {{'cv2', 'mediapipe'}} & {{*sys.modules}}"
     assert subprocess.run([sys.executable, "-c", asked], timeout=30).returncode == 0
 
 
@@ -84,7 +135,7 @@ def test_help_and_version_pay_for_no_library(arguments):
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=30)
     assert done.returncode == 0 and done.stdout
     loaded = set(done.stderr.split())
-    assert not loaded & {"rich", "yaml", "sqlite3", "importlib.metadata", "hinge_coach.coach.session"}
+    assert not loaded & {"rich", "yaml", "sqlite3", "importlib.metadata", "hinge_coach.coach.session.session"}
 
 
 @pytest.mark.parametrize("arguments", [["drills"], ["start", "--dry-run"], ["doctor", "--json"]], ids=" ".join)

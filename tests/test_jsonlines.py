@@ -5,10 +5,10 @@ import json
 import pytest
 from scripted import ScriptedClock
 
-from hinge_coach.coach.events import Event
-from hinge_coach.coach.floor import Floor
-from hinge_coach.coach.scene import Header, Page
-from hinge_coach.stage.jsonlines import JsonLines
+from hinge_coach.coach.interface.events import Event
+from hinge_coach.coach.interface.frames import Header, Page
+from hinge_coach.coach.interface.session_interface import Interface
+from hinge_coach.views.json_view import JsonLines
 
 
 class Sheet:
@@ -54,9 +54,9 @@ def test_what_only_this_kind_of_event_has_stands_beside_the_rest(sheet):
 
 def test_the_time_is_told_from_the_begin_of_the_session(sheet):
     clock = ScriptedClock(start=1000.0)
-    floor = Floor(clock, [JsonLines(sheet)])
+    interface = Interface(clock, [JsonLines(sheet)])
     clock.wait(2.5)
-    floor.tell("rest", seconds=30.0)
+    interface.tell("rest", seconds=30.0)
     assert sheet.read() == [{"t": 2.5, "event": "rest", "seconds": 30.0}]
 
 

@@ -11,17 +11,18 @@ from pathlib import Path
 import pytest
 from waiting import gone, wait_until
 
-from hinge_coach.coach.events import Event
-from hinge_coach.coach.scene import Header, Page
-from hinge_coach.commands import findings, start
-from hinge_coach.commands.findings import Finding
-from hinge_coach.commands.today import Today, Wishes
-from hinge_coach.course.library import read_course
-from hinge_coach.memory.config import Settings
-from hinge_coach.stage import keep_awake, programs
-from hinge_coach.stage.capabilities import Capabilities
-from hinge_coach.stage.keep_awake import UNATTENDED, Inhibitor, KeepAwake, find_inhibitors
-from hinge_coach.stage.live import Bell
+from hinge_coach.coach.interface.events import Event
+from hinge_coach.coach.interface.frames import Header, Page
+from hinge_coach.commands import start
+from hinge_coach.commands.shared.live_session import Bell
+from hinge_coach.commands.shared.session_options import SessionOptions, Today
+from hinge_coach.course.file.course_folder import read_course
+from hinge_coach.diagnosis import findings
+from hinge_coach.diagnosis.findings import Finding
+from hinge_coach.processes import child_programs, keep_awake
+from hinge_coach.processes.keep_awake import UNATTENDED, Inhibitor, KeepAwake, find_inhibitors
+from hinge_coach.settings.config_file import Settings
+from hinge_coach.terminal.capabilities import Capabilities
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "posix_spawn"), reason="programs are not started here")
 SCENE = Page(Header(), "notice", "")
@@ -176,10 +177,10 @@ def test_a_session_that_nobody_attends_lets_the_display_go_until_something_happe
 
 SESSION = """
 import os, sys, time
-from hinge_coach.coach.events import Event
-from hinge_coach.stage import programs
-from hinge_coach.stage.engines import find_voice
-from hinge_coach.stage.keep_awake import KeepAwake, find_inhibitors
+from hinge_coach.coach.interface.events import Event
+from hinge_coach.processes import child_programs as programs
+from hinge_coach.audio.speech_engines import find_voice
+from hinge_coach.processes.keep_awake import KeepAwake, find_inhibitors
 if sys.argv[2] == "unleashed":
     programs.leash = lambda: ()
 display = KeepAwake(find_inhibitors(sys.argv[1], "linux"))
@@ -212,7 +213,7 @@ def test_however_we_are_killed_the_display_is_let_go(leash, stand_in, held, tmp_
 
 def test_starting_it_takes_no_time_to_speak_of(stand_in, keeper, monkeypatch):
     stand_in("systemd-inhibit", 'sleep 5; "$@"')  # a bus that does not answer
-    programs.leash()
+    child_programs.leash()
     display = keeper()
     display.tell(Event("session"))
     began = time.perf_counter()
@@ -248,7 +249,9 @@ def test_only_on_a_terminal_is_anything_kept_awake(terminal, times, stand_in, he
     stand_in("systemd-inhibit")
     monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}{os.pathsep}/usr/bin{os.pathsep}/bin")
     monkeypatch.setattr(start, "capabilities", lambda: DESK if terminal else Capabilities())
-    visit = start.Visit(Today(read_course(), Wishes(voice="off", sound="off")), Settings(voice="off", sound="off"))
+    visit = start.Visit(
+        Today(read_course(), SessionOptions(voice="off", sound="off")), Settings(voice="off", sound="off")
+    )
     *_, display = visit._heard("plain", Bell())
     display.tell(Event("session"))
     display.show(SCENE)
@@ -272,7 +275,7 @@ def test_the_doctor_tells_who_keeps_the_display_awake(stand_in, held, tmp_path):
     [("exit 1", "exit code 1"), ("kill -SEGV $$", "ended by SIGSEGV"), ("sleep 60", "it does not come to an end")],
 )
 def test_the_doctor_tells_that_it_may_go_dark_and_what_to_do(script, why, stand_in, tmp_path, monkeypatch):
-    monkeypatch.setattr(keep_awake, "tried", lambda argv, stdin: programs.tried(argv, stdin, 0.3))
+    monkeypatch.setattr(keep_awake, "tried", lambda argv, stdin: child_programs.tried(argv, stdin, 0.3))
     stand_in("systemd-inhibit", script)
     found = findings.display(True, find_inhibitors(str(tmp_path / "bin"), "linux"), DESK)
     assert found.found == f"systemd-inhibit fails ({why}), so the display may go dark during a session"

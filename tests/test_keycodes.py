@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hinge_coach.stage.keycodes import NAMED, KeyDecoder
+from hinge_coach.terminal.key_codes import NAMED, KeyDecoder
 
 
 def keys(*reads, settle=False):

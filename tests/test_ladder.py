@@ -3,7 +3,7 @@
 import pytest
 from little_course import COURSE, EVERYTHING, KIT, past
 
-from hinge_coach.coach.ladder import STATES, ladder
+from hinge_coach.coach.plan.drill_states import STATES, ladder
 
 
 def rungs(words="", kit=KIT, **more):

@@ -9,11 +9,11 @@ from test_coaching_session import COURSE, Held
 from test_course_format import VALID, drill, read, text_of  # noqa: F401 (read is a fixture)
 from test_whole_sessions import Person
 
-from hinge_coach.coach import floor
-from hinge_coach.coach.speech import fitting, speakable
-from hinge_coach.course.drill_file import read_drill
+from hinge_coach.coach.interface import session_interface
+from hinge_coach.coach.interface.speech_time import fitting, speakable
+from hinge_coach.course.file.drill_file import read_drill
 from hinge_coach.course.phrasebook import Multilingual, Part, Phrasebook, in_parts, parts_of
-from hinge_coach.stage.jsonlines import as_dict
+from hinge_coach.views.json_view import as_dict
 
 # In the file.
 
@@ -125,7 +125,7 @@ def test_each_part_is_made_speakable_and_marks_alone_are_no_part():
 
 def test_a_program_that_reads_json_is_told_the_language_of_each_part():
     clock = Held(GERMAN, answers=None, hands_free=True).clock
-    stage = floor.Floor(clock, [])
+    stage = session_interface.Interface(clock, [])
     seen = []
     stage.views = [type("View", (), {"tell": lambda self, event: seen.append(as_dict(event))})()]
     stage.phrasebook = BOOK
@@ -168,7 +168,7 @@ FOREIGN = tuple(map(foreign, COURSE.drills))
 def test_in_a_whole_session_every_word_is_in_its_own_language(seed, monkeypatch):
     dice = random.Random(seed)
     book = Phrasebook(FOREIGN)
-    monkeypatch.setattr(floor, "Phrasebook", lambda: book)
+    monkeypatch.setattr(session_interface, "Phrasebook", lambda: book)
     kit = frozenset(COURSE.items) if seed % 2 else frozenset({"wall", "dowel"})
     taken = [fit for each in dice.sample(FOREIGN, 3) if (fit := each.with_kit(kit))]
     script = [(20_000 + 10 * more, key) for more in range(60) for key in ("q", "enter")]

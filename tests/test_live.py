@@ -3,8 +3,8 @@
 import math
 import os
 
-from hinge_coach.stage.live import Bell, live_stage
-from hinge_coach.stage.outlet import Outlet
+from hinge_coach.commands.shared.live_session import Bell, live_stage
+from hinge_coach.terminal.output import Output
 
 
 class Talker:
@@ -16,7 +16,7 @@ class Talker:
     def tell(self, event):
         """Nothing is said here."""
 
-    def show(self, scene):
+    def show(self, frame):
         return math.inf
 
     def hush(self):
@@ -28,7 +28,7 @@ class Talker:
 
 def test_a_bell_is_silent_until_it_is_hung_in_a_terminal():
     here, there = os.pipe()
-    bell, out = Bell(), Outlet(there)
+    bell, out = Bell(), Output(there)
     bell()
     bell.hang(out)
     bell()

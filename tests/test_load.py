@@ -3,8 +3,8 @@
 import pytest
 from little_course import BAND, CABLE, DEADLIFT, EVERYTHING, HEAD, KIT, LANDMINE, WALL, past
 
-from hinge_coach.coach.load import NOTHING, Load, load_question, next_load
-from hinge_coach.coach.measuring import next_measure
+from hinge_coach.coach.rules.load_steps import NOTHING, Load, load_question, next_load
+from hinge_coach.coach.rules.measure_steps import next_measure
 
 BAR = LANDMINE.with_kit(KIT)
 LIFT = DEADLIFT.with_kit(KIT)

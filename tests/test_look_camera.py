@@ -12,7 +12,7 @@ from pathlib import Path
 import look_table
 import pytest
 
-from hinge_coach.look.eye import lacking
+from hinge_coach.video.pose_program import lacking
 
 MODEL = os.environ.get("HINGE_COACH_LOOK_MODEL", "")
 FILMS = Path(MODEL).parent

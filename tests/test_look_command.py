@@ -10,7 +10,7 @@ from filmed import RECORDINGS
 
 from hinge_coach.cli import run
 from hinge_coach.commands import look
-from hinge_coach.look import child, eye
+from hinge_coach.video import pose_process, pose_program
 
 MP4 = b"\0\0\0\x18ftypmp42" + bytes(100)
 
@@ -46,7 +46,7 @@ class Replay:
 def film(tmp_path, monkeypatch, home):
     """Puts the recording with this name in place of the eye, and gives the file that it is asked about."""
     home.mkdir()
-    model = home / look.model.NAME
+    model = home / look.pose_model.NAME
     model.write_bytes(b"PK\x05\x06" + bytes(18))  # an empty archive
     monkeypatch.setattr(look, "Child", Replay)
     monkeypatch.setattr(look, "_need_the_extra", lambda: None)
@@ -170,7 +170,7 @@ def test_what_is_read_of_a_broken_film_is_judged_and_that_is_said(film, typed):
 
 
 def test_without_the_extra_one_sentence_says_what_to_install(typed, tmp_path, monkeypatch):
-    monkeypatch.setattr(eye, "lacking", lambda: ["mediapipe"])
+    monkeypatch.setattr(pose_program, "lacking", lambda: ["mediapipe"])
     code, out, err = typed("look", str(tmp_path / "any.mp4"))
     assert (code, out) == (1, "")
     assert err == "hinge-coach: To look at films takes an extra: install it with pip install 'hinge-coach[camera]'.\n"
@@ -180,14 +180,14 @@ def test_without_the_model_one_sentence_says_how_to_fetch_it(typed, tmp_path, mo
     monkeypatch.setattr(look, "_need_the_extra", lambda: None)
     code, _, err = typed("look", str(tmp_path / "any.mp4"))
     assert code == 1
-    assert f"There is no pose model at {home / look.model.NAME}: `hinge-coach look --get-model` fetches it" in err
+    assert f"There is no pose model at {home / look.pose_model.NAME}: `hinge-coach look --get-model` fetches it" in err
     (tmp_path / "own.task").write_text("no model")
     code, _, err = typed("look", str(tmp_path / "any.mp4"), "--model", str(tmp_path / "own.task"))
     assert "own.task is no pose model" in err
 
 
 def test_the_model_is_named_by_the_environment_too(film, typed, tmp_path, monkeypatch, home):
-    (home / look.model.NAME).rename(tmp_path / "elsewhere.task")
+    (home / look.pose_model.NAME).rename(tmp_path / "elsewhere.task")
     monkeypatch.setenv("HINGE_COACH_LOOK_MODEL", str(tmp_path / "elsewhere.task"))
     assert typed("look", film("squat-right"))[0] == 0
 
@@ -201,9 +201,9 @@ def test_no_file_at_all_is_wrong_usage(typed):
 def test_the_child_reads_whole_lines_and_its_end(tmp_path, monkeypatch):
     script = tmp_path / "say"
     script.write_text("printf 'one\\ntw'; printf 'o\\nthree'")
-    monkeypatch.setattr(child, "COMMAND", ("/bin/sh", str(script)))
+    monkeypatch.setattr(pose_process, "COMMAND", ("/bin/sh", str(script)))
     said = []
-    with child.Child() as running:
+    with pose_process.Child() as running:
         while not running.over:
             said += running.lines()
     assert said == ["one", "two"]

@@ -6,18 +6,18 @@ from pathlib import Path
 import pytest
 
 from hinge_coach.errors import CoachError
-from hinge_coach.look import files
+from hinge_coach.video import video_files
 
 
 def said(path):
     with pytest.raises(CoachError) as told:
-        files.must_be_film(Path(path))
+        video_files.must_be_film(Path(path))
     return str(told.value)
 
 
 def test_a_file_that_begins_like_a_film_or_a_photo_may_be_looked_at(tmp_path):
     (tmp_path / "renamed.txt").write_bytes(b"\0\0\0\x18ftypisom" + bytes(9))
-    files.must_be_film(tmp_path / "renamed.txt")
+    video_files.must_be_film(tmp_path / "renamed.txt")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="only there are pipes files")
@@ -40,8 +40,8 @@ def test_what_is_no_film_is_told_by_its_kind(tmp_path):
 
 def test_a_drawing_goes_over_no_file_and_into_what_is_there(tmp_path):
     film = tmp_path / "set.mov"
-    assert files.places(tmp_path, [film]) == {film: tmp_path / "set-seen.mp4"}
-    assert files.places(tmp_path / "out.webm", [film]) == {film: tmp_path / "out.webm"}
+    assert video_files.places(tmp_path, [film]) == {film: tmp_path / "set-seen.mp4"}
+    assert video_files.places(tmp_path / "out.webm", [film]) == {film: tmp_path / "out.webm"}
     (tmp_path / "out.webm").touch()
     for out, paths, why in (
         (tmp_path / "out.webm", [film], "is there already"),
@@ -50,4 +50,4 @@ def test_a_drawing_goes_over_no_file_and_into_what_is_there(tmp_path):
         (tmp_path / "two.mp4", [film, tmp_path / "other.mp4"], "several drawings need one"),
     ):
         with pytest.raises(CoachError, match=why):
-            files.places(out, paths)
+            video_files.places(out, paths)

@@ -10,7 +10,7 @@ import pytest
 from hinge_coach.cli import run
 from hinge_coach.commands import look
 from hinge_coach.errors import CoachError
-from hinge_coach.look import model
+from hinge_coach.video import pose_model
 
 
 def archive():
@@ -49,10 +49,10 @@ def address():
 
 def test_a_whole_model_is_there_and_its_share_was_told(address, tmp_path):
     told = []
-    model.fetch(f"{address}/whole", tmp_path / model.NAME, told.append)
-    assert (tmp_path / model.NAME).read_bytes() == WHOLE
+    pose_model.fetch(f"{address}/whole", tmp_path / pose_model.NAME, told.append)
+    assert (tmp_path / pose_model.NAME).read_bytes() == WHOLE
     assert told[-1] == 1.0 and told == sorted(told)
-    assert model.usable(tmp_path / model.NAME)
+    assert pose_model.usable(tmp_path / pose_model.NAME)
 
 
 @pytest.mark.parametrize(
@@ -61,25 +61,25 @@ def test_a_whole_model_is_there_and_its_share_was_told(address, tmp_path):
 )
 def test_what_is_not_a_whole_model_leaves_nothing_behind(address, tmp_path, path, said):
     with pytest.raises(CoachError, match=said):
-        model.fetch(f"{address}/{path}", tmp_path / model.NAME, lambda share: None)
+        pose_model.fetch(f"{address}/{path}", tmp_path / pose_model.NAME, lambda share: None)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_what_was_there_stays_when_a_new_one_does_not_come(address, tmp_path):
-    (tmp_path / model.NAME).write_bytes(b"old")
+    (tmp_path / pose_model.NAME).write_bytes(b"old")
     with pytest.raises(CoachError):
-        model.fetch(f"{address}/cut", tmp_path / model.NAME, lambda share: None)
-    assert (tmp_path / model.NAME).read_bytes() == b"old"
+        pose_model.fetch(f"{address}/cut", tmp_path / pose_model.NAME, lambda share: None)
+    assert (tmp_path / pose_model.NAME).read_bytes() == b"old"
 
 
 def test_an_address_where_nobody_answers_is_one_sentence(tmp_path):
     with pytest.raises(CoachError, match=r"can't be reached .*: check the network"):
-        model.fetch("http://127.0.0.1:9/none", tmp_path / model.NAME, lambda share: None)
+        pose_model.fetch("http://127.0.0.1:9/none", tmp_path / pose_model.NAME, lambda share: None)
 
 
 def test_a_folder_that_takes_no_file_is_one_sentence(address, tmp_path):
     with pytest.raises(CoachError, match="can't be written"):
-        model.fetch(f"{address}/whole", tmp_path / "none" / model.NAME, lambda share: None)
+        pose_model.fetch(f"{address}/whole", tmp_path / "none" / pose_model.NAME, lambda share: None)
 
 
 def test_a_signal_while_it_comes_leaves_nothing_behind(address, tmp_path):
@@ -87,16 +87,16 @@ def test_a_signal_while_it_comes_leaves_nothing_behind(address, tmp_path):
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        model.fetch(f"{address}/whole", tmp_path / model.NAME, interrupted)
+        pose_model.fetch(f"{address}/whole", tmp_path / pose_model.NAME, interrupted)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_the_command_fetches_it_into_the_home_once(address, monkeypatch, capfd, home):
-    monkeypatch.setattr(model, "ADDRESS", f"{address}/whole")
+    monkeypatch.setattr(pose_model, "ADDRESS", f"{address}/whole")
     monkeypatch.setattr("sys.argv", ["hinge-coach", "look", "--get-model"])
     assert run() == 0
-    assert (home / model.NAME).read_bytes() == WHOLE
-    monkeypatch.setattr(model, "ADDRESS", f"{address}/gone")
+    assert (home / pose_model.NAME).read_bytes() == WHOLE
+    monkeypatch.setattr(pose_model, "ADDRESS", f"{address}/gone")
     assert run() == 0  # it is there
-    assert capfd.readouterr().err == f"hinge-coach: The pose model is at {home / model.NAME}.\n" * 2
-    assert look.model is model
+    assert capfd.readouterr().err == f"hinge-coach: The pose model is at {home / pose_model.NAME}.\n" * 2
+    assert look.pose_model is pose_model

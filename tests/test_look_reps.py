@@ -6,7 +6,7 @@ from printed import COURSE
 
 from hinge_coach.look.angles import KNEES_ERR
 from hinge_coach.look.reps import find_reps, middle, turns
-from hinge_coach.look.steady import stretches
+from hinge_coach.look.smoothing import stretches
 from hinge_coach.look.verdict import Criteria, judge
 
 WALL = COURSE["wall-hinge"].figure

@@ -4,7 +4,7 @@ import pytest
 from filmed import changed, film, gappy, joined, marked, mirrored, photo, recording, slower, thinned, tilted, trembling
 from printed import COURSE
 
-from hinge_coach.look import seeing
+from hinge_coach.look import visibility
 from hinge_coach.look.angles import KNEES_ERR
 from hinge_coach.look.landmarks import ANKLES, KNEES, SHOULDERS, Film, Frame, Sight
 from hinge_coach.look.verdict import NO_HINGE, NO_REP, Criteria, in_general, judge
@@ -27,24 +27,28 @@ def turned(film, width):
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        pytest.param(lambda f: turned(f, 0.6), seeing.TURNED, id="turned to the camera"),
+        pytest.param(lambda f: turned(f, 0.6), visibility.TURNED, id="turned to the camera"),
         pytest.param(
-            lambda f: changed(f, lambda k, x, y, seen: (x, y - 0.24, seen)), seeing.NO_FEET, id="feet below the picture"
+            lambda f: changed(f, lambda k, x, y, seen: (x, y - 0.24, seen)),
+            visibility.NO_FEET,
+            id="feet below the picture",
         ),
         pytest.param(
-            lambda f: changed(f, lambda k, x, y, seen: (x, y + 0.3, seen)), seeing.NO_HEAD, id="head above the picture"
+            lambda f: changed(f, lambda k, x, y, seen: (x, y + 0.3, seen)),
+            visibility.NO_HEAD,
+            id="head above the picture",
         ),
         pytest.param(
             lambda f: changed(f, lambda k, x, y, seen: (x, y, 0.15 if k in LEGS else seen)),
-            seeing.NO_LEGS,
+            visibility.NO_LEGS,
             id="hidden legs",
         ),
-        pytest.param(lambda f: tilted(f, 90), seeing.ON_ITS_SIDE, id="on its side"),
-        pytest.param(lambda f: marked(f, people=2), seeing.CROWDED, id="two people"),
-        pytest.param(lambda f: marked(f, people=0), seeing.NOBODY, id="nobody whom a second look finds"),
-        pytest.param(lambda f: gappy(f, 1.0), seeing.NOBODY, id="nobody at all"),
-        pytest.param(lambda f: marked(gappy(f, 1.0), light=12.0), seeing.TOO_DARK, id="too dark"),
-        pytest.param(lambda f: thinned(slower(f, 0.25), 20), seeing.HASTY, id="too fast"),
+        pytest.param(lambda f: tilted(f, 90), visibility.ON_ITS_SIDE, id="on its side"),
+        pytest.param(lambda f: marked(f, people=2), visibility.CROWDED, id="two people"),
+        pytest.param(lambda f: marked(f, people=0), visibility.NOBODY, id="nobody whom a second look finds"),
+        pytest.param(lambda f: gappy(f, 1.0), visibility.NOBODY, id="nobody at all"),
+        pytest.param(lambda f: marked(gappy(f, 1.0), light=12.0), visibility.TOO_DARK, id="too dark"),
+        pytest.param(lambda f: thinned(slower(f, 0.25), 20), visibility.HASTY, id="too fast"),
         pytest.param(lambda f: film(WALL, bottom=WALL.top), NO_REP, id="standing still"),
     ],
 )
@@ -58,7 +62,7 @@ def test_feet_that_wander_while_they_stand_are_hidden_by_something():
         shift = 0.12 if int(each.seconds * 2) % 2 else 0.0
         return changed(Film(SET.frame, (each,)), lambda k, x, y, seen: (x, y + shift * (k in ANKLES), seen)).sights[0]
 
-    assert cannot(SET._replace(sights=tuple(map(swaying, SET.sights)))) == seeing.WANDERING
+    assert cannot(SET._replace(sights=tuple(map(swaying, SET.sights)))) == visibility.WANDERING
 
 
 def test_who_stands_in_the_dark_and_is_seen_well_is_judged():
@@ -67,12 +71,12 @@ def test_who_stands_in_the_dark_and_is_seen_well_is_judged():
 
 def test_rocks_are_nobody_though_a_model_finds_a_body_in_half_of_the_pictures():
     found = judge(recording("nobody"), Criteria())
-    assert (found.reps, found.cannot) == ((), seeing.NOBODY)
+    assert (found.reps, found.cannot) == ((), visibility.NOBODY)
 
 
 def test_an_oblique_set_is_counted_and_not_judged():
     found = judge(recording("deadlift-oblique"), in_general(COURSE.values()))
-    assert (len(found.reps), found.mend, found.cannot) == (10, None, seeing.TURNED)
+    assert (len(found.reps), found.mend, found.cannot) == (10, None, visibility.TURNED)
 
 
 def test_a_set_in_two_pieces_is_a_cut_film():
@@ -104,8 +108,8 @@ def test_a_lunge_is_neither():
 
 
 def test_a_film_without_a_picture_and_a_photo_without_a_body_show_nobody():
-    assert cannot(Film(Frame(640, 480), ())) == seeing.NOBODY
-    assert cannot(Film(Frame(640, 480), (Sight(0.0, None),), photo=True)) == seeing.NOBODY
+    assert cannot(Film(Frame(640, 480), ())) == visibility.NOBODY
+    assert cannot(Film(Frame(640, 480), (Sight(0.0, None),), photo=True)) == visibility.NOBODY
 
 
 def test_a_photo_of_somebody_standing_has_a_pose_and_no_movement():

@@ -4,12 +4,12 @@ import pytest
 from filmed import film, photo, recording
 from printed import COURSE
 
-from hinge_coach.body.album import figures
-from hinge_coach.body.skeleton import TRUNK
 from hinge_coach.course.drill import Watch
-from hinge_coach.look.posed import broken, measured
+from hinge_coach.figure.joints import TRUNK
+from hinge_coach.figure.pictures_of_drill import figures
+from hinge_coach.look.fault_watch import beyond
+from hinge_coach.look.figure_as_landmarks import broken, measured
 from hinge_coach.look.verdict import Criteria, in_general, judge
-from hinge_coach.look.watching import beyond
 
 WATCHED = [drill for drill in COURSE.values() if drill.watch]
 WRONG = [

@@ -13,12 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from hinge_coach.coach.record import Answer, Place, SetDone
+from hinge_coach.coach.practice_record import Answer, Place, SetDone
 from hinge_coach.errors import CoachError
-from hinge_coach.memory import history as memory
-from hinge_coach.memory.archive import read_history
-from hinge_coach.memory.history import open_history
-from hinge_coach.memory.home import HISTORY
+from hinge_coach.history import write as memory
+from hinge_coach.history.read import read_history
+from hinge_coach.history.write import open_history
+from hinge_coach.settings.personal_folder import HISTORY
 
 ROOT = Path(__file__).parents[1]
 KEEPER = [sys.executable, str(ROOT / "tests" / "keeper.py")]
@@ -218,7 +218,7 @@ def test_a_history_that_is_deleted_in_the_middle_of_a_session_begins_anew(tmp_pa
 
 
 def test_a_migration_that_is_cut_short_leaves_the_version_before(tmp_path, monkeypatch):
-    from hinge_coach.memory import migrations, opening
+    from hinge_coach.history import migrations, opening
 
     with open_history(tmp_path, clock=noon) as history:
         history.set_done(SET)
@@ -234,7 +234,7 @@ def test_a_migration_that_is_cut_short_leaves_the_version_before(tmp_path, monke
 
 
 def test_a_migration_keeps_every_set(tmp_path, monkeypatch):
-    from hinge_coach.memory import migrations, opening
+    from hinge_coach.history import migrations, opening
 
     with open_history(tmp_path, clock=noon) as history:
         history.set_done(SET)

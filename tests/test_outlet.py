@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from hinge_coach.errors import CoachError, Interrupted
-from hinge_coach.stage.outlet import Outlet
+from hinge_coach.terminal.output import Output
 
 LINE = b"x" * 99 + b"\n"
 PLENTY = 2000  # lines; more than any pipe or terminal takes unread
@@ -37,7 +37,7 @@ def terminal():
         os.close(end)
 
 
-def read_all(fd, outlet=None):
+def read_all(fd, output=None):
     """Everything that can be read by and by, while the outlet goes on writing."""
     os.set_blocking(fd, False)
     found = b""
@@ -47,123 +47,123 @@ def read_all(fd, outlet=None):
         except BlockingIOError:
             data = b""
         found += data
-        if not data and not (outlet and outlet.waiting):
+        if not data and not (output and output.waiting):
             return found
-        if outlet:
-            outlet.pump()
+        if output:
+            output.pump()
 
 
 def test_lines_come_out_in_their_order(pipe):
     reader, writer = pipe
-    with closing(Outlet(writer)) as outlet:
-        outlet.add(b"one\n")
-        outlet.add(b"two\n")
-        assert not outlet.waiting
+    with closing(Output(writer)) as output:
+        output.add(b"one\n")
+        output.add(b"two\n")
+        assert not output.waiting
     assert os.read(reader, 100) == b"one\ntwo\n"
 
 
 def test_a_pipe_that_nobody_reads_blocks_nobody_and_loses_no_line(pipe):
     reader, writer = pipe
-    with closing(Outlet(writer)) as outlet:
+    with closing(Output(writer)) as output:
         for _ in range(PLENTY):
-            outlet.add(LINE)
-        assert outlet.waiting
-        assert read_all(reader, outlet) == LINE * PLENTY
+            output.add(LINE)
+        assert output.waiting
+        assert read_all(reader, output) == LINE * PLENTY
 
 
 def test_a_pipe_never_holds_half_a_line(pipe):
     reader, writer = pipe
-    with closing(Outlet(writer)) as outlet:
-        outlet.add(LINE * PLENTY)
-        outlet.finish()
+    with closing(Output(writer)) as output:
+        output.add(LINE * PLENTY)
+        output.finish()
     assert read_all(reader).endswith(LINE)
 
 
 def test_a_line_longer_than_the_pipe_takes_at_once_comes_out_whole(pipe):
     reader, writer = pipe
-    with closing(Outlet(writer)) as outlet:
-        outlet.add(b"y" * 200_000 + b"\n")
-        assert read_all(reader, outlet) == b"y" * 200_000 + b"\n"
+    with closing(Output(writer)) as output:
+        output.add(b"y" * 200_000 + b"\n")
+        assert read_all(reader, output) == b"y" * 200_000 + b"\n"
 
 
 def test_what_nobody_will_ever_read_does_not_fill_the_memory(pipe):
     _, writer = pipe
-    with closing(Outlet(writer)) as outlet:
+    with closing(Output(writer)) as output:
         for _ in range(60):
-            outlet.add(b"z" * 99_999 + b"\n")
-        assert outlet.waiting and outlet._size <= 4_000_000
+            output.add(b"z" * 99_999 + b"\n")
+        assert output.waiting and output._size <= 4_000_000
 
 
 def test_a_frame_is_not_taken_while_earlier_bytes_wait(terminal):
     watched, fd = terminal
-    with closing(Outlet(fd)) as outlet:
-        while outlet.send(b"f" * 4096):
+    with closing(Output(fd)) as output:
+        while output.send(b"f" * 4096):
             pass
-        assert outlet.waiting and not outlet.send(b"new")
-        read_all(watched, outlet)
-        assert outlet.send(b"new")
+        assert output.waiting and not output.send(b"new")
+        read_all(watched, output)
+        assert output.send(b"new")
     assert read_all(watched) == b"new"
 
 
 def test_a_terminal_keeps_its_own_blocking_mode(terminal):
     _, fd = terminal
-    with closing(Outlet(fd)):
+    with closing(Output(fd)):
         assert not fcntl.fcntl(fd, fcntl.F_GETFL) & os.O_NONBLOCK
 
 
 def test_the_last_bytes_find_their_way_to_a_terminal_that_does_not_read(terminal):
     watched, fd = terminal
-    with closing(Outlet(fd)) as outlet:
-        while outlet.send(b"f" * 4096):
+    with closing(Output(fd)) as output:
+        while output.send(b"f" * 4096):
             pass
         began = time.monotonic()
-        assert outlet.finish(b"bye", broken_off=b"<cut>")
+        assert output.finish(b"bye", broken_off=b"<cut>")
         assert time.monotonic() - began < 1
     assert read_all(watched).endswith(b"<cut>bye")
 
 
 def test_the_last_bytes_come_after_what_the_reader_still_took(terminal):
     watched, fd = terminal
-    with closing(Outlet(fd)) as outlet:
-        outlet.add(b"picture")
-        assert outlet.finish(b"bye", broken_off=b"<cut>")
+    with closing(Output(fd)) as output:
+        output.add(b"picture")
+        assert output.finish(b"bye", broken_off=b"<cut>")
     assert read_all(watched) == b"picturebye"
 
 
 def test_a_terminal_whose_output_is_stopped_gets_no_last_bytes_and_costs_no_second(terminal):
     _, fd = terminal
-    with closing(Outlet(fd)) as outlet:
+    with closing(Output(fd)) as output:
         termios.tcflow(fd, termios.TCOOFF)
         began = time.monotonic()
-        assert not outlet.finish(b"bye")
+        assert not output.finish(b"bye")
         assert time.monotonic() - began < 1
 
 
 def test_a_reader_who_has_gone_ends_the_program_as_a_closed_pipe_does(pipe):
     reader, writer = pipe
-    with closing(Outlet(writer)) as outlet:
+    with closing(Output(writer)) as output:
         os.close(reader)
         with pytest.raises(Interrupted) as ended:
-            outlet.add(LINE)
+            output.add(LINE)
         assert ended.value.signum == signal.SIGPIPE and ended.value.exit_code == 141
 
 
 def test_a_reader_who_has_gone_is_noticed_before_anything_is_written(pipe):
     reader, writer = pipe
-    with closing(Outlet(writer)) as outlet:
-        assert outlet.watched == [writer]
-        outlet.check()
+    with closing(Output(writer)) as output:
+        assert output.watched == [writer]
+        output.check()
         os.close(reader)
         with pytest.raises(Interrupted):
-            outlet.check()
+            output.check()
 
 
 def test_a_terminal_that_hung_up_ends_the_program_as_sighup_does():
     watched, fd = os.openpty()
-    with closing(Outlet(fd)) as outlet:
+    with closing(Output(fd)) as output:
         os.close(watched)
         with pytest.raises(Interrupted) as ended:
-            outlet.add(LINE)
+            output.add(LINE)
         assert ended.value.signum == signal.SIGHUP
     os.close(fd)
 
@@ -171,13 +171,13 @@ def test_a_terminal_that_hung_up_ends_the_program_as_sighup_does():
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
 def test_a_full_device_is_told_in_one_sentence():
     fd = os.open("/dev/full", os.O_WRONLY)
-    with closing(Outlet(fd)) as outlet, pytest.raises(CoachError, match=os.strerror(errno.ENOSPC)):
-        outlet.add(LINE)
+    with closing(Output(fd)) as output, pytest.raises(CoachError, match=os.strerror(errno.ENOSPC)):
+        output.add(LINE)
     os.close(fd)
 
 
 def test_a_closed_stdout_is_told_in_one_sentence():
     fd = os.open(os.devnull, os.O_RDONLY)
-    with closing(Outlet(fd)) as outlet, pytest.raises(CoachError, match="stdout is closed"):
-        outlet.add(LINE)
+    with closing(Output(fd)) as output, pytest.raises(CoachError, match="stdout is closed"):
+        output.add(LINE)
     os.close(fd)

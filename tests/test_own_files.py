@@ -4,10 +4,11 @@ import json
 
 import pytest
 
-from hinge_coach.commands import files
+from hinge_coach.commands import new as command
+from hinge_coach.commands import validate
 from hinge_coach.commands.kit import kit
-from hinge_coach.course.drill_file import read_drill
-from hinge_coach.course.library import read_course
+from hinge_coach.course.file.course_folder import read_course
+from hinge_coach.course.file.drill_file import read_drill
 
 OWN = "drills"
 
@@ -15,14 +16,14 @@ OWN = "drills"
 @pytest.fixture
 def checked(capsys):
     def out(*paths):
-        code = files.validate(paths, False)
+        code = validate.validate(paths, False)
         return code, capsys.readouterr().out
 
     return out
 
 
 def test_a_new_drill_with_a_shipped_id_begins_as_its_copy_in_its_place(home, checked, capsys):
-    files.new("wall-hinge", None)
+    command.new("wall-hinge", None)
     assert "It begins as a copy of the course's own wall-hinge, and takes its place." in capsys.readouterr().out
     mine, shipped = read_drill(home / OWN / "1-wall-hinge.yaml").drill, read_course().find("wall-hinge")
     assert mine == shipped._replace(origin="", kit_items=())
@@ -34,12 +35,12 @@ def test_a_new_drill_with_a_shipped_id_begins_as_its_copy_in_its_place(home, che
 
 
 def test_a_copy_can_stand_at_another_place(home):
-    files.new("wall-hinge", 7.5)
+    command.new("wall-hinge", 7.5)
     assert read_drill(home / OWN / "7.5-wall-hinge.yaml").drill.order == 7.5
 
 
 def test_a_shipped_file_elsewhere_takes_nobodys_place(checked, tmp_path, capsys):
-    files.new("wall-hinge", None)
+    command.new("wall-hinge", None)
     capsys.readouterr()
     copy = tmp_path / "1-wall-hinge.yaml"
     copy.write_text((tmp_path / "home" / OWN / "1-wall-hinge.yaml").read_text(encoding="utf-8"), encoding="utf-8")
@@ -53,14 +54,14 @@ def test_an_empty_folder_of_ones_own_is_nothing_wrong(home, checked):
 
 @pytest.mark.parametrize("name", ["8-suitcase.txt", "suitcase"])
 def test_whatever_a_file_is_called_the_name_that_is_advised_is_one_that_loads(checked, tmp_path, name, home):
-    files.new("suitcase", 8.0)
+    command.new("suitcase", 8.0)
     path = tmp_path / name
     path.write_text((home / OWN / "8-suitcase.yaml").read_text(encoding="utf-8"), encoding="utf-8")
     assert "call it 8-suitcase.yaml" in checked(path)[1]
 
 
 def test_a_hash_that_cuts_a_text_short_is_told(checked, tmp_path, home):
-    files.new("suitcase", 8.0)
+    command.new("suitcase", 8.0)
     text = (home / OWN / "8-suitcase.yaml").read_text(encoding="utf-8")
     path = tmp_path / "8-suitcase.yaml"
     path.write_text(text.replace("check: Did your hips", "check: Did #1 of your hips"), encoding="utf-8")

@@ -3,16 +3,16 @@
 import pytest
 from little_course import BAND, COURSE, DEADLIFT, TODAY, WALL
 
-from hinge_coach.coach import plan_page
-from hinge_coach.coach.asking import numbered_page
-from hinge_coach.coach.checking import correction_page
-from hinge_coach.coach.correction import after_check
-from hinge_coach.coach.load import Load, LoadQuestion
-from hinge_coach.coach.plan import Chosen, LeftOut, Plan
-from hinge_coach.coach.preparing import load_page, typed_load_page
-from hinge_coach.coach.record import Past
-from hinge_coach.coach.scene import Header
-from hinge_coach.coach.welcome import go_on_where, kit_page
+from hinge_coach.coach.interface.ask import numbered_page
+from hinge_coach.coach.interface.frames import Header
+from hinge_coach.coach.plan.correction import after_check
+from hinge_coach.coach.plan.plan import Chosen, LeftOut, Plan
+from hinge_coach.coach.practice_record import Past
+from hinge_coach.coach.rules.load_steps import Load, LoadQuestion
+from hinge_coach.coach.talk import plan_page
+from hinge_coach.coach.talk.before_drill import load_page, typed_load_page
+from hinge_coach.coach.talk.before_session import go_on_where, kit_page
+from hinge_coach.coach.talk.self_check import correction_page
 from hinge_coach.course.kit import undescribed
 
 WALL_TODAY = Chosen(WALL, WALL.work, "Everything starts here.")

@@ -5,7 +5,7 @@ import random
 import pytest
 from glass import Glass
 
-from hinge_coach.stage.painter import BLANK, Painter
+from hinge_coach.terminal.painter import BLANK, Painter
 
 BLUE = "1;38;5;32"
 

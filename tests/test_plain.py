@@ -2,9 +2,9 @@
 
 import pytest
 
-from hinge_coach.coach.events import Event
-from hinge_coach.coach.scene import Choice, Header, KeyHint, Paced, Page
-from hinge_coach.stage.plain import PlainLines
+from hinge_coach.coach.interface.events import Event
+from hinge_coach.coach.interface.frames import Choice, Header, KeyHint, Page, TimedFrame
+from hinge_coach.views.plain_view import PlainLines
 
 
 class Sheet:
@@ -85,8 +85,8 @@ def test_a_page_is_read_once_however_often_it_is_shown(sheet):
 
 def test_a_page_that_comes_again_after_something_else_is_read_again(sheet):
     view = PlainLines(sheet)
-    for scene in (CHECK, Paced(Header(), "rest", "Rest", 30.0, 0.0), CHECK):
-        view.show(scene)
+    for frame in (CHECK, TimedFrame(Header(), "rest", "Rest", 30.0, 0.0), CHECK):
+        view.show(frame)
     assert sheet.lines.count("Did your back stay long?") == 2
 
 

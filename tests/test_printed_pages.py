@@ -8,21 +8,21 @@ import pytest
 from printed import keep_kit, practise, text
 from rich.text import Text
 
-from hinge_coach.commands import course, files, kit, looking_back
+from hinge_coach.commands import drills, history, kit, progress, show, validate
+from hinge_coach.commands.shared.session_options import SessionOptions
 from hinge_coach.commands.start import start
-from hinge_coach.commands.today import Wishes
-from hinge_coach.course.problem import ERROR, Problem
-from hinge_coach.pages import console
+from hinge_coach.pages.parts import console
 from hinge_coach.pages.start_page import last_words
-from hinge_coach.stage.capabilities import Capabilities
+from hinge_coach.reading.problem import ERROR, Problem
+from hinge_coach.terminal.capabilities import Capabilities
 
 COMMANDS = {
-    "drills": lambda: course.drills(None, False),
-    "show": lambda: course.show("4", None, False),
+    "drills": lambda: drills.drills(None, False),
+    "show": lambda: show.show("4", None, False),
     "kit": lambda: kit.kit((), None, False),
-    "progress": lambda: looking_back.progress(None, False),
-    "history": lambda: looking_back.history(False, False, None),
-    "dry run": lambda: start(Wishes(dry_run=True)),
+    "progress": lambda: progress.progress(None, False),
+    "history": lambda: history.history(False, False, None),
+    "dry run": lambda: start(SessionOptions(dry_run=True)),
 }
 every_page = pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
 
@@ -71,8 +71,8 @@ def test_a_terminal_gets_the_words_that_a_pipe_gets(printed, command, monkeypatc
 
 def test_a_problem_is_one_line_on_any_terminal_for_an_editor_to_follow(printed, monkeypatch):
     problem = Problem("/a/very/long/path/to/a/drill.yaml", 12, 7, ERROR, "[x] is :wrong:", "write [b]this[/b]")
-    monkeypatch.setattr(files, "check_files", lambda *_: [problem])
-    out = printed(lambda: files.validate((), False), 20)
+    monkeypatch.setattr(validate, "check_files", lambda *_: [problem])
+    out = printed(lambda: validate.validate((), False), 20)
     assert out.startswith("/a/very/long/path/to/a/drill.yaml:12:7: [x] is :wrong:; write [b]this[/b]\n")
     assert out.endswith("\n2 errors.\n") or out.endswith("\n1 error.\n")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from waiting import gone, wait_until
 
-from hinge_coach.stage.programs import start, which
+from hinge_coach.processes.child_programs import start, which
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="programs are started on POSIX alone")
 
@@ -77,8 +77,8 @@ def test_what_is_killed_takes_along_what_it_started(program, tmp_path):
 
 
 def test_a_program_that_is_not_there_cannot_be_started(monkeypatch, tmp_path):
-    from hinge_coach.stage import programs
+    from hinge_coach.processes import child_programs
 
-    monkeypatch.setattr(programs, "leash", tuple)  # a leash would be started, and say so by its exit code
+    monkeypatch.setattr(child_programs, "leash", tuple)  # a leash would be started, and say so by its exit code
     with pytest.raises(OSError):
         begun(str(tmp_path / "none"))

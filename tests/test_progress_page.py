@@ -8,12 +8,12 @@ from functools import partial
 import pytest
 from printed import ZONE, practise, text
 
-from hinge_coach.commands import looking_back as command
-from hinge_coach.commands.review import as_data, review
-from hinge_coach.course.library import read_course
-from hinge_coach.memory.archive import read_history
-from hinge_coach.pages import twelve_weeks
-from hinge_coach.pages.contents import first_monday
+from hinge_coach.commands import progress as command
+from hinge_coach.commands.shared.progress_data import as_data, review
+from hinge_coach.course.file.course_folder import read_course
+from hinge_coach.history.read import read_history
+from hinge_coach.pages.parts import twelve_week_charts
+from hinge_coach.pages.parts.page_data import first_monday
 from hinge_coach.pages.progress_page import progress_page
 
 TODAY = date(2026, 3, 18)  # a Wednesday
@@ -171,7 +171,7 @@ def test_without_utf8_everything_is_ascii_and_the_columns_hold(home, page):
 
 
 def test_an_axis_ends_with_this_week_and_begins_eleven_before_it():
-    on = twelve_weeks.axis(TODAY, 76)
+    on = twelve_week_charts.axis(TODAY, 76)
     assert on.mondays[-1] == date(2026, 3, 16) and on.mondays[0] == first_monday(TODAY) == date(2025, 12, 29)
     assert (on.week(on.first), on.week(TODAY), on.week(on.first - timedelta(days=1))) == (0, 11, -1)
 

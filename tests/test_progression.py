@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from little_course import COURSE, EVERYTHING, HEAD, KIT, TODAY, WALL, a_course, past, told, why
 
-from hinge_coach.coach import rules
-from hinge_coach.coach.progression import introduction, today
-from hinge_coach.coach.reconsidering import reconsider
-from hinge_coach.coach.record import Place
-from hinge_coach.coach.resuming import resumable, resumed
+from hinge_coach.coach.plan.change_before_drill import reconsider
+from hinge_coach.coach.plan.planner import introduction, today
+from hinge_coach.coach.plan.resume import resumable, resumed
+from hinge_coach.coach.practice_record import Place
+from hinge_coach.coach.rules import practice_rules
 from hinge_coach.coach.timeline import paced_seconds
 
 LEARNED = "{0} yes 12 days ago, {0} yes 10 days ago"
@@ -153,7 +153,7 @@ def test_an_answer_of_none_grades_nothing():
 
 def test_a_session_holds_a_quarter_of_an_hour_in_all():
     plan = today(COURSE, KIT, past("1 no 2 days ago"))
-    in_all = sum(paced_seconds(each.blocks) + rules.besides(each.drill) for each in plan.chosen)
+    in_all = sum(paced_seconds(each.blocks) + practice_rules.besides(each.drill) for each in plan.chosen)
     assert told(plan) == "learn 1, learn 2, learn 3" and 600 <= in_all <= 900
     assert why(plan, "5") == "It comes another day: 15 minutes by the clock are full."
 

@@ -10,8 +10,8 @@ from readme import PICTURE, README, ROOT, picture, readme
 from test_coaching_session import Answers, Held
 
 from hinge_coach.cli import cli
-from hinge_coach.coach import controls
-from hinge_coach.stage.jsonlines import as_dict
+from hinge_coach.coach.interface import key_actions
+from hinge_coach.views.json_view import as_dict
 
 TEXT = README.read_text(encoding="utf-8")
 
@@ -49,7 +49,7 @@ def test_every_key_in_the_readme_does_something_and_none_is_missing():
     told = set(re.findall(r"`([^`]+)`", table)) | {"pgdn", "pgup"}
     names = {"→": "right", "←": "left", "Enter": "enter", "Esc": "esc", "F5": "f5"}
     keys = {names.get(key, key) for key in told}
-    assert keys == set(controls.STRETCHABLE) - {"="} | set(controls.CHECK)
+    assert keys == set(key_actions.STRETCHABLE) - {"="} | set(key_actions.CHECK)
 
 
 def test_every_event_and_field_of_the_json_view_stands_in_the_readme():

@@ -5,7 +5,7 @@ import os
 import pytest
 from waiting import wait_until
 
-from hinge_coach.stage.say_voices import SayVoice, SayVoices, best_voice, read_voices
+from hinge_coach.audio.macos_voices import SayVoice, SayVoices, best_voice, read_voices
 
 LISTING = """\
 Albert              en_US    # Hello! My name is Albert.

@@ -6,12 +6,12 @@ import random
 import pytest
 from glass import Glass
 
-from hinge_coach.coach.scene import Header, KeyHint, Motion, Paced, Stop
-from hinge_coach.course.library import read_course
-from hinge_coach.course.posture import Figure, Pose, Prop
-from hinge_coach.stage.digits import digits
-from hinge_coach.stage.lettering import letters
-from hinge_coach.stage.screen import FRAME, Screen
+from hinge_coach.coach.interface.frames import Header, KeyHint, Motion, Stop, TimedFrame
+from hinge_coach.course.file.course_folder import read_course
+from hinge_coach.course.poses import Figure, Pose, Prop
+from hinge_coach.screen.big_digits import digits
+from hinge_coach.screen.big_letters import letters
+from hinge_coach.screen.screen import FRAME, Screen
 
 STATES = {"1": "done", "2": "done", "3": "left-out", "4": "now", "4½": "ahead", "5": "ahead"}
 WAY = tuple(Stop(number, state) for number, state in STATES.items())
@@ -20,12 +20,12 @@ HEADER = Header("Band Pull-through", "4", WAY, 754.0)
 FIGURE = Figure(Pose(4, 6, 3, arms=8), Pose(0, 20, 55, arms=-30), props=(Prop("band", anchor=(-0.5, 0.1)),))
 MOTION = Motion(FIGURE, "lower", 0.5, 2.0, feel="glutes")
 CUE = "Clench your glutes at the top"
-LOWER = Paced(
+LOWER = TimedFrame(
     HEADER, "lower", "Lower", 2.0, 0.5, CUE, "Pull-through", set=1, sets=3, rep=3, reps=10, motion=MOTION, keys=KEYS
 )
-HOLD = Paced(HEADER, "hold", "Hold", 90.0, 12.2, CUE, "Thigh press", set=2, sets=3, side="left", keys=KEYS)
-REST = Paced(HEADER, "rest", "Rest", 60.0, 15.5, CUE, set=2, sets=3, next="Pull-through, set 2 of 3", keys=KEYS)
-SIDE = Paced(HEADER, "side", "Change sides", 5.0, 0.5, CUE, side="right", keys=KEYS)
+HOLD = TimedFrame(HEADER, "hold", "Hold", 90.0, 12.2, CUE, "Thigh press", set=2, sets=3, side="left", keys=KEYS)
+REST = TimedFrame(HEADER, "rest", "Rest", 60.0, 15.5, CUE, set=2, sets=3, next="Pull-through, set 2 of 3", keys=KEYS)
+SIDE = TimedFrame(HEADER, "side", "Change sides", 5.0, 0.5, CUE, side="right", keys=KEYS)
 SIZES = [(120, 40), (80, 24), (40, 12), (20, 4)]
 
 
@@ -33,9 +33,9 @@ def screen_on(glass, colour_system="256", unicode=True):
     return Screen(glass, colour_system=colour_system, unicode=unicode, size=lambda: (glass.columns, glass.rows))
 
 
-def seen(scene, columns, rows, **terminal):
+def seen(frame, columns, rows, **terminal):
     glass = Glass(columns, rows)
-    screen_on(glass, **terminal).show(scene)
+    screen_on(glass, **terminal).show(frame)
     return glass
 
 
@@ -110,10 +110,10 @@ def test_a_number_that_does_not_fit_is_not_cut_to_a_wrong_one():
 
 @pytest.mark.parametrize(("elapsed", "shown"), [(0.0, "2"), (0.99, "2"), (1.0, "1"), (1.99, "1"), (2.0, "0")])
 def test_seconds_left_are_rounded_up(elapsed, shown):
-    scene = LOWER._replace(elapsed=elapsed)
-    assert has(seen(scene, 120, 40), digits(shown, 60, 15))
-    assert has(seen(scene, 40, 12), digits(shown, 14, 5))
-    assert seen(scene, 12, 1).text == [f"▼ Lower {shown}"]
+    frame = LOWER._replace(elapsed=elapsed)
+    assert has(seen(frame, 120, 40), digits(shown, 60, 15))
+    assert has(seen(frame, 40, 12), digits(shown, 14, 5))
+    assert seen(frame, 12, 1).text == [f"▼ Lower {shown}"]
 
 
 def test_a_minute_and_more_is_shown_in_minutes():
@@ -266,13 +266,13 @@ def random_sizes(count):
     return edges + [(dice.randint(1, 300), dice.randint(1, 100)) for _ in range(count)]
 
 
-@pytest.mark.parametrize("scene", [LOWER, HOLD, REST, SIDE, LOWER._replace(paused=True, note="5 s more")])
-def test_no_size_breaks_the_screen_or_lets_it_wrap(scene):
+@pytest.mark.parametrize("frame", [LOWER, HOLD, REST, SIDE, LOWER._replace(paused=True, note="5 s more")])
+def test_no_size_breaks_the_screen_or_lets_it_wrap(frame):
     glass = Glass()
     screens = [screen_on(glass), screen_on(glass, colour_system=None, unicode=False)]
     for number, size in enumerate(random_sizes(20)):
         glass.resize(*size)
-        screens[number % 2].show(scene)
+        screens[number % 2].show(frame)
         assert not glass.scrolled or size == (1, 1)
         assert all(len(row) == size[0] for row in glass.cells)
         glass.scrolled = False
@@ -283,9 +283,9 @@ def test_even_a_whole_session_of_frames_leaves_what_a_fresh_painting_would():
     screen = screen_on(glass)
     for tick in range(60):
         elapsed = tick / 15
-        scene = LOWER._replace(seconds=4.0, elapsed=elapsed, motion=MOTION._replace(seconds=4.0, elapsed=elapsed))
-        screen.show(scene)
-    assert glass.cells == seen(scene, 80, 24).cells
+        frame = LOWER._replace(seconds=4.0, elapsed=elapsed, motion=MOTION._replace(seconds=4.0, elapsed=elapsed))
+        screen.show(frame)
+    assert glass.cells == seen(frame, 80, 24).cells
 
 
 def test_every_cue_of_the_course_is_in_block_letters_on_a_grand_screen_and_nearly_every_one_on_a_normal_one():

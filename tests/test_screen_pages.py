@@ -7,9 +7,9 @@ import pytest
 from glass import Glass
 from test_screen import FIGURE, HEADER, has, reads, screen_on, seen
 
-from hinge_coach.coach.scene import Choice, Header, KeyHint, Motion, Page
-from hinge_coach.stage.lettering import letters
-from hinge_coach.stage.screen import FRAME, TURN, Screen
+from hinge_coach.coach.interface.frames import Choice, Header, KeyHint, Motion, Page
+from hinge_coach.screen.big_letters import letters
+from hinge_coach.screen.screen import FRAME, TURN, Screen
 
 KEYS = (KeyHint("Enter", "ready"), KeyHint("q", "stop here, go on next time"), KeyHint("b", "back"))
 WHY = (
@@ -214,15 +214,15 @@ def test_a_summary_is_large_and_calm():
     assert "Learned: the wall hinge" in reads(glass)
 
 
-@pytest.mark.parametrize("scene", [SETUP, SETUP._replace(current=2, note="Take your time"), CHECK, KIT, HELP, SUMMARY])
-def test_no_size_breaks_a_page_or_lets_it_wrap(scene):
+@pytest.mark.parametrize("frame", [SETUP, SETUP._replace(current=2, note="Take your time"), CHECK, KIT, HELP, SUMMARY])
+def test_no_size_breaks_a_page_or_lets_it_wrap(frame):
     dice = random.Random(11)
     glass = Glass()
     screens = [screen_on(glass), screen_on(glass, colour_system=None, unicode=False)]
     sizes = [(1, 1), (1, 9), (9, 1), (2, 2), (300, 100), (64, 22), (64, 21), (31, 9), (40, 3)]
     for number, size in enumerate(sizes + [(dice.randint(1, 300), dice.randint(1, 100)) for _ in range(16)]):
         glass.resize(*size)
-        screens[number % 2].show(scene)
+        screens[number % 2].show(frame)
         assert not glass.scrolled or size == (1, 1)
         assert all(len(row) == size[0] for row in glass.cells)
         glass.scrolled = False

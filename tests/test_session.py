@@ -5,42 +5,42 @@ from datetime import date
 
 import pytest
 from handmade import HINGE, PRESS, agenda
-from scripted import Notes, floor
+from scripted import Notes, interface
 
-from hinge_coach.coach import speech
-from hinge_coach.coach.advisor import Advisor
-from hinge_coach.coach.agenda import paced
-from hinge_coach.coach.manner import Manner
-from hinge_coach.coach.record import Past
-from hinge_coach.coach.scene import Paced, Page
-from hinge_coach.coach.session import Session
+from hinge_coach.coach.interface import speech_time
+from hinge_coach.coach.interface.frames import Page, TimedFrame
+from hinge_coach.coach.interface.session_mode import SessionMode
+from hinge_coach.coach.plan.agenda import paced
+from hinge_coach.coach.practice_record import Past
+from hinge_coach.coach.session.session import Session
+from hinge_coach.coach.talk.person_today import PersonToday
 from hinge_coach.course.course import Course
-from hinge_coach.course.library import read_course
+from hinge_coach.course.file.course_folder import read_course
 from hinge_coach.errors import Interrupted
 
 pytestmark = pytest.mark.usefixtures("read_at_once")
 
 
-def ready(scene):
+def ready(frame):
     """Says ready to every setup, yes to every check, and takes what every other page that waits proposes."""
-    if not isinstance(scene, Page) or scene.kind in ("help", "guide"):
+    if not isinstance(frame, Page) or frame.kind in ("help", "guide"):
         return None
-    return "y" if scene.kind == "check" else "enter"
+    return "y" if frame.kind == "check" else "enter"
 
 
-def is_page(scene, kind):
-    return isinstance(scene, Page) and scene.kind == kind
+def is_page(frame, kind):
+    return isinstance(frame, Page) and frame.kind == kind
 
 
 class Played:
     """A session that was played, with all that came of it."""
 
     def __init__(self, *drills, script=(), answer=ready, sets=None, saves=True, **options):
-        self.floor, self.clock, self.notebook = floor(script, answer)
+        self.interface, self.clock, self.notebook = interface(script, answer)
         self.notes = Notes(saves)
         plan, steps = agenda(*drills, sets=sets)
-        self.advisor = Advisor(Course(drills), frozenset(), Past(date(2026, 3, 1)))
-        self.session = Session(self.floor, plan, steps, self.notes, self.advisor, Manner(**options))
+        self.person = PersonToday(Course(drills), frozenset(), Past(date(2026, 3, 1)))
+        self.session = Session(self.interface, plan, steps, self.notes, self.person, SessionMode(**options))
         self.paced = paced(steps)
 
     def run(self):
@@ -52,7 +52,7 @@ class Played:
 
     @property
     def paced_scenes(self):
-        return [(at, scene) for at, scene in self.notebook.scenes if isinstance(scene, Paced)]
+        return [(at, frame) for at, frame in self.notebook.frames if isinstance(frame, TimedFrame)]
 
 
 def play(*drills, **options):
@@ -89,13 +89,13 @@ def test_the_whole_course_is_played_at_its_exact_times_in_order():
 
 def test_the_paced_time_that_is_left_counts_down_to_nothing():
     played = play(HINGE, PRESS)
-    lefts = [scene.header.left for _, scene in played.paced_scenes]
+    lefts = [frame.header.left for _, frame in played.paced_scenes]
     assert lefts[0] == played.paced and lefts == sorted(lefts, reverse=True)
 
 
 def test_a_setup_waits_for_its_key_and_that_time_is_extra():
     played = play(
-        HINGE, script=[(100, "enter")], answer=lambda scene: None if is_page(scene, "setup") else ready(scene)
+        HINGE, script=[(100, "enter")], answer=lambda frame: None if is_page(frame, "setup") else ready(frame)
     )
     assert played.times("ready")[0] == (100, "ready")
     assert played.ending.seconds == 100 + played.paced
@@ -201,7 +201,7 @@ def test_a_set_that_was_skipped_is_not_asked_about():
 def test_a_check_that_was_left_open_by_accident_can_be_gone_back_to():
     script = [(15.5, "right"), (16, "b"), (17, "y"), (18, "enter"), (47, "y"), (48, "enter")]
     played = Played(
-        HINGE, PRESS, sets=1, script=script, answer=lambda scene: "enter" if is_page(scene, "setup") else None
+        HINGE, PRESS, sets=1, script=script, answer=lambda frame: "enter" if is_page(frame, "setup") else None
     )
     played.run()
     assert [answer.answer for answer in played.notes.answers] == ["none", "yes", "yes"]
@@ -264,13 +264,13 @@ def test_help_pauses_and_any_key_closes_it():
 
 def test_only_the_keys_that_work_now_are_shown():
     played = play(PRESS)
-    hints = {scene.phase: [hint.key for hint in scene.keys] for _, scene in played.paced_scenes}
+    hints = {frame.phase: [hint.key for hint in frame.keys] for _, frame in played.paced_scenes}
     assert "+ -" in hints["hold"] and "+ -" not in hints["ready"]
 
 
 def test_the_way_shows_where_one_is():
     played = play(HINGE, PRESS)
-    ways = [tuple(stop.state for stop in scene.header.way) for _, scene in played.paced_scenes]
+    ways = [tuple(stop.state for stop in frame.header.way) for _, frame in played.paced_scenes]
     assert ways[0] == ("now", "ahead") and ways[-1] == ("done", "now")
 
 
@@ -283,9 +283,9 @@ def test_what_is_left_counts_neither_setups_nor_checks_and_stands_on_their_pages
 def test_pain_in_a_setup_begins_the_setup_again_and_in_a_rest_the_rest():
     hurts = {"How much": "2", "Is one of these": "9"}
 
-    def answer(scene):
-        keys = [key for lead, key in hurts.items() if isinstance(scene, Page) and lead in scene.lead]
-        return keys[0] if keys else None if is_page(scene, "setup") else ready(scene)
+    def answer(frame):
+        keys = [key for lead, key in hurts.items() if isinstance(frame, Page) and lead in frame.lead]
+        return keys[0] if keys else None if is_page(frame, "setup") else ready(frame)
 
     played = play(HINGE, answer=answer, script=[(3, "o"), (4, "enter"), (4 + 15 + 10, "o")])
     assert played.times("drill", "pain", "ready")[:4] == [(0, "drill"), (3, "pain"), (3, "drill"), (4, "ready")]
@@ -303,34 +303,34 @@ def test_every_key_of_the_table_does_the_same_while_something_runs():
         assert play(HINGE, script=[(7, key), (9, key)]).times("pause", "resume") == [(7, "pause"), (9, "resume")], key
 
 
-def ready_but_hurt(scene):
-    return None if isinstance(scene, Page) and scene.title in ("Something hurts", "") else ready(scene)
+def ready_but_hurt(frame):
+    return None if isinstance(frame, Page) and frame.title in ("Something hurts", "") else ready(frame)
 
 
 def test_every_key_of_the_table_does_the_same_at_a_check():
     told = {"y": "yes", "pgdn": "yes", "right": "none", "enter": "none"}
     for key, answer in told.items():
-        played = play(HINGE, sets=1, answer=lambda scene, key=key: key if is_page(scene, "check") else ready(scene))
+        played = play(HINGE, sets=1, answer=lambda frame, key=key: key if is_page(frame, "check") else ready(frame))
         assert [each.answer for each in played.notes.answers] == [answer], key
     for key, answer in {"k": "not-quite", "x": "no", "n": "no", "pgup": "no"}.items():
         keys = iter([key, "y"])
         played = play(
-            HINGE, sets=1, answer=lambda scene, keys=keys: next(keys) if is_page(scene, "check") else ready(scene)
+            HINGE, sets=1, answer=lambda frame, keys=keys: next(keys) if is_page(frame, "check") else ready(frame)
         )
         assert [each.answer for each in played.notes.answers] == [answer, "yes"], key
 
 
 def test_back_at_a_check_starts_its_set_again():
     keys = iter(["b", "y"])
-    played = play(HINGE, sets=1, answer=lambda scene: next(keys) if is_page(scene, "check") else ready(scene))
+    played = play(HINGE, sets=1, answer=lambda frame: next(keys) if is_page(frame, "check") else ready(frame))
     assert played.times("ready") == [(0, "ready"), (15, "ready")]
 
 
 def test_digits_in_the_rest_after_a_skipped_set_change_nothing_and_are_not_listed():
     played = play(HINGE, sets=3, script=[(47, "n"), (50, "9")])
     assert ("corrected", 9.0) not in played.notes.sets
-    rests = [scene for _, scene in played.paced_scenes if scene.phase == "rest"]
-    assert ["0-9" in [hint.key for hint in scene.keys] for scene in (rests[0], rests[-1])] == [True, False]
+    rests = [frame for _, frame in played.paced_scenes if frame.phase == "rest"]
+    assert ["0-9" in [hint.key for hint in frame.keys] for frame in (rests[0], rests[-1])] == [True, False]
 
 
 def test_a_drill_that_was_skipped_is_not_shown_as_done():
@@ -362,7 +362,7 @@ def test_halfway_is_said_once_and_a_second_that_a_shorter_hold_has_passed_is_not
 
 def test_where_nobody_can_press_a_key_none_is_shown():
     played = play(HINGE, answer=None, hands_free=True, keyless=True, sets=1)
-    assert not any(scene.keys for _, scene in played.notebook.scenes)
+    assert not any(frame.keys for _, frame in played.notebook.frames)
     assert not any(page.choices for page in played.notebook.pages)
 
 
@@ -395,7 +395,7 @@ def test_a_stranger_without_hands_is_told_who_should_ask_a_clinician_first():
     assert "physiotherapist" in told.notebook.named("plan")[0].say
     assert any("physiotherapist" in line for line in told.notebook.pages[0].lines)
     known = Played(HINGE, answer=None, hands_free=True, sets=1)
-    known.advisor.past = known.advisor.past._replace(sessions=1)
+    known.person.past = known.person.past._replace(sessions=1)
     assert "physiotherapist" not in known.run().notebook.named("plan")[0].say
 
 
@@ -412,24 +412,24 @@ def test_the_close_of_a_drill_names_the_one_that_comes_next_and_back_there_asks_
         "That was the last one for today.",
     ]
     keys = iter(["b", "enter"])
-    again = play(HINGE, sets=1, answer=lambda scene: next(keys) if is_page(scene, "notice") else ready(scene))
+    again = play(HINGE, sets=1, answer=lambda frame: next(keys) if is_page(frame, "notice") else ready(frame))
     assert len(again.notes.answers) == 2 and len(again.notes.sets) == 1
 
 
 def test_back_at_a_check_and_at_a_close_may_take_its_time():
     script = [(40, "b"), (60, "y"), (80, "b"), (90, "y"), (100, "enter")]
-    slow = play(HINGE, sets=1, script=script, answer=lambda scene: "enter" if is_page(scene, "setup") else None)
+    slow = play(HINGE, sets=1, script=script, answer=lambda frame: "enter" if is_page(frame, "setup") else None)
     assert slow.times("ready") == [(0, "ready"), (40, "ready")] and len(slow.notes.answers) == 2
 
 
 def test_hands_free_a_close_waits_until_it_is_said_after_what_was_said_to_the_answer():
     (close,) = play(HINGE, answer=answered_late, hands_free=True, sets=1).notebook.named("close")
-    assert close.seconds >= speech.seconds(close.say) + 3
+    assert close.seconds >= speech_time.seconds(close.say) + 3
 
 
-def answered_late(scene):
+def answered_late(frame):
     """Yes to the check, hands-free, once it was heard."""
-    return (5.0, "y") if is_page(scene, "check") else None
+    return (5.0, "y") if is_page(frame, "check") else None
 
 
 def test_a_set_of_which_nothing_was_done_is_not_kept():
@@ -438,12 +438,12 @@ def test_a_set_of_which_nothing_was_done_is_not_kept():
 
 def test_a_set_that_is_not_saved_is_said_in_the_rest_after_it():
     played = play(HINGE, saves=False)
-    assert [scene.note for _, scene in played.paced_scenes if scene.phase == "rest"][0] == "not saved"
+    assert [frame.note for _, frame in played.paced_scenes if frame.phase == "rest"][0] == "not saved"
 
 
 def test_a_rest_shows_and_says_what_comes_next_and_when_it_is_nearly_over():
     played = play(HINGE)
-    (rest,) = [scene for _, scene in played.paced_scenes if scene.phase == "rest"][:1]
+    (rest,) = [frame for _, frame in played.paced_scenes if frame.phase == "rest"][:1]
     assert rest.next == "Hinge, set 2 of 2" and rest.cue == "Grow long"
     assert played.times("soon") == [(15 + 20, "soon")]
     assert [event.more["left"] for event in played.notebook.named("tick") if 15 <= event.t < 45] == [3, 2, 1]
@@ -475,7 +475,7 @@ def test_a_window_that_changes_is_no_key():
     played = play(HINGE, script=[(7, "resized"), (20, "resized")])
     assert played.ending.seconds == 60
     helped = play(HINGE, script=[(6, "?"), (7, "resized"), (9, "z"), (10, "space")])
-    assert min(at for at, scene in helped.paced_scenes if scene.paused) == 9, "the help stayed until a key"
+    assert min(at for at, frame in helped.paced_scenes if frame.paused) == 9, "the help stayed until a key"
 
 
 def test_each_rep_is_counted_the_last_one_is_said_and_the_short_cue_comes_now_and_then():

@@ -6,11 +6,11 @@ import re
 import pytest
 from printed import COURSE, keep_kit, text
 
-from hinge_coach.commands import course as command
-from hinge_coach.course.library import read_course
+from hinge_coach.commands import show as command
+from hinge_coach.course.file.course_folder import read_course
 from hinge_coach.errors import UnknownDrillError
-from hinge_coach.pages.contents import Standing
-from hinge_coach.pages.drill_pictures import compared
+from hinge_coach.pages.parts.drill_pictures import compared
+from hinge_coach.pages.parts.page_data import Standing
 from hinge_coach.pages.show_page import show_page
 
 

@@ -9,13 +9,13 @@ from printed import keep_kit
 from test_screen import HOLD, LOWER, REST, SIDE, SIZES
 
 from hinge_coach.cli import run
-from hinge_coach.coach.scene import Choice, Header, Page
-from hinge_coach.memory import wide_terminals
-from hinge_coach.stage import sign_width
-from hinge_coach.stage.capabilities import capabilities
-from hinge_coach.stage.cells import cells, clean
-from hinge_coach.stage.painter import Painter
-from hinge_coach.stage.screen import Screen
+from hinge_coach.coach.interface.frames import Choice, Header, Page
+from hinge_coach.screen.screen import Screen
+from hinge_coach.screen.styled_cells import cells, clean
+from hinge_coach.settings import wide_terminals
+from hinge_coach.terminal import sign_width
+from hinge_coach.terminal.capabilities import capabilities
+from hinge_coach.terminal.painter import Painter
 
 CHECK = Page(Header("Wall Hinge", "1"), "check", "Wall Hinge", lead="Did it?", choices=(Choice("y", "yes"),), keys=())
 SCENES = (LOWER, HOLD, REST, SIDE, CHECK)
@@ -56,11 +56,11 @@ def test_the_question_leaves_nothing_to_be_seen():
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: getattr(scene, "phase", "page"))
-def test_where_they_are_wide_all_is_drawn_with_plain_signs_in_their_places(scene, size):
+@pytest.mark.parametrize("frame", SCENES, ids=lambda frame: getattr(frame, "phase", "page"))
+def test_where_they_are_wide_all_is_drawn_with_plain_signs_in_their_places(frame, size):
     wide, narrow = Glass(*size, wide=True), Glass(*size)
     for glass in (wide, narrow):
-        screen_on(glass, wide=True).show(scene)
+        screen_on(glass, wide=True).show(frame)
     assert wide.text == narrow.text and not ambiguous("".join(wide.text)) and "".join(wide.text).strip()
 
 
@@ -77,11 +77,11 @@ def test_a_wrong_guess_shifts_nothing_that_stands_behind():
     assert shown[3:7] == list("Rest") and shown[10:12] == ["o", "k"]
 
 
-@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: getattr(scene, "phase", "page"))
-def test_before_it_is_known_no_word_stands_elsewhere_than_in_a_narrow_terminal(scene):
+@pytest.mark.parametrize("frame", SCENES, ids=lambda frame: getattr(frame, "phase", "page"))
+def test_before_it_is_known_no_word_stands_elsewhere_than_in_a_narrow_terminal(frame):
     wide, narrow = Glass(80, 24, wide=True), Glass(80, 24)
     for glass in (wide, narrow):
-        screen_on(glass, wide=None).show(scene)
+        screen_on(glass, wide=None).show(frame)
     for there, here in zip(wide.cells, narrow.cells, strict=True):
         for (text, _), (meant, _) in zip(there, here, strict=True):
             assert not meant.isascii() or text == meant or not text.isascii() or text in (" ", "")

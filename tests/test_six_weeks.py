@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from diary import Person
 
-from hinge_coach.course.library import read_course
+from hinge_coach.course.file.course_folder import read_course
 
 MONDAY = date(2026, 3, 2)
 KIT = frozenset({"wall", "dowel", "plate", "loop-band", "kettlebell"})

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hinge_coach.coach.events import Event
-from hinge_coach.coach.speech import fitting, seconds, speakable, weight
+from hinge_coach.coach.interface.events import Event
+from hinge_coach.coach.interface.speech_time import fitting, seconds, speakable, weight
 
 LINES = (
     "7",

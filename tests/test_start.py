@@ -6,15 +6,15 @@ from contextlib import contextmanager
 import pytest
 from scripted import Notebook, ScriptedClock
 
-from hinge_coach.coach.floor import Floor
-from hinge_coach.coach.record import Place
-from hinge_coach.coach.scene import Page
+from hinge_coach.coach.interface.frames import Page
+from hinge_coach.coach.interface.session_interface import Interface
+from hinge_coach.coach.practice_record import Place
 from hinge_coach.commands import start
-from hinge_coach.commands.today import Wishes
+from hinge_coach.commands.shared.session_options import SessionOptions
 from hinge_coach.errors import UnknownDrillError
-from hinge_coach.memory.config import read_settings
-from hinge_coach.memory.history import open_history
-from hinge_coach.stage.capabilities import Capabilities
+from hinge_coach.history.write import open_history
+from hinge_coach.settings.config_file import read_settings
+from hinge_coach.terminal.capabilities import Capabilities
 
 HINGE = """\
 format: 1
@@ -45,24 +45,24 @@ def course(tmp_path):
 class Evening:
     """One call of `start` on a scripted stage. `press` are keys by the words of a page; all else goes on."""
 
-    def __init__(self, monkeypatch, folder, press=None, view="screen", keys=True, script=(), **wishes):
+    def __init__(self, monkeypatch, folder, press=None, view="screen", keys=True, script=(), **options):
         self.press = dict(press or {})
         self.clock = ScriptedClock(script)
         self.notebook = Notebook(self.clock, self._answer)
         monkeypatch.setattr(start, "capabilities", lambda: Capabilities(keys=keys))
         monkeypatch.setattr(start, "choose_view", lambda wish: view)
         monkeypatch.setattr(start, "live_stage", self._stage)
-        self.code = start.start(Wishes(folder=folder, voice="off", sound="off", **wishes))
+        self.code = start.start(SessionOptions(folder=folder, voice="off", sound="off", **options))
 
     @contextmanager
     def _stage(self, view, heard, bell):
-        yield Floor(self.clock, [self.notebook])
+        yield Interface(self.clock, [self.notebook])
 
-    def _answer(self, scene):
-        if not isinstance(scene, Page):
+    def _answer(self, frame):
+        if not isinstance(frame, Page):
             return None
-        said = f"{scene.title} {scene.lead}"
-        default = "y" if scene.kind == "check" else "enter"
+        said = f"{frame.title} {frame.lead}"
+        default = "y" if frame.kind == "check" else "enter"
         key = next((key for words, key in self.press.items() if words in said), default)
         return next(key) if isinstance(key, Iterator) else key
 
@@ -226,13 +226,13 @@ def test_a_dry_run_tells_how_much_is_left_and_nothing_of_it_hands_free_or_where_
 def test_a_wrong_name_is_said_before_the_terminal_is_touched(monkeypatch, course):
     monkeypatch.setattr(start, "live_stage", lambda *_: pytest.fail("the terminal was touched"))
     with pytest.raises(UnknownDrillError, match="tiny"):
-        start.start(Wishes(folder=course, only=("tinny",)))
+        start.start(SessionOptions(folder=course, only=("tinny",)))
 
 
 def test_a_setting_gives_way_to_what_is_asked_for_now(home):
     home.mkdir()
     (home / "config.yaml").write_text("voice: espeak-ng\npace: 1.2\n")
-    settings = Wishes(voice="off").over(read_settings(home))
+    settings = SessionOptions(voice="off").over(read_settings(home))
     assert (settings.voice, settings.pace) == ("off", 1.2)
 
 

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from hinge_coach.coach import stop_signs
-from hinge_coach.coach.stop_signs import STOP_SIGNS, pain_rule
+from hinge_coach.coach.rules import stop_signs
+from hinge_coach.coach.rules.stop_signs import STOP_SIGNS, pain_rule
 
 # How much it hurts, the stop-sign, today's earlier levels; then: what follows, and what is said first.
 TABLE = [

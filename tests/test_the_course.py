@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from hinge_coach.course.drill import PHASES, Drill
-from hinge_coach.course.library import read_course
+from hinge_coach.course.file.course_folder import read_course
 
 FOLDER = Path(__file__).parent.parent / "drills"
 TEXTS = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.yaml")}
@@ -135,9 +135,9 @@ def test_a_landmine_hinge_without_a_landmine_is_done_with_a_bell_or_a_pack() -> 
 def test_the_first_deadlift_goes_from_the_bell_to_the_blocks_to_the_floor() -> None:
     bell = met("first-deadlift", "kettlebell", "barbell", "blocks")
     blocks = met("first-deadlift", "barbell", "blocks")
-    floor = met("first-deadlift", "barbell")
-    assert bell and blocks and floor
-    assert "bell" in _heard(bell) and "blocks" in _heard(blocks) and "middle of your shins" in _heard(floor)
+    interface = met("first-deadlift", "barbell")
+    assert bell and blocks and interface
+    assert "bell" in _heard(bell) and "blocks" in _heard(blocks) and "middle of your shins" in _heard(interface)
 
 
 # How it is said

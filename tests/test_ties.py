@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from little_course import COURSE, EVERYTHING, HEAD, KIT, LANDMINE, TODAY, WALL, a_course, past, why
 
-from hinge_coach.coach import ties
-from hinge_coach.coach.progression import today
+from hinge_coach.coach.plan.planner import today
+from hinge_coach.coach.rules import ties
 from hinge_coach.course.course import BridgeTest
 
 DAY = timedelta(days=1)

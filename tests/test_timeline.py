@@ -5,7 +5,7 @@ from handmade import HINGE, PRESS
 
 from hinge_coach.coach.timeline import RestStep, SetStep, paced_seconds, seconds, spans, steps
 from hinge_coach.course.drill import Cue, Tempo
-from hinge_coach.course.library import read_course
+from hinge_coach.course.file.course_folder import read_course
 
 
 def phases(block, **options):

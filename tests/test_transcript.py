@@ -6,7 +6,7 @@ import pytest
 import transcripts
 from transcripts import AT_THE_KEYS, COURSE, EVERYTHING, WITH_REMOTE, Person, after_introduction, held
 
-from hinge_coach.coach import speech
+from hinge_coach.coach.interface import speech_time
 from hinge_coach.course.drill import PHASE_WORDS
 
 SESSIONS = dict(transcripts.sessions())
@@ -33,9 +33,9 @@ def test_every_step_every_phase_of_the_slow_rep_and_every_question_is_heard(sess
     told = ("drill", "setup", "get_in", "rehearse", "get_out", "check", "question", "side", "rest")
     for event in session.events:
         if event.name in told:
-            assert speech.speakable(event.say) in words, event
+            assert speech_time.speakable(event.say) in words, event
         if event.name == "ready":
-            assert any(text.startswith(speech.speakable(event.say)[:12]) for text in words), event
+            assert any(text.startswith(speech_time.speakable(event.say)[:12]) for text in words), event
 
 
 def test_each_way_out_is_said_with_time_to_take_it_before_anything_is_asked(session):
@@ -46,7 +46,7 @@ def test_each_way_out_is_said_with_time_to_take_it_before_anything_is_asked(sess
             in_hand = True
         if event.name == "get_out":
             in_hand, out = False, event.t + event.seconds
-            assert event.seconds >= speech.seconds(event.say) + 2
+            assert event.seconds >= speech_time.seconds(event.say) + 2
         if event.name in OVER:
             assert not in_hand and event.t >= out, event
 
@@ -136,7 +136,7 @@ def test_who_has_done_a_drill_hears_less_of_it():
 
 
 def test_with_keys_the_way_in_comes_once_somebody_is_ready():
-    session = held(manner=AT_THE_KEYS, only=["band-pull-through"], person=Person(waits=True, after=60.0))
+    session = held(mode=AT_THE_KEYS, only=["band-pull-through"], answering=Person(waits=True, after=60.0))
     names = [event.name for event in session.events]
     assert names.index("setup") < names.index("get_in") < names.index("rehearse") < names.index("ready")
     assert names.index("get_out") < names.index("check")

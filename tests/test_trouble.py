@@ -13,19 +13,20 @@ from rehearsal import Rehearsal
 from scripted import Notebook, ScriptedClock
 from waiting import wait_until
 
-from hinge_coach.coach.events import Event, Trouble
-from hinge_coach.coach.floor import Floor
-from hinge_coach.coach.scene import Header, Page
-from hinge_coach.commands import findings, start
-from hinge_coach.commands.today import Wishes
-from hinge_coach.commands.trial import Outcome
+from hinge_coach.audio.silence import Silence
+from hinge_coach.audio.sounds import Player, Sounds, find_sounds
+from hinge_coach.audio.speech_engines import find_voice
+from hinge_coach.coach.interface.events import Event, Trouble
+from hinge_coach.coach.interface.frames import Header, Page
+from hinge_coach.coach.interface.session_interface import Interface
+from hinge_coach.commands import start
+from hinge_coach.commands.shared.session_options import SessionOptions
+from hinge_coach.diagnosis import findings
+from hinge_coach.diagnosis.trial_session import Outcome
 from hinge_coach.errors import CoachError, Interrupted
-from hinge_coach.stage.capabilities import Capabilities
-from hinge_coach.stage.engines import find_voice
-from hinge_coach.stage.jsonlines import as_dict
-from hinge_coach.stage.plain import PlainLines
-from hinge_coach.stage.silence import Silence
-from hinge_coach.stage.sound import Player, Sounds, find_sounds
+from hinge_coach.terminal.capabilities import Capabilities
+from hinge_coach.views.json_view import as_dict
+from hinge_coach.views.plain_view import PlainLines
 
 posix = pytest.mark.skipif(not hasattr(os, "posix_spawn"), reason="programs are not started here")
 SCENE = Page(Header(), "notice", "")
@@ -166,8 +167,8 @@ def test_a_failure_is_seen_also_where_whoever_started_us_ignores_the_end_of_chil
     engine = program_in(tmp_path, "espeak-ng", "exit 3")
     script = """
 import sys
-from hinge_coach.coach.events import Event
-from hinge_coach.stage.engines import find_voice
+from hinge_coach.coach.interface.events import Event
+from hinge_coach.audio.speech_engines import find_voice
 voice = find_voice(sys.argv[1])
 voice.tell(Event("setup", say="Stand tall"))
 while voice.tend() or voice.busy:
@@ -238,7 +239,7 @@ class Failing:
 
     def tell(self, event): ...
 
-    def show(self, scene):
+    def show(self, frame):
         return math.inf
 
     def hush(self): ...
@@ -253,9 +254,9 @@ class Failing:
 def test_the_floor_tells_it_once_as_an_event_and_the_header_says_that_there_is_no_voice():
     clock = ScriptedClock()
     notebook = Notebook(clock)
-    floor = Floor(clock, [notebook], [Failing()])
+    interface = Interface(clock, [notebook], [Failing()])
     for _ in range(3):
-        floor.wait(lambda now: SCENE, clock.time + 1)
+        interface.wait(lambda now: SCENE, clock.time + 1)
     (told,) = notebook.named("trouble")
     assert told.more == GONE._asdict()
     assert notebook.pages[-1].header.quiet == "no voice"
@@ -291,13 +292,13 @@ def session(tmp_path, monkeypatch):
 
         @contextmanager
         def stage(*_):
-            yield Floor(clock, [notebook], [failing])
+            yield Interface(clock, [notebook], [failing])
 
         monkeypatch.setattr(start, "live_stage", stage)
         monkeypatch.setattr(start, "choose_view", lambda wish: view)
         monkeypatch.setattr(start, "capabilities", lambda: Capabilities(keys=False))
         monkeypatch.setattr(start.Visit, "_heard", lambda *_: [failing])
-        start.start(Wishes(folder=course, kit=("none",), hands_free=True))
+        start.start(SessionOptions(folder=course, kit=("none",), hands_free=True))
         return notebook.events
 
     return hold

@@ -4,8 +4,8 @@ import pytest
 from test_coaching_session import Answers, Held
 from test_session import HINGE, play
 
-from hinge_coach.coach.record import Place, SetDone
-from hinge_coach.coach.scene import Paced
+from hinge_coach.coach.interface.frames import TimedFrame
+from hinge_coach.coach.practice_record import Place, SetDone
 
 
 def test_a_set_cut_short_at_once_leaves_the_one_before_as_it_was():
@@ -41,7 +41,7 @@ def test_a_drill_without_a_whole_set_is_not_called_done():
     held = Held(HINGE, answers=Answers(), script=[(7, "n")])
     closing = [page for page in held.notebook.pages if page.title.startswith("Little Hinge:")]
     assert [page.title for page in closing] == ["Little Hinge: no set done"]
-    assert any(isinstance(scene, Paced) for _, scene in held.notebook.scenes)
+    assert any(isinstance(frame, TimedFrame) for _, frame in held.notebook.frames)
 
 
 def test_who_stops_where_nothing_is_left_is_not_promised_to_go_on():
@@ -72,7 +72,7 @@ def test_after_a_step_back_the_drill_comes_once_more():
 def test_every_drill_of_a_step_back_runs_under_a_cue_of_its_own():
     asked = Answers({"Did the weight stay": ["x", "y"], "What went wrong": ["1"], "Where did you": ["2"]})
     held = Held("landmine-hinge", answers=asked)
-    cues = {drill.id: {cue.say for cue in drill.cues} for drill in held.advisor.course.drills}
+    cues = {drill.id: {cue.say for cue in drill.cues} for drill in held.person.course.drills}
     assert all(done.cue in cues[done.drill] for done in held.notes.sets)
 
 
@@ -98,8 +98,8 @@ def test_back_over_two_sets_cut_short_asks_about_neither():
     assert not held.notebook.named("check") and held.notebook.events[-1].name == "end"
 
 
-def stops_in_the_setup(scene):
-    return "q" if getattr(scene, "kind", "") == "setup" else None
+def stops_in_the_setup(frame):
+    return "q" if getattr(frame, "kind", "") == "setup" else None
 
 
 PLACE = Place("little-hinge", 0, 1, None, ("little-hinge",), True)

@@ -17,13 +17,13 @@ from hypothesis import strategies as st
 from rehearsal import Rehearsal, Spoken, transcript
 from waiting import gone, wait_until
 
-from hinge_coach.coach.events import Event
-from hinge_coach.coach.speech import lasting, seconds, speakable
-from hinge_coach.stage import programs
-from hinge_coach.stage.engines import Engine, engine_for, find_voice
-from hinge_coach.stage.programs import leash
-from hinge_coach.stage.silence import Silence
-from hinge_coach.stage.voice import Voice
+from hinge_coach.audio.silence import Silence
+from hinge_coach.audio.speech_engines import Engine, engine_for, find_voice
+from hinge_coach.audio.voice import Voice
+from hinge_coach.coach.interface.events import Event
+from hinge_coach.coach.interface.speech_time import lasting, seconds, speakable
+from hinge_coach.processes import child_programs
+from hinge_coach.processes.child_programs import leash
 
 CUE = "Clench your glutes at the top. 10 reps. Get ready."
 
@@ -301,8 +301,8 @@ def test_closing_ends_what_speaks_and_what_waits_to_speak(hanging: Path, tmp_pat
 
 SPEAKING = """
 import sys, time
-from hinge_coach.coach.events import Event
-from hinge_coach.stage.engines import find_voice
+from hinge_coach.coach.interface.events import Event
+from hinge_coach.audio.speech_engines import find_voice
 voice = find_voice(sys.argv[1])
 voice.tell(Event("setup", say="Stand tall"))
 voice.tend()
@@ -328,7 +328,7 @@ def test_without_a_leash_the_engine_that_waits_still_ends_with_the_program(
 ) -> None:
     monkeypatch.setenv("PIDS", str(tmp_path / "pids"))
     waiting = engine_in(tmp_path, "espeak-ng", 'echo $$ >> "$PIDS"; cat > /dev/null')
-    unleashed = "from hinge_coach.stage import programs\nprograms.leash = lambda: ()\n"
+    unleashed = "from hinge_coach.processes import child_programs as programs\nprograms.leash = lambda: ()\n"
     script = unleashed + SPEAKING.replace("voice.tell", "voice.tend() #")
     argv = [sys.executable, "-c", script, str(waiting)]
     program = subprocess.Popen(argv, env=_here())
@@ -364,7 +364,7 @@ def test_an_engine_that_dies_every_time_is_given_up(script: str, why: str, tmp_p
 @pytest.mark.parametrize("leashed", [True, False])
 def test_a_program_that_is_none_ends_in_silence(leashed: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if not leashed:
-        monkeypatch.setattr(programs, "leash", tuple)
+        monkeypatch.setattr(child_programs, "leash", tuple)
     program = tmp_path / "espeak-ng"
     program.write_bytes(b"\x7fELF nonsense")
     program.chmod(0o755)

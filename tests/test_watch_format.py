@@ -5,13 +5,13 @@ import json
 import pytest
 from jsonschema import Draft202012Validator
 
-from hinge_coach.commands.plain_data import whole
-from hinge_coach.course.check import check
+from hinge_coach.commands.shared.json_data import whole
 from hinge_coach.course.drill import Watch
-from hinge_coach.course.drill_file import read_drill
-from hinge_coach.course.library import read_course
-from hinge_coach.course.schema import schema
-from hinge_coach.course.skeleton import skeleton
+from hinge_coach.course.file.course_folder import read_course
+from hinge_coach.course.file.drill_file import read_drill
+from hinge_coach.course.file.drill_template import skeleton
+from hinge_coach.course.file.validation import check
+from hinge_coach.course.format.json_schema import schema
 
 LINE = "  - {fault: squats, at: bottom, shank: [-18, 15], knee: [-12, 62]}\n"
 

@@ -5,8 +5,8 @@ import random
 import pytest
 from test_coaching_session import ALL_KIT, COURSE, Held
 
-from hinge_coach.coach.record import SetDone
-from hinge_coach.coach.scene import Page
+from hinge_coach.coach.interface.frames import Page
+from hinge_coach.coach.practice_record import SetDone
 
 KEYS = ("space", "n", "b", "r", "o", "m", "?", "right", "left", "+", "-", "3", "z")
 IDS = [drill.id for drill in COURSE.drills]
@@ -18,12 +18,12 @@ class Person:
     def __init__(self, dice):
         self.dice = dice
 
-    def __call__(self, scene):
-        if not isinstance(scene, Page) or scene.kind == "guide":
+    def __call__(self, frame):
+        if not isinstance(frame, Page) or frame.kind == "guide":
             return None
-        if scene.lead.startswith("In your hands"):
+        if frame.lead.startswith("In your hands"):
             return "enter"
-        keys = [choice.key for choice in scene.choices] or ["0", "2", "5", "9"] * (scene.title == "Something hurts")
+        keys = [choice.key for choice in frame.choices] or ["0", "2", "5", "9"] * (frame.title == "Something hurts")
         if keys and self.dice.random() < 0.9:
             return self.dice.choice(keys)
         return self.dice.choices(("enter", "right", "b", "q", "o"), (80, 10, 4, 1, 3))[0]

@@ -6,25 +6,25 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rehearsal import transcript
-from scripted import Notes, floor
+from scripted import Notes, interface
 
-from hinge_coach.coach import speech
-from hinge_coach.coach.advisor import Advisor
-from hinge_coach.coach.agenda import of_plan
-from hinge_coach.coach.manner import Manner
-from hinge_coach.coach.progression import today
-from hinge_coach.coach.record import DrillPast, Past
-from hinge_coach.coach.scene import Paced
-from hinge_coach.coach.session import Session
-from hinge_coach.course.library import read_course
+from hinge_coach.coach.interface import speech_time
+from hinge_coach.coach.interface.frames import TimedFrame
+from hinge_coach.coach.interface.session_mode import SessionMode
+from hinge_coach.coach.plan.agenda import of_plan
+from hinge_coach.coach.plan.planner import today
+from hinge_coach.coach.practice_record import DrillPast, Past
+from hinge_coach.coach.session.session import Session
+from hinge_coach.coach.talk.person_today import PersonToday
+from hinge_coach.course.file.course_folder import read_course
 
 COURSE = read_course()
 EVERYTHING = frozenset(COURSE.items)
 WALL_ALONE = frozenset({"wall"})
 DAY = date(2026, 3, 2)
-ALONE = Manner(hands_free=True, keyless=True)  # nobody can press a key
-WITH_REMOTE = Manner(hands_free=True)  # somebody can, and need not
-AT_THE_KEYS = Manner()
+ALONE = SessionMode(hands_free=True, keyless=True)  # nobody can press a key
+WITH_REMOTE = SessionMode(hands_free=True)  # somebody can, and need not
+AT_THE_KEYS = SessionMode()
 
 
 class Heard(NamedTuple):
@@ -47,31 +47,33 @@ class Person:
         self.after = after
         self.waits = waits
 
-    def __call__(self, scene):
-        if isinstance(scene, Paced):
-            here = (scene.header.number, scene.phase, scene.rep)
+    def __call__(self, frame):
+        if isinstance(frame, TimedFrame):
+            here = (frame.header.number, frame.phase, frame.rep)
             if self.at_rep and here == self.at_rep[:3]:
                 self.at_rep, key = None, self.at_rep[3]
                 return 0.5, key
             return None
-        said = f"{scene.lead} {scene.title}"
+        said = f"{frame.lead} {frame.title}"
         keys = next((keys for words, keys in self.answers.items() if words in said and keys), None)
         if keys:  # once the question is heard
-            heard = speech.seconds(". ".join([scene.lead, *(f"{each.key}, {each.label}" for each in scene.choices)]))
+            heard = speech_time.seconds(
+                ". ".join([frame.lead, *(f"{each.key}, {each.label}" for each in frame.choices)])
+            )
             return heard + self.after, keys.pop(0)
-        if self.waits and scene.kind != "guide":
-            return self.after, "y" if scene.kind == "check" else "enter"
+        if self.waits and frame.kind != "guide":
+            return self.after, "y" if frame.kind == "check" else "enter"
         return None
 
 
-def held(owned=EVERYTHING, past=None, manner=ALONE, person=None, course=COURSE, **wishes):
+def held(owned=EVERYTHING, past=None, mode=ALONE, answering=None, course=COURSE, **options):
     """A session held in fake time."""
     past = past or Past(DAY)
-    advisor = Advisor(course, owned, past)
-    plan = today(course, owned, past, **wishes)
-    stage, _, notebook = floor(answer=person)
+    person = PersonToday(course, owned, past)
+    plan = today(course, owned, past, **options)
+    stage, _, notebook = interface(answer=answering)
     notes = Notes()
-    ending = Session(stage, plan, of_plan(plan, advisor), notes, advisor, manner).run()
+    ending = Session(stage, plan, of_plan(plan, person), notes, person, mode).run()
     return Heard(notebook.events, transcript(notebook.events), ending, notes)
 
 
@@ -103,7 +105,7 @@ ROUNDS = {
 
 def sessions():
     """Every session that is to be doable with eyes shut, by name."""
-    remote = {"manner": WITH_REMOTE}
+    remote = {"mode": WITH_REMOTE}
     wall, band, bar = ({"only": [name]} for name in ("wall-hinge", "band-pull-through", "landmine-hinge"))
     yield "introduction, all kit, no keys", held()
     yield "introduction, all kit, with a remote that nobody presses", held(**remote)
@@ -111,12 +113,12 @@ def sessions():
     yield "a later day, all kit, no keys", held(past=after_introduction())
     yield "a later day, a wall alone, no keys", held(WALL_ALONE, after_introduction(WALL_ALONE))
     yield "a later day, nothing answered before, no keys", held(past=after_introduction(answer=None))
-    yield "a failed check and its mend, wall hinge", held(person=Person(SLIP), **remote, **wall)
-    yield "two failed checks and the step back, band", held(person=Person(ROUNDS), **remote, **band)
+    yield "a failed check and its mend, wall hinge", held(answering=Person(SLIP), **remote, **wall)
+    yield "two failed checks and the step back, band", held(answering=Person(ROUNDS), **remote, **band)
     hurts = Person(PAIN_THAT_GOES_ON, ("4", "lower", 4, "o"))
-    yield "pain in a loaded set, goes on", held(person=hurts, **remote, **band)
+    yield "pain in a loaded set, goes on", held(answering=hurts, **remote, **band)
     hurts = Person(PAIN_THAT_ENDS, ("5", "rise", 3, "o"))
-    yield "pain in a loaded set, ends the session", held(person=hurts, **remote, **bar)
+    yield "pain in a loaded set, ends the session", held(answering=hurts, **remote, **bar)
     for item in ("plate", "kettlebell", "backpack"):
         past = Past(DAY, {"behind-the-head-hinge": DrillPast(judged=((DAY - timedelta(days=3), "yes"),))}, sessions=2)
         yield f"behind the head with a {item}", held(frozenset({item}), past, only=["behind-the-head-hinge"])

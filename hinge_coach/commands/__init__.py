@@ -1,1 +1,1 @@
-"""What each command does, between the door and the rooms."""
+"""What each command does, a module a command."""

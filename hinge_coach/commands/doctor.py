@@ -8,26 +8,26 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from hinge_coach.coach.set_script import SetScript
-from hinge_coach.commands import findings, holdings, sign_widths, world
-from hinge_coach.commands.findings import told
-from hinge_coach.commands.in_force import PREFIX, in_force
-from hinge_coach.commands.plain_data import print_json
-from hinge_coach.commands.trial import Outcome, Trial, rep_of
+from hinge_coach.audio.silence import Silence
+from hinge_coach.audio.sounds import Sounds, find_sounds
+from hinge_coach.audio.speech_engines import find_voice
+from hinge_coach.audio.voice import Voice
+from hinge_coach.coach.session.set_script import SetScript
+from hinge_coach.commands.shared import live_session, personal, sign_widths
+from hinge_coach.commands.shared.json_data import print_json
 from hinge_coach.course.course import Course
 from hinge_coach.course.drill import Drill
-from hinge_coach.course.library import read_course
-from hinge_coach.course.text import shown
+from hinge_coach.course.file.course_folder import read_course
+from hinge_coach.diagnosis import findings, personal_data
+from hinge_coach.diagnosis.findings import told
+from hinge_coach.diagnosis.settings_in_use import PREFIX, in_force
+from hinge_coach.diagnosis.trial_session import Outcome, Trial, rep_of
 from hinge_coach.errors import CoachError
-from hinge_coach.memory.home import home
-from hinge_coach.pages.contents import Finding
-from hinge_coach.stage import live
-from hinge_coach.stage.capabilities import Capabilities, capabilities
-from hinge_coach.stage.engines import find_voice
-from hinge_coach.stage.keep_awake import find_inhibitors
-from hinge_coach.stage.silence import Silence
-from hinge_coach.stage.sound import Sounds, find_sounds
-from hinge_coach.stage.voice import Voice
+from hinge_coach.pages.parts.page_data import Finding
+from hinge_coach.processes.keep_awake import find_inhibitors
+from hinge_coach.reading.clean_text import shown
+from hinge_coach.settings.personal_folder import home
+from hinge_coach.terminal.capabilities import Capabilities, capabilities
 
 T = TypeVar("T")
 
@@ -42,8 +42,8 @@ def doctor(as_json: bool) -> int:
     if as_json:
         print_json(here.document(found))
     else:
-        from hinge_coach.pages.console import print_page
         from hinge_coach.pages.doctor_page import doctor_page
+        from hinge_coach.pages.parts.console import print_page
 
         print_page(partial(doctor_page, found, here.force.rows))
     return 1 if any(each.stops for each in found) else 0
@@ -59,7 +59,7 @@ class Examination:
 
     def __init__(self) -> None:
         self.folder = _tried_out(home)
-        own = world.own_drills()
+        own = personal.own_drills()
         named = os.environ.get(_FOLDER)
         self.course = _tried_out(lambda: read_course(Path(named)) if named else read_course(own=own))
         self.force = in_force(
@@ -67,9 +67,9 @@ class Examination:
             self.course if isinstance(self.course, Course) else None,
         )
         settings = self.force.settings
-        self.view = _tried_out(lambda: live.choose_view(settings.view))
+        self.view = _tried_out(lambda: live_session.choose_view(settings.view))
         self.voice = _tried_out(lambda: find_voice(settings.voice))
-        self.bell = live.Bell()
+        self.bell = live_session.Bell()
         self.sounds = find_sounds(settings.sound == "on", self.bell)
         if isinstance(self.voice, Voice):
             self.voice.try_out(drill.language for drill in self._drills)
@@ -78,17 +78,17 @@ class Examination:
 
     def tried(self) -> Outcome:
         """The trial with the person, on the stage of a session."""
-        view = self.view if self.view in ("screen", "plain") else live.choose_view("auto")
+        view = self.view if self.view in ("screen", "plain") else live_session.choose_view("auto")
         voice = Silence("off") if isinstance(self.voice, CoachError) else self.voice
-        with live.live_stage(str(view), [voice, self.sounds], self.bell) as floor:
+        with live_session.live_stage(str(view), [voice, self.sounds], self.bell) as interface:
             outcome = Trial(
-                floor,
+                interface,
                 voice=isinstance(voice, Voice) and not voice.trouble,
                 sounds=self.sounds if findings.plays(self.sounds) else None,
                 rep=self._rep() if view == "screen" else None,
                 pictured=findings.shows_figure(capabilities()),
             ).run()
-            floor.tell_troubles(last=True)
+            interface.tell_troubles(last=True)
         sign_widths.keep()
         can = capabilities()
         outcome.said_width = can.wide is not None if view == "screen" and can.unicode else None
@@ -112,9 +112,9 @@ class Examination:
             findings.sounds(self.sounds, outcome),
             findings.display(self.force.settings.awake == "on", find_inhibitors(), can),
             *(self.force.wrong or [Finding("settings", "nothing is wrong with them")]),
-            holdings.folder(self.folder),
-            holdings.history(self.folder),
-            holdings.drills(self.course, os.environ.get(_FOLDER)),
+            personal_data.folder(self.folder),
+            personal_data.history(self.folder),
+            personal_data.drills(self.course, os.environ.get(_FOLDER)),
         ]
 
     def document(self, found: list[Finding]) -> dict[str, object]:

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from hinge_coach.commands import world
-from hinge_coach.commands.plain_data import print_json
+from hinge_coach.commands.shared import personal
+from hinge_coach.commands.shared.json_data import print_json
 from hinge_coach.course.drill import NO_KIT, Drill
-from hinge_coach.memory.config import save
-from hinge_coach.memory.home import home
+from hinge_coach.settings.config_file import save
+from hinge_coach.settings.personal_folder import home
 
 
 def _said(drill: Drill, item: str) -> str:
@@ -21,19 +21,19 @@ def kit(items: tuple[str, ...], folder: Path | None, as_json: bool) -> None:
     With the course of `folder` what is kept of other kit stays. Raises KitError for an item that no drill names,
     CoachError where the settings cannot be read or kept.
     """
-    course = world.course(folder)
+    course = personal.course(folder)
     if items:
-        of_others = (world.settings().kit or frozenset()).difference(course.items) if folder else frozenset()
+        of_others = (personal.settings().kit or frozenset()).difference(course.items) if folder else frozenset()
         save(home(), "kit", course.kit(items) | of_others)
-    owned = world.owned(course)
+    owned = personal.owned(course)
     assumed = frozenset(course.items) if owned is None else owned
     if as_json:
         print_json({"kit": sorted(assumed), "saved": owned is not None, "items": course.items})
         return
-    from hinge_coach.pages.console import print_page
     from hinge_coach.pages.kit_page import KitItem, kit_page
+    from hinge_coach.pages.parts.console import print_page
 
     drills = {item: [drill for drill in course.drills if item in drill.items] for item in course.items}
     ticked = [KitItem(item, item in assumed, tuple(_said(each, item) for each in drills[item])) for item in drills]
-    unsaid = world.kit_command(course, folder) if owned is None else ""
+    unsaid = personal.kit_command(course, folder) if owned is None else ""
     print_page(lambda columns: kit_page(ticked, columns, unsaid))

@@ -12,28 +12,28 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from hinge_coach.commands import world
-from hinge_coach.commands.standing import has_history
+from hinge_coach.commands.shared import personal
+from hinge_coach.commands.shared.drill_states_now import has_history
 from hinge_coach.course.course import Course
 from hinge_coach.course.drill import Cue, Drill, Fault
-from hinge_coach.course.text import shown
 from hinge_coach.errors import CoachError, Interrupted
-from hinge_coach.look import files, model
-from hinge_coach.look.child import Child
 from hinge_coach.look.landmarks import Film, Sight, read_frame, read_sight
 from hinge_coach.look.verdict import Criteria, Verdict, in_general, judge
-from hinge_coach.memory.home import home, make_folder
-from hinge_coach.stage.signals import ENDING, Signals
+from hinge_coach.reading.clean_text import shown
+from hinge_coach.settings.personal_folder import home, make_folder
+from hinge_coach.terminal.signals import ENDING, Signals
+from hinge_coach.video import pose_model, video_files
+from hinge_coach.video.pose_process import Child
 
 if TYPE_CHECKING:
-    from hinge_coach.coach.record import Past
+    from hinge_coach.coach.practice_record import Past
 
 LONGEST = 600.0  # seconds of a film that are looked at: many times a set
 _SILENCE = 60.0  # seconds without a word from the eye: it hangs
 _EXTRA = "hinge-coach[camera]"
 
 
-class Wishes(NamedTuple):
+class LookOptions(NamedTuple):
     """What was asked for on the command line."""
 
     files: tuple[Path, ...]
@@ -53,35 +53,35 @@ class Seen(NamedTuple):
     verdict: Verdict
 
 
-def look(wishes: Wishes) -> int:
+def look(options: LookOptions) -> int:
     """Look at each file and print the verdicts; the exit code, 1 where there is one that could not be given.
 
     Raises CoachError where the extra, the model, the drill or the only file is wrong.
     """
-    if wishes.get_model:
-        _get_model(wishes.model)
-        if not wishes.files:
+    if options.get_model:
+        _get_model(options.model)
+        if not options.files:
             return 0
     _need_the_extra()
-    course = world.course(wishes.folder)
-    drill, criteria = _criteria(course, wishes.drill)
-    path = model.usable(wishes.model or home() / model.NAME)
-    out = files.places(wishes.draw, wishes.files) if wishes.draw else {}
+    course = personal.course(options.folder)
+    drill, criteria = _criteria(course, options.drill)
+    path = pose_model.usable(options.model or home() / pose_model.NAME)
+    out = video_files.places(options.draw, options.files) if options.draw else {}
     found, failed = [], False
-    for file in wishes.files:
+    for file in options.files:
         try:
             found.append(_looked(file, path, criteria, out.get(file)))
         except CoachError as error:
-            if len(wishes.files) == 1:
+            if len(options.files) == 1:
                 raise
-            world.tell(str(error))
+            personal.tell(str(error))
             failed = True
-    _print(found, wishes, course, drill, criteria)
+    _print(found, options, course, drill, criteria)
     return 1 if failed or any(seen.verdict.cannot for seen in found) else 0
 
 
 def _need_the_extra() -> None:
-    from hinge_coach.look.eye import lacking
+    from hinge_coach.video.pose_program import lacking
 
     if lacking():
         raise CoachError(f"To look at films takes an extra: install it with pip install '{_EXTRA}'.")
@@ -93,23 +93,23 @@ def _criteria(course: Course, name: str | None) -> tuple[Drill | None, Criteria]
     if name is None:
         return None, general
     as_read = course.find(name)
-    owned = world.owned(course)
+    owned = personal.owned(course)
     drill = as_read.with_kit(frozenset(course.items) if owned is None else owned) or as_read
     known = {fault.id for fault in drill.faults}
     watched = tuple(watch for watch in drill.watch if watch.fault in known)
     if watched:
         return drill, Criteria(drill.id, drill.faults, watched)
-    world.tell(f"{drill.name} has nothing that a camera could watch for: it is judged as a hinge in general.")
+    personal.tell(f"{drill.name} has nothing that a camera could watch for: it is judged as a hinge in general.")
     return drill, general._replace(drill=drill.id)
 
 
 def _looked(file: Path, path: Path, criteria: Criteria, out: Path | None) -> Seen:
     """One file looked at, and drawn where that is asked for."""
-    from hinge_coach.look.marks import lines
-    from hinge_coach.look.telling import headline
-    from hinge_coach.pages.progress_bar import progress_bar
+    from hinge_coach.look.drawn_marks import lines
+    from hinge_coach.look.verdict_words import headline
+    from hinge_coach.pages.parts.progress_bar import progress_bar
 
-    files.must_be_film(file)
+    video_files.must_be_film(file)
     with progress_bar(f"Looking at {shown(file.name)}") as told:
         film = _film(file, path, told)
     verdict = judge(film, criteria)
@@ -135,15 +135,15 @@ def _film(file: Path, path: Path, told: Callable[[float], None]) -> Film:
             else:
                 sights.append(read_sight(line, frame))
                 told(sights[-1].seconds / (seconds or 1.0))
-    raise files.crashed(file)
+    raise video_files.crashed(file)
 
 
 def _tell_what_was_left_out(end: dict[str, Any], file: Path, sights: list[Sight]) -> None:
     if end.get("left"):
         minutes = f"{LONGEST / 60:.0f} minutes"
-        world.tell(f"{shown(file)} is longer than {minutes}: only its first {minutes} were looked at.")
+        personal.tell(f"{shown(file)} is longer than {minutes}: only its first {minutes} were looked at.")
     if end.get("broken"):
-        world.tell(f"{shown(file)} is broken: only its first {sights[-1].seconds:.0f} seconds can be read.")
+        personal.tell(f"{shown(file)} is broken: only its first {sights[-1].seconds:.0f} seconds can be read.")
 
 
 def _draw(file: Path, out: Path, marks: bytes, told: Callable[[float], None]) -> None:
@@ -151,12 +151,12 @@ def _draw(file: Path, out: Path, marks: bytes, told: Callable[[float], None]) ->
         try:
             child.tell(marks)
         except OSError:
-            raise files.crashed(file) from None
+            raise video_files.crashed(file) from None
         for line in _said(child, file):
             if "end" in line:
                 return
             told(line["t"])
-    raise files.crashed(file)
+    raise video_files.crashed(file)
 
 
 def _said(child: Child, file: Path) -> Iterator[dict[str, Any]]:
@@ -167,27 +167,27 @@ def _said(child: Child, file: Path) -> Iterator[dict[str, Any]]:
                 ready, _, _ = select.select([child.fileno(), signals.wake], [], [], _SILENCE)
                 signals.raise_ending()
                 if not ready:
-                    raise files.trouble("silent", file)
+                    raise video_files.trouble("silent", file)
             for told in child.lines():
                 line = json.loads(told)
                 if "trouble" in line:
-                    raise files.trouble(line["trouble"], file)
+                    raise video_files.trouble(line["trouble"], file)
                 yield line
 
 
 def _get_model(named: Path | None) -> None:
     """Fetch the model to where it is looked for; where it is already, say so."""
-    from hinge_coach.pages.progress_bar import progress_bar
+    from hinge_coach.pages.parts.progress_bar import progress_bar
 
-    path = named or home() / model.NAME
+    path = named or home() / pose_model.NAME
     try:
-        model.usable(path)
+        pose_model.usable(path)
     except CoachError:
         if named is None:
             make_folder(home())
-        with _interruptible(), progress_bar(f"Fetching {model.NAME}") as told:
-            model.fetch(model.ADDRESS, path, told)
-    world.tell(f"The pose model is at {shown(path)}.")
+        with _interruptible(), progress_bar(f"Fetching {pose_model.NAME}") as told:
+            pose_model.fetch(pose_model.ADDRESS, path, told)
+    personal.tell(f"The pose model is at {shown(path)}.")
 
 
 @contextmanager
@@ -205,17 +205,17 @@ def _interruptible() -> Iterator[None]:
             signal.signal(signum, handler)
 
 
-def _print(found: list[Seen], wishes: Wishes, course: Course, drill: Drill | None, criteria: Criteria) -> None:
-    if wishes.as_json:
-        from hinge_coach.commands.plain_data import print_json
-        from hinge_coach.look.document import document
+def _print(found: list[Seen], options: LookOptions, course: Course, drill: Drill | None, criteria: Criteria) -> None:
+    if options.as_json:
+        from hinge_coach.commands.shared.json_data import print_json
+        from hinge_coach.look.verdict_data import document
 
         told = [document(str(seen.path), seen.film, criteria, seen.verdict) for seen in found]
         if told:
-            print_json(told[0] if len(wishes.files) == 1 else told)
+            print_json(told[0] if len(options.files) == 1 else told)
         return
-    from hinge_coach.pages.console import print_parts
-    from hinge_coach.pages.look import Looked, look_page
+    from hinge_coach.pages.look_page import Looked, look_page
+    from hinge_coach.pages.parts.console import print_parts
 
     right = drill or next((each for each in course.drills if each.watch and each.figure), None)
     for number, seen in enumerate(found):
@@ -227,8 +227,8 @@ def _print(found: list[Seen], wishes: Wishes, course: Course, drill: Drill | Non
 
 def _mending(seen: Seen, course: Course, criteria: Criteria) -> tuple[Fault, Cue | None, Drill | None] | None:
     """The fault to mend first, with the cue that comes next and the drill to practise: as after a check."""
-    from hinge_coach.coach.cueing import next_cue
-    from hinge_coach.look.telling import to_mend
+    from hinge_coach.coach.rules.cue_choice import next_cue
+    from hinge_coach.look.verdict_words import to_mend
 
     fault = to_mend(seen.verdict, criteria)
     if fault is None:
@@ -241,14 +241,14 @@ def _mending(seen: Seen, course: Course, criteria: Criteria) -> tuple[Fault, Cue
 
 def _past() -> "Past":
     """What was practised so far: the cues that helped come first."""
-    from hinge_coach.coach.record import Past
+    from hinge_coach.coach.practice_record import Past
 
     if has_history():
-        from hinge_coach.memory.archive import read_history
+        from hinge_coach.history.read import read_history
 
         try:
             with read_history() as archive:
                 return archive.past()
         except CoachError as error:
-            world.tell(str(error))
+            personal.tell(str(error))
     return Past(date.today())

@@ -1,1 +1,1 @@
-"""What is taught: drills as frozen values, and the reading of drill files."""
+"""What is taught, as frozen values: a drill, a course, kit, the poses of a figure."""

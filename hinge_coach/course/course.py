@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from hinge_coach.course.drill import NO_KIT, Drill
 from hinge_coach.course.kit import Item, undescribed
-from hinge_coach.course.nearest import meant
-from hinge_coach.course.text import clean
 from hinge_coach.errors import KitError, UnknownDrillError
+from hinge_coach.reading.clean_text import clean
+from hinge_coach.reading.did_you_mean import meant
 
 
 class OptionalDrill(NamedTuple):

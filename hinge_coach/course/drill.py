@@ -8,7 +8,7 @@ every start.
 from typing import Any, NamedTuple
 
 from hinge_coach.course.kit import Item, Loads, undescribed
-from hinge_coach.course.posture import Figure
+from hinge_coach.course.poses import Figure
 
 PHASES = ("lower", "bottom", "rise", "top")
 # One word for one phase, in every drill, said and shown: no other word of a set may be taken for one of these.

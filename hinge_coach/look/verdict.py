@@ -5,13 +5,13 @@ from statistics import median
 from typing import NamedTuple
 
 from hinge_coach.course.drill import Drill, Fault, Watch
-from hinge_coach.look import seeing
+from hinge_coach.look import visibility
 from hinge_coach.look.angles import LEGS_AND_TRUNK, Angles, angles, fold, forward, limbs
+from hinge_coach.look.fault_watch import Seen, beyond, faults, hand_at, height_of, measures
 from hinge_coach.look.landmarks import Film, Point, Sight
 from hinge_coach.look.movement import OTHER, most, movement, on_both_feet
 from hinge_coach.look.reps import LEAST_FOLD, Rep, find_reps
-from hinge_coach.look.steady import cut_times, stretches
-from hinge_coach.look.watching import Seen, beyond, faults, hand_at, height_of, measures
+from hinge_coach.look.smoothing import cut_times, stretches
 
 NO_REP = "I see you, but no whole rep: film from standing tall, down, and up again."
 NO_HINGE = "I see you move, but one foot is far from the other: I can judge what is done on both feet side by side."
@@ -106,15 +106,15 @@ def judge(film: Film, criteria: Criteria) -> Verdict:
 def _film(film: Film, criteria: Criteria) -> Verdict:
     parts = stretches(film)
     reps = tuple(_judged(rep, parts[rep.stretch], criteria.watched) for rep in find_reps(parts))
-    seen = seeing.view(film, parts, [each.rep for each in reps])
+    seen = visibility.view(film, parts, [each.rep for each in reps])
     if not seen.sights:
-        return Verdict(None, None, None, None, None, (), (), seeing.obstacle(seen) or seeing.NOBODY)
+        return Verdict(None, None, None, None, None, (), (), visibility.obstacle(seen) or visibility.NOBODY)
     facing = [each.rep.facing for each in reps]
     what = most(each.movement for each in reps)
-    cannot = seeing.obstacle(seen) or _cut(film) or _nothing(what)
+    cannot = visibility.obstacle(seen) or _cut(film) or _nothing(what)
     return Verdict(
         facing=(1 if sum(facing) > 0 else -1) if facing else _faces(seen.sights),
-        frontal=seeing.frontal_view(seen),
+        frontal=visibility.frontal_view(seen),
         movement=what,
         pose=None,
         hand=None,
@@ -135,8 +135,8 @@ def _judged(rep: Rep, part: Sequence[Sight], watched: Sequence[Watch]) -> Judged
 def _cut(film: Film) -> str | None:
     """The sentence about a cut that has somebody on both its sides."""
     for cut in cut_times(film):
-        before = [sight for sight in film.sights if sight.seconds < cut and seeing.plausible(sight)]
-        after = [sight for sight in film.sights if sight.seconds >= cut and seeing.plausible(sight)]
+        before = [sight for sight in film.sights if sight.seconds < cut and visibility.plausible(sight)]
+        after = [sight for sight in film.sights if sight.seconds >= cut and visibility.plausible(sight)]
         if all(len(side) > 1 and side[-1].seconds - side[0].seconds >= _PARTED for side in (before, after)):
             return CUT.format(at=f"{int(cut) // 60}:{int(cut) % 60:02d}")
     return None
@@ -148,9 +148,9 @@ def _nothing(what: str | None) -> str | None:
 
 def _photo(film: Film, criteria: Criteria) -> Verdict:
     sights = [sight for sight in film.sights if sight.points is not None]
-    seen = seeing.view(film, [sights], [])
+    seen = visibility.view(film, [sights], [])
     if not sights:
-        return Verdict(None, None, None, None, None, (), (), seeing.obstacle(seen) or seeing.NOBODY)
+        return Verdict(None, None, None, None, None, (), (), visibility.obstacle(seen) or visibility.NOBODY)
     sight, facing = sights[0], _faces(sights)
     pose = angles(sight, seen.side, facing)
     what = movement(pose)
@@ -161,20 +161,20 @@ def _photo(film: Film, criteria: Criteria) -> Verdict:
     broken = [each for each in broken if each.excess > 0]
     return Verdict(
         facing=facing,
-        frontal=seeing.frontal_view(seen),
+        frontal=visibility.frontal_view(seen),
         movement=what,
         pose=pose,
         hand=hand_at([sight], seen.side, facing, height),
         reps=(),
         seen=_in_order([broken], criteria),
-        cannot=seeing.obstacle(seen) or (None if on_both_feet(sight, seen.side) else NO_HINGE),
+        cannot=visibility.obstacle(seen) or (None if on_both_feet(sight, seen.side) else NO_HINGE),
     )
 
 
 def _faces(sights: Sequence[Sight]) -> int:
     """Which way a body faces: by feet and head, and the way its hips fold where they do."""
     told = median(forward(sight) for sight in sights)
-    folded = [angles(sight, seeing.nearer([sight]), 1).hip for sight in sights if fold(sight) > LEAST_FOLD]
+    folded = [angles(sight, visibility.nearer([sight]), 1).hip for sight in sights if fold(sight) > LEAST_FOLD]
     return 1 if told + (median(folded) / 90 if folded else 0.0) >= 0 else -1
 
 

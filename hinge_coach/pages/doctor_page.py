@@ -11,9 +11,9 @@ from rich.constrain import Constrain
 from rich.table import Column
 
 from hinge_coach import __version__
-from hinge_coach.coach.phrases import begun, counted, listed
-from hinge_coach.pages.contents import FINE, Finding
-from hinge_coach.pages.elements import BLANK, Words, advised, grid, heading, indented, labelled, section
+from hinge_coach.coach.wording import begun, counted, listed
+from hinge_coach.pages.parts.page_data import FINE, Finding
+from hinge_coach.pages.parts.page_elements import BLANK, Words, advised, grid, heading, indented, labelled, section
 
 _WIDEST = 100  # columns
 _WHAT, _STATE = 12, 6  # cells; every name of a finding is shorter

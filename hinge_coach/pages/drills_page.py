@@ -6,13 +6,13 @@ from rich.console import Group, JustifyMethod, RenderableType
 from rich.constrain import Constrain
 from rich.table import Column
 
-from hinge_coach.coach.phrases import done_as, how_many
 from hinge_coach.coach.timeline import paced_seconds
+from hinge_coach.coach.wording import done_as, how_many
 from hinge_coach.course.course import Course
 from hinge_coach.course.drill import NO_KIT
-from hinge_coach.pages.contents import Standing
-from hinge_coach.pages.elements import BLANK, MEASURE, Words, advised, grid, heading, labelled
-from hinge_coach.pages.shorthand import dose, minutes, state_word
+from hinge_coach.pages.parts.page_data import Standing
+from hinge_coach.pages.parts.page_elements import BLANK, MEASURE, Words, advised, grid, heading, labelled
+from hinge_coach.pages.parts.table_shorthand import dose, minutes, state_word
 
 _WIDEST = 132
 _AIRY = 104  # columns from which there are empty lines between the drills

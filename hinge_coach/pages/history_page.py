@@ -10,8 +10,8 @@ from rich.console import Group, RenderableType
 from rich.table import Column
 
 from hinge_coach.coach.amounts import amount
-from hinge_coach.memory.looking_back import StoredSet
-from hinge_coach.pages.elements import BLANK, Words, advised, grid
+from hinge_coach.history.statistics import StoredSet
+from hinge_coach.pages.parts.page_elements import BLANK, Words, advised, grid
 
 _WITH_LOAD, _WITH_BLOCK, _WITH_CUE = 61, 78, 110  # columns from which a column more fits
 _GAP = 2

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from rich.console import Group, RenderableType
 
-from hinge_coach.pages.elements import BLANK, Words, advised, labelled
+from hinge_coach.pages.parts.page_elements import BLANK, Words, advised, labelled
 
 _TICK = 4  # cells
 

@@ -7,13 +7,23 @@ from collections.abc import Sequence
 from rich.console import Group, RenderableType
 from rich.constrain import Constrain
 
-from hinge_coach.coach.ladder import NEW, Rung
-from hinge_coach.coach.phrases import counted
-from hinge_coach.coach.plan import Chosen
-from hinge_coach.pages import twelve_weeks
-from hinge_coach.pages.contents import BestCue, Review
-from hinge_coach.pages.elements import BLANK, GAP, MEASURE, Words, heading, indented, labelled, section, side_by_side
-from hinge_coach.pages.shorthand import state_sign, state_word
+from hinge_coach.coach.plan.drill_states import NEW, Rung
+from hinge_coach.coach.plan.plan import Chosen
+from hinge_coach.coach.wording import counted
+from hinge_coach.pages.parts import twelve_week_charts
+from hinge_coach.pages.parts.page_data import BestCue, Review
+from hinge_coach.pages.parts.page_elements import (
+    BLANK,
+    GAP,
+    MEASURE,
+    Words,
+    heading,
+    indented,
+    labelled,
+    section,
+    side_by_side,
+)
+from hinge_coach.pages.parts.table_shorthand import state_sign, state_word
 
 WIDE = 110  # columns from which there are two
 _NAME, _NUMBER, _SIGN = 23, 4, 2  # cells
@@ -69,12 +79,12 @@ def _rung(rung: Rung, said: set[str]) -> RenderableType:
 
 
 def _looking_back(review: Review, columns: int) -> Parts:
-    on = twelve_weeks.axis(review.today, columns)
-    calendar = twelve_weeks.calendar(dict(review.days), review.today, on)
+    on = twelve_week_charts.axis(review.today, columns)
+    calendar = twelve_week_charts.calendar(dict(review.days), review.today, on)
     practice = [on.chart(calendar), _streak(review)] if review.longest else []
-    drawn = [twelve_weeks.bars(series, on) for series in (*review.measured, *review.held)]
+    drawn = [twelve_week_charts.bars(series, on) for series in (*review.measured, *review.held)]
     grown = [part for rows in drawn if rows for part in (on.chart(rows), BLANK)][:-1]
-    faults = [twelve_weeks.counts(fault, on) for fault in review.faults[:_MOST_FAULTS]]
+    faults = [twelve_week_charts.counts(fault, on) for fault in review.faults[:_MOST_FAULTS]]
     return [
         *section("Twelve weeks", *practice),
         *section("What has grown", *grown),

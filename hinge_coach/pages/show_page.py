@@ -7,15 +7,15 @@ from rich.constrain import Constrain
 from rich.table import Column
 
 from hinge_coach.coach.amounts import clock
-from hinge_coach.coach.script import PHASE_WORDS
+from hinge_coach.coach.session.script import PHASE_WORDS
 from hinge_coach.coach.timeline import paced_seconds
 from hinge_coach.course.course import Course
 from hinge_coach.course.drill import Block, Directions, Fault, Rehearsal
-from hinge_coach.pages import drill_wording as wording
-from hinge_coach.pages import tie_wording
-from hinge_coach.pages.contents import Standing
-from hinge_coach.pages.drill_pictures import LEAST, compared, movement
-from hinge_coach.pages.elements import (
+from hinge_coach.pages.parts import drill_wording as wording
+from hinge_coach.pages.parts import tie_wording
+from hinge_coach.pages.parts.drill_pictures import LEAST, compared, movement
+from hinge_coach.pages.parts.page_data import Standing
+from hinge_coach.pages.parts.page_elements import (
     BLANK,
     GAP,
     MEASURE,
@@ -27,7 +27,7 @@ from hinge_coach.pages.elements import (
     section,
     side_by_side,
 )
-from hinge_coach.pages.shorthand import dose
+from hinge_coach.pages.parts.table_shorthand import dose
 
 WIDE = 104  # columns from which there are two
 _WIDEST = 132

@@ -6,9 +6,9 @@ from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.constrain import Constrain
 
-from hinge_coach.coach.scene import Page, labelled
-from hinge_coach.pages import elements
-from hinge_coach.pages.elements import BLANK, MEASURE, Words
+from hinge_coach.coach.interface.frames import Page, labelled
+from hinge_coach.pages.parts import page_elements
+from hinge_coach.pages.parts.page_elements import BLANK, MEASURE, Words
 
 
 def dry_run(pages: Iterable[Page]) -> RenderableType:
@@ -22,7 +22,7 @@ def _page(page: Page) -> RenderableType:
     parts: list[RenderableType] = [Words((page.lead, "strong"))]
     for label, words in lines:
         row = (Words((label or "", "key")), Words(words))
-        parts.append(Words(words) if label is None else elements.labelled([row], indent))
+        parts.append(Words(words) if label is None else page_elements.labelled([row], indent))
     return Group(*parts, BLANK)
 
 

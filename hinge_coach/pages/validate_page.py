@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from hinge_coach.course.problem import ERROR, Problem
-from hinge_coach.pages.elements import Words
+from hinge_coach.pages.parts.page_elements import Words
+from hinge_coach.reading.problem import ERROR, Problem
 
 
 def validate_page(problems: Sequence[Problem]) -> Iterator[Words]:

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from hinge_coach.course.drill_file import drill_paths
-from hinge_coach.course.library import shipped_folder
+from hinge_coach.course.file.course_folder import shipped_folder
+from hinge_coach.course.file.drill_file import drill_paths
 
 _DRILL = """\
 format: 1

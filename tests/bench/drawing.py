@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator
 from table import Row, at_most, ms
 from workshop import Workshop
 
-from hinge_coach.body import figure as moments
-from hinge_coach.body.feel import muscles
-from hinge_coach.body.figure import body_at
-from hinge_coach.body.picture import draw
 from hinge_coach.course.drill import Tempo
-from hinge_coach.course.library import read_course
-from hinge_coach.course.posture import Figure
+from hinge_coach.course.file.course_folder import read_course
+from hinge_coach.course.poses import Figure
+from hinge_coach.figure import body_in_motion as moments
+from hinge_coach.figure.body_in_motion import body_at
+from hinge_coach.figure.drill_picture import draw
+from hinge_coach.figure.working_muscles import muscles
 
 SIZES = ((44, 20), (60, 28))  # cells: the figure's place at 80×24 and at 120×40
 REPS = 8

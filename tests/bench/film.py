@@ -1,4 +1,4 @@
-"""The film that every painter is given: the frames of a set whose figure never stands still, as scenes and as cells."""
+"""The film that every painter is given: the frames of a set whose figure never stands still, as frames and as cells."""
 
 import json
 import sys
@@ -15,10 +15,10 @@ STILL = 3.0  # seconds for which the last picture stays
 Frame = list[list[tuple[str, str]]]  # rows of runs: SGR parameters, text
 
 
-def scenes(count: int) -> list:
+def frames(count: int) -> list:
     """The frames of a set of the band pull-through, each rep a little later against the frames than the one before."""
-    from hinge_coach.coach.scene import Header, KeyHint, Motion, Paced, Stop
-    from hinge_coach.course.posture import Figure, Pose, Prop
+    from hinge_coach.coach.interface.frames import Header, KeyHint, Motion, Stop, TimedFrame
+    from hinge_coach.course.poses import Figure, Pose, Prop
 
     way = tuple(Stop(number, "ahead") for number in ("1", "2", "3", "4", "4½", "5"))
     figure = Figure(Pose(4, 6, 3, arms=8), Pose(0, 20, 55, arms=-30), props=(Prop("band", anchor=(-0.5, 0.1)),))
@@ -35,17 +35,17 @@ def scenes(count: int) -> list:
     for number, (rep, phase, word, seconds, elapsed) in enumerate(islice(moments(), count)):
         header = Header("Band Pull-through", "4", way, 700.0 - number / RATE)
         motion = Motion(figure, phase, elapsed, seconds, feel="glutes")
-        scene = Paced(header, phase, word, seconds, elapsed, cue, "Pull-through", 1, 3, rep, 20, keys=keys)
-        film.append(scene._replace(motion=motion))
+        frame = TimedFrame(header, phase, word, seconds, elapsed, cue, "Pull-through", 1, 3, rep, 20, keys=keys)
+        film.append(frame._replace(motion=motion))
     return film
 
 
 def as_cells(film: Sequence, columns: int, rows: int) -> list[list]:
     """The film as our screen draws it: rows of cells."""
-    from hinge_coach.stage.screen import Drawing
+    from hinge_coach.screen.screen import Drawing
 
     drawing = Drawing("256", True)
-    return [drawing.rows(scene, columns, rows) for scene in film]
+    return [drawing.rows(frame, columns, rows) for frame in film]
 
 
 def as_runs(frame: Sequence) -> Frame:

@@ -14,8 +14,8 @@ from runs import interleaved
 from table import Row, at_most, ms
 from workshop import Workshop
 
-from hinge_coach.course.drill_file import drill_paths
-from hinge_coach.course.library import read_course
+from hinge_coach.course.file.course_folder import read_course
+from hinge_coach.course.file.drill_file import drill_paths
 
 FILES = 1000
 

@@ -1,6 +1,6 @@
 """The live screen with its moving figure, 15 frames a second on a real terminal: processor time and bytes a frame.
 
-Every painter shows the same film in a terminal of its own, all at the same time. Ours is given scenes, as in a session:
+Every painter shows the same film in a terminal of its own, all at the same time. Ours is given frames, as in a session:
 it lays out, poses and draws the figure, and paints. The others are given the finished pictures, so that they only have
 to paint. Then the last picture stands still for three seconds, and whatever is sent then is sent for nothing.
 """
@@ -11,7 +11,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from film import RATE, STILL, as_cells, as_runs, changed_text, scenes
+from film import RATE, STILL, as_cells, as_runs, changed_text, frames
 from runs import Actor, OnTerminal, pause, play
 from table import Row, at_most, number
 from workshop import Workshop
@@ -35,15 +35,15 @@ def measure(shop: Workshop) -> list[Row]:
 
 def _at_size(shop: Workshop, columns: int, rows: int) -> list[Row]:
     count = shop.few(12, 3) * RATE
-    frames = as_cells(scenes(count), columns, rows)
+    cells = as_cells(frames(count), columns, rows)
     film = shop.folder / "film.json"
-    film.write_text(json.dumps([as_runs(frame) for frame in frames]), encoding="utf-8")
+    film.write_text(json.dumps([as_runs(each) for each in cells]), encoding="utf-8")
     rounds = [_shown(shop, film, count, columns, rows) for _ in range(shop.few(3, 1))]
     costs = {
         name: Cost(*(statistics.median(getattr(each[name], field) for each in rounds) for field in Cost.__slots__))
         for name in PAINTERS
     }
-    return _rows(f"live screen, {columns}×{rows}", costs, changed_text(frames))
+    return _rows(f"live screen, {columns}×{rows}", costs, changed_text(cells))
 
 
 def _rows(what: str, costs: dict[str, Cost], text: float) -> list[Row]:

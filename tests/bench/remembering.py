@@ -16,10 +16,10 @@ from runs import interleaved, now, plain
 from table import Row, at_most, ms
 from workshop import Workshop
 
-from hinge_coach.coach.record import SetDone
-from hinge_coach.memory.history import open_history
-from hinge_coach.memory.home import HISTORY
-from hinge_coach.memory.store import Store
+from hinge_coach.coach.practice_record import SetDone
+from hinge_coach.history.database import Store
+from hinge_coach.history.write import open_history
+from hinge_coach.settings.personal_folder import HISTORY
 
 _ASKED = "the history's questions; each would have to be answered from an index, or from sums that are kept."
 SET = SetDone("wall-hinge", "Wall hinge", 1, None, 10, 10, "reps", cue="Send your seat to the wall")

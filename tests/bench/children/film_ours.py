@@ -5,13 +5,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from film import Projector, arguments, scenes  # noqa: E402  after the path is set
+from film import Projector, arguments, frames  # noqa: E402  after the path is set
 
-from hinge_coach.stage.capabilities import window_size  # noqa: E402
-from hinge_coach.stage.outlet import Outlet  # noqa: E402
-from hinge_coach.stage.screen import Screen  # noqa: E402
+from hinge_coach.screen.screen import Screen  # noqa: E402
+from hinge_coach.terminal.capabilities import window_size  # noqa: E402
+from hinge_coach.terminal.output import Output  # noqa: E402
 
 if __name__ == "__main__":
-    frames, written = arguments()
-    screen = Screen(Outlet(1), colour_system="256", unicode=True, size=lambda: window_size(1))
-    Projector(scenes(int(frames)), written).run(screen.show)
+    count, written = arguments()
+    screen = Screen(Output(1), colour_system="256", unicode=True, size=lambda: window_size(1))
+    Projector(frames(int(count)), written).run(screen.show)

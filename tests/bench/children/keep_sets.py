@@ -2,8 +2,8 @@
 
 import sys
 
-from hinge_coach.coach.record import SetDone
-from hinge_coach.memory.history import open_history
+from hinge_coach.coach.practice_record import SetDone
+from hinge_coach.history.write import open_history
 
 if __name__ == "__main__":
     with open_history() as history:

@@ -9,18 +9,18 @@ import time
 from datetime import date
 from pathlib import Path
 
-from hinge_coach.coach.advisor import Advisor
-from hinge_coach.coach.agenda import of_plan
-from hinge_coach.coach.manner import Manner
-from hinge_coach.coach.progression import today
-from hinge_coach.coach.record import Past
-from hinge_coach.coach.session import Session
-from hinge_coach.course.library import read_course
-from hinge_coach.memory.history import open_history
-from hinge_coach.stage.engines import find_voice
-from hinge_coach.stage.jsonlines import as_dict
-from hinge_coach.stage.live import live_stage
-from hinge_coach.stage.sound import find_sounds
+from hinge_coach.audio.sounds import find_sounds
+from hinge_coach.audio.speech_engines import find_voice
+from hinge_coach.coach.interface.session_mode import SessionMode
+from hinge_coach.coach.plan.agenda import of_plan
+from hinge_coach.coach.plan.planner import today
+from hinge_coach.coach.practice_record import Past
+from hinge_coach.coach.session.session import Session
+from hinge_coach.coach.talk.person_today import PersonToday
+from hinge_coach.commands.shared.live_session import live_stage
+from hinge_coach.course.file.course_folder import read_course
+from hinge_coach.history.write import open_history
+from hinge_coach.views.json_view import as_dict
 
 
 class Recorder:
@@ -33,7 +33,7 @@ class Recorder:
         moment = time.perf_counter()
         self.file.write(json.dumps(as_dict(event) | {"at": moment}).encode() + b"\n")
 
-    def show(self, scene) -> float:
+    def show(self, frame) -> float:
         return float("inf")
 
     def close(self) -> None:
@@ -42,13 +42,13 @@ class Recorder:
 
 def main(folder: str, written: str, heard: str = "") -> None:
     course = read_course(Path(folder))
-    advisor = Advisor(course, frozenset(), Past(date.today()))
-    plan = today(course, frozenset(), advisor.past, everything=True)
+    person = PersonToday(course, frozenset(), Past(date.today()))
+    plan = today(course, frozenset(), person.past, everything=True)
     listeners = [Recorder(Path(written))]
     if heard:
         listeners += [find_voice("auto"), find_sounds(True)]
-    with open_history() as memory, live_stage("screen", listeners) as floor:
-        Session(floor, plan, of_plan(plan, advisor), memory, advisor, Manner(hands_free=True)).run()
+    with open_history() as memory, live_stage("screen", listeners) as interface:
+        Session(interface, plan, of_plan(plan, person), memory, person, SessionMode(hands_free=True)).run()
 
 
 if __name__ == "__main__":

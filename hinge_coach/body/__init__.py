@@ -1,1 +1,0 @@
-"""The moving figure: joint angles to points, points to characters. Pure."""

@@ -1,0 +1,1 @@
+"""What a session shares with screen, voice and keys: events, frames, key actions, the one wait."""

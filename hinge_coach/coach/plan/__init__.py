@@ -1,0 +1,1 @@
+"""What today is, and why: choosing, correcting, resuming, the agenda."""

@@ -1,0 +1,64 @@
+"""The course as a ladder: each drill's state, and the one-sentence reason for it."""
+
+from typing import NamedTuple
+
+from hinge_coach.coach.plan import reasons, tie_reasons
+from hinge_coach.coach.plan.candidate_drills import Day, day_of, offered, optional_reason
+from hinge_coach.coach.practice_record import Past
+from hinge_coach.coach.rules import practice_rules, ties
+from hinge_coach.coach.wording import ago
+from hinge_coach.course.course import Course
+from hinge_coach.course.drill import Drill
+
+NEW, LEARNING, PASSED, LEARNED, DUE = "new", "learning", "passed-once", "learned", "due"
+OFFERED, LEFT_OUT, LOCKED, OPEN = "offered", "left-out", "locked", "open"
+STATES = (NEW, LEARNING, PASSED, LEARNED, DUE, OFFERED, LEFT_OUT, LOCKED, OPEN)
+
+
+class Rung(NamedTuple):
+    """One drill on the ladder: its state, one of STATES, and why. Where the kit allows the drill, it is applied."""
+
+    drill: Drill
+    state: str
+    reason: str
+
+
+def ladder(course: Course, owned: frozenset[str], past: Past) -> tuple[Rung, ...]:
+    """Every drill in order."""
+    day = day_of(course, owned, past)
+    rungs = [Rung(each.drill, LEFT_OUT, each.reason) for each in day.missing]
+    rungs += [Rung(drill, *_state(drill, day)) for drill in (*day.drills, *day.bridges)]
+    return tuple(sorted(rungs, key=lambda rung: (rung.drill.order, rung.drill.id)))
+
+
+def _state(drill: Drill, day: Day) -> tuple[str, str]:
+    past = day.past
+    now = practice_rules.standing(past.of(drill.id))
+    if drill.bridge and not day.open:
+        return LOCKED, tie_reasons.bridge_waits(day.course, day.before_the_bridge, past)
+    if now.learned:
+        return _learned(drill, past)
+    if not drill.bridge and (reason := _optional(drill, day)):
+        return OFFERED, reason
+    if drill.bridge and past.of(drill.id).last_day is None:
+        return OPEN, tie_reasons.bridge_open(day.course, drill, past)
+    if past.of(drill.id).last_day is None:
+        return NEW, "Still to come."
+    return (PASSED if now.clean else LEARNING), reasons.learning(drill, past)
+
+
+def _learned(drill: Drill, past: Past) -> tuple[str, str]:
+    now = practice_rules.standing(past.of(drill.id))
+    if practice_rules.is_due(now, past.today) and now.last:
+        when = ago((past.today - now.last).days)
+        return DUE, f"Learned, and last shown {when}: one clean set says that it has stayed."
+    return LEARNED, reasons.learned(drill, past)
+
+
+def _optional(drill: Drill, day: Day) -> str | None:
+    """Why a drill may be left out: an alternative is learned, the shortcut was taken, or its fault is foreign."""
+    if other := ties.learned_alternative(day.course, drill, day.past):
+        return tie_reasons.alternative(day.course, other)
+    if drill not in day.wanted:
+        return tie_reasons.shortcut_taken()
+    return optional_reason(drill, day)[0] if offered(drill, day) else None

@@ -1,0 +1,1 @@
+"""Rules of coaching, short and pure, each with its source."""

@@ -1,0 +1,245 @@
+"""The session loop: one agenda, one step at a time, and what becomes of each."""
+
+from collections.abc import Callable, Sequence
+
+from hinge_coach.coach.interface import key_actions
+from hinge_coach.coach.interface.frames import Header, Stop
+from hinge_coach.coach.interface.session_interface import Interface
+from hinge_coach.coach.interface.session_mode import WITH_KEYS, SessionMode
+from hinge_coach.coach.plan import agenda_changes
+from hinge_coach.coach.plan.agenda import CheckStep, CloseStep, SetupStep, Step, drill_of, of_drill, paced
+from hinge_coach.coach.plan.correction import MEND, Correction
+from hinge_coach.coach.plan.get_in_and_out import GET_OUT, GuidedStep
+from hinge_coach.coach.plan.plan import Plan
+from hinge_coach.coach.practice_record import Memory, Place
+from hinge_coach.coach.rules.stop_signs import END_DRILL, END_SESSION, STOPS
+from hinge_coach.coach.session.step_player import DECLINED, StepPlayer
+from hinge_coach.coach.talk.after_session import DONE, INTERRUPTED, PAIN, STOPPED, Ending, farewell
+from hinge_coach.coach.talk.pain import ask_pain
+from hinge_coach.coach.talk.person_today import PersonToday
+from hinge_coach.coach.timeline import RestStep, SetStep
+from hinge_coach.course.drill import Block, Drill
+
+UNDO = 2.0  # seconds after a step's start in which back means the step before
+BEGIN_AGAIN = "begin again"  # the step that is played now
+
+
+class Session:
+    """Walks the agenda. Steps that follow from an answer are put into it as they come."""
+
+    def __init__(
+        self,
+        interface: Interface,
+        plan: Plan,
+        agenda: Sequence[Step],
+        memory: Memory,
+        person: PersonToday,
+        mode: SessionMode = WITH_KEYS,
+        *,
+        resumed: bool = False,
+    ) -> None:
+        self.interface = interface
+        self.plan = plan
+        self.agenda = list(agenda)
+        self.memory = memory
+        self.person = person
+        self.practice = StepPlayer(interface, memory, person, mode)
+        self._planned = [step for step in agenda if isinstance(step, SetStep)]  # no correction is gone on with later
+        self._rewritten: list[tuple[int, list[Step]]] = []  # where the agenda was changed, and how it was before
+        self._stood: Place | None = None
+        self._kept = resumed  # whether the memory has a place to go on at: that of the session gone on with is one
+        self._advice: tuple[str, ...] = ()
+        self.at = 0
+
+    def run(self) -> Ending:
+        """From the first step to the end, whatever that is. A signal passes through, told as an end."""
+        began = self.interface.now()
+        drills = [chosen.drill.id for chosen in self.plan.chosen]
+        self.interface.tell("session", seconds=paced(self.agenda), more={"drills": drills})
+        reason = INTERRUPTED
+        try:
+            reason = STOPPED if self.practice.announce(self.plan) == key_actions.STOP else self._walk()
+        finally:
+            lasted = self.interface.now() - began
+            goes_on = self._kept and reason not in (DONE, PAIN)
+            ending = Ending(reason, lasted, self.practice.tally, goes_on=goes_on, advice=self._advice)
+            said = None if reason == INTERRUPTED else farewell(ending)
+            self.interface.tell_troubles(last=True)
+            self.interface.tell("end", seconds=round(lasted, 3), say=said, urgent=True, more={"reason": reason})
+        if reason in (DONE, PAIN):
+            self.memory.stands_at(None)
+        return ending
+
+    def _walk(self) -> str:
+        while self.at < len(self.agenda):
+            arrived = self.interface.now()
+            self._arrive()
+            step = self.agenda[self.at]
+            action = self.practice.play(step, self._following())
+            if isinstance(action, Correction):
+                correction, action = action, None
+                self._rewrite(lambda: agenda_changes.mend(self.agenda, self.at, correction, self.person.knows))  # noqa: B023 - called at once
+            if action in (key_actions.OUCH, key_actions.STOP) and not _leads_out(step):
+                self.practice.lead_out()
+            if action == key_actions.OUCH:
+                action = self._ouch(step)
+            if action in (key_actions.OUCH, key_actions.STOP):
+                return PAIN if action == key_actions.OUCH else STOPPED
+            self._move(step, action, self.interface.now() - arrived)
+        return DONE
+
+    def _arrive(self) -> None:
+        """See whether a drill that begins now still comes as it was planned; keep the place, and look around."""
+        step = self.agenda[self.at]
+        if isinstance(step, SetupStep) and step.chosen in self.plan.chosen:
+            chosen = self.person.before(step.chosen)
+            if chosen != step.chosen:
+                steps = of_drill(chosen, self.person.cues(chosen), self.person.knows)
+                self._rewrite(lambda: agenda_changes.change(self.agenda, self.at, steps))
+                self._planned += [each for each in self.agenda[self.at :] if isinstance(each, SetStep)]
+        if isinstance(self.agenda[self.at], SetStep | RestStep | GuidedStep):
+            self.practice.pacer.once_begun = self._stand  # a disk takes its time to sync: the span is told before
+        else:
+            self._stand()
+        self._look_around(self.agenda[self.at])
+
+    def _rewrite(self, change: Callable[[], None]) -> None:
+        """Change the agenda behind this step, so that it can be undone."""
+        self._rewritten.append((self.at, list(self.agenda)))
+        change()
+
+    def _move(self, step: Step, action: str | None, spent: float) -> None:
+        """To the step that comes now: the next one, this one again, the one before, or the set from its first side."""
+        if action is not None:
+            self.practice.pacer.restart()
+        if action == DECLINED:
+            self._rewrite(lambda: agenda_changes.leave(self.agenda, self.at))
+        if action in (None, key_actions.NEXT, DECLINED):
+            self.at += 1
+        elif action == key_actions.AGAIN and isinstance(step, SetStep | RestStep | GuidedStep):
+            self._back_to(self._start_of_set(self.at))
+        elif action == BEGIN_AGAIN and isinstance(step, SetStep | GuidedStep):
+            self._back_to(self._start_of_set(self.at, with_load=False))
+        elif action == key_actions.BACK and (spent <= UNDO or isinstance(step, CheckStep | CloseStep)):
+            self._back_to(self._before(self.at))
+
+    def _back_to(self, index: int) -> None:
+        """To a step that was there already. What followed from it, or from one behind it, is as if it never had.
+
+        For the day a first answer stays the first, whatever a set once more brings: only that one counts.
+        """
+        self.at = index
+        self.person.forget(self.agenda[index:])
+        while self._rewritten and self._rewritten[-1][0] >= index:
+            _, self.agenda = self._rewritten.pop()
+
+    def _before(self, index: int) -> int:
+        """The place of the step before: of a set that is over, the place where it is got into once more."""
+        before = max(0, index - 1)
+        if self.practice.unasked(self.agenda[before]):
+            before -= 1
+        return self._start_of_set(before, with_load=False) if _leads_out(self.agenda[before]) else before
+
+    def _start_of_set(self, index: int, with_load: bool = True) -> int:
+        """The place of the set that runs or was rested from, at its first side; or of what leads into it, if the load
+        that it has was put down since.
+        """
+        if _leads_in(self.agenda[index]):
+            return index
+        running = isinstance(self.agenda[index], SetStep)
+        while not isinstance(here := self.agenda[index], SetStep):
+            index -= 1
+        before = self.agenda[index - 1]
+        if isinstance(before, SetStep) and before.number == here.number:
+            index -= 1
+        if running and with_load:
+            return index
+        while index and _leads_in(self.agenda[index - 1]):
+            index -= 1
+        return index
+
+    def _ouch(self, step: Step) -> str:
+        """Something hurts: ask. Ouch where that ends the session, next where it ends the drill.
+
+        Who may go on does so with the next set, or with this one once more where it is the drill's last. What is no
+        set begins again: it is not the setup or the question that hurts.
+        """
+        drill = drill_of(step)
+        answer = ask_pain(self.interface, self.memory, self.practice.pacer.header, drill.id, self.person.pains)
+        if answer.kind == END_SESSION:
+            self._advice = answer.lines
+            return key_actions.OUCH
+        if answer.kind == STOPS:
+            return key_actions.STOP
+        if answer.kind == END_DRILL:
+            self._rewrite(lambda: agenda_changes.leave_out(self.agenda, self.at, drill))
+        ends = answer.kind == END_DRILL or (isinstance(step, SetStep) and self._another_set(drill))
+        return key_actions.NEXT if ends else BEGIN_AGAIN
+
+    def _another_set(self, drill: Drill) -> bool:
+        return any(isinstance(step, SetStep) and step.drill.id == drill.id for step in self.agenda[self.at + 1 :])
+
+    def _stand(self) -> None:
+        """Keep where the session stands: at the planned set that runs or comes next; in a check, at the one before.
+
+        Nothing is kept before the first set: there is nothing to go on with.
+        """
+        step = self.agenda[self.at]
+        if isinstance(step, CheckStep) or (self._stood is None and not isinstance(step, SetStep)):
+            return
+        place = self._place()
+        if place != self._stood:
+            self.memory.stands_at(place)
+            self._stood = place
+            self._kept = place is not None
+
+    def _following(self) -> Drill | None:
+        """The drill that comes after this one."""
+        coming = (step.chosen for step in self.agenda[self.at + 1 :] if isinstance(step, SetupStep))
+        return next((chosen.drill for chosen in coming if not chosen.ask or self.practice.host.asks), None)
+
+    def _place(self) -> Place | None:
+        """The planned set that comes next; None where none does. A drill whose setup is still to come is not begun."""
+        begun = True
+        for index in range(self.at, len(self.agenda)):
+            step = self.agenda[index]
+            if isinstance(step, SetupStep):
+                begun = begun and step.chosen.kind == MEND
+            elif isinstance(step, SetStep) and any(step is planned for planned in self._planned):
+                ahead = tuple(dict.fromkeys(drill_of(each).id for each in self.agenda[index:]))
+                full = any(each.sets > 1 for each in self._blocks(step.drill))
+                if not begun:
+                    return Place(step.drill.id, set=0, plan=ahead, full=full)
+                return Place(step.drill.id, step.block_index, step.set, step.side, ahead, full)
+        return None
+
+    def _blocks(self, drill: Drill) -> Sequence[Block]:
+        return next((chosen.blocks for chosen in self.plan.chosen if chosen.drill.id == drill.id), ())
+
+    def _look_around(self, step: Step) -> None:
+        """Where this step is on the way, and how much paced time comes after it."""
+        drill = drill_of(step)
+        ahead = {drill_of(each).id for each in self.agenda[self.at + 1 :]}
+        done = {each.drill for each in self.practice.tally.sets}
+        way = tuple(
+            Stop(each.number, _state(each.id, drill.id, ahead, done))
+            for each in self.person.course.drills
+            if not each.bridge
+        )
+        self.practice.pacer.header = Header(drill.name, drill.number, way, left=paced(self.agenda[self.at + 1 :]))
+
+
+def _leads_in(step: Step) -> bool:
+    return isinstance(step, GuidedStep) and step.kind != GET_OUT
+
+
+def _leads_out(step: Step) -> bool:
+    return isinstance(step, GuidedStep) and step.kind == GET_OUT
+
+
+def _state(drill: str, now: str, ahead: set[str], done: set[str]) -> str:
+    if drill == now:
+        return "now"
+    if drill in ahead:
+        return "ahead"
+    return "done" if drill in done else "left-out"

@@ -1,0 +1,208 @@
+"""Playing the steps of a session one by one: what is paced, what is asked, what is kept."""
+
+import math
+from collections.abc import Sequence
+
+from hinge_coach.coach.interface import key_actions
+from hinge_coach.coach.interface.session_interface import Interface
+from hinge_coach.coach.interface.session_mode import SessionMode
+from hinge_coach.coach.plan.agenda import CheckStep, CloseStep, SetupStep, Step
+from hinge_coach.coach.plan.correction import Correction
+from hinge_coach.coach.plan.get_in_and_out import (
+    AT_ONCE,
+    GET_IN,
+    GET_OUT,
+    REHEARSE,
+    SETTING_UP,
+    GuidedStep,
+    lead_in,
+    way_out,
+)
+from hinge_coach.coach.plan.plan import Chosen, Plan
+from hinge_coach.coach.practice_record import Memory
+from hinge_coach.coach.rules.practice_rules import carries_load
+from hinge_coach.coach.session.get_in_and_out_script import GuideScript
+from hinge_coach.coach.session.pacer import Pacer
+from hinge_coach.coach.session.rest_script import RestScript
+from hinge_coach.coach.session.results import RepsTyped, set_done, under_tension
+from hinge_coach.coach.session.set_script import SetScript
+from hinge_coach.coach.session.setup_script import (
+    IF_IT_HURTS,
+    IF_IT_HURTS_PRESS,
+    UNDER_LOAD,
+    best_cue_line,
+    setup_script,
+)
+from hinge_coach.coach.talk import plan_page
+from hinge_coach.coach.talk.after_drill import close_drill, felt_there
+from hinge_coach.coach.talk.after_session import Tally
+from hinge_coach.coach.talk.before_drill import BeforeDrill
+from hinge_coach.coach.talk.person_today import PersonToday
+from hinge_coach.coach.talk.self_check import SelfCheck
+from hinge_coach.coach.timeline import SETUP, RestStep, SetStep, Span
+from hinge_coach.course.drill import Drill
+
+DECLINED = "declined"  # an offered drill that is not wanted today
+
+
+class StepPlayer:
+    """Plays steps. Every method answers what was asked for, or None when the step came to its own end."""
+
+    def __init__(self, interface: Interface, memory: Memory, person: PersonToday, mode: SessionMode) -> None:
+        self.interface = interface
+        self.memory = memory
+        self.person = person
+        self.mode = mode
+        self.pacer = Pacer(interface, keyless=mode.keyless)
+        self.self_check = SelfCheck(interface, memory, person, hands_free=mode.hands_free, keyless=mode.keyless)
+        self.host = BeforeDrill(interface, memory, person, asks=mode.asks and not mode.hands_free)
+        self.tally = Tally()
+        self._whole: SetStep | None = None  # the last set that was done to its end
+        self._cut: list[SetStep] = []  # those that were not, when they came last: there is nothing to judge after them
+        self._heard: list[GuidedStep] = []  # what was said whole: when it comes once more, a few words do
+        self._in_hand: SetStep | None = None  # the set that was got into and not yet out of
+        self._warned: set[str] = set()  # what is said once a session, and was
+        self._felt: set[str] = set()  # the drills of which it was said where to feel them
+        self._closed = False  # whether a drill came to its end
+
+    def announce(self, plan: Plan) -> str | None:
+        """What today is, where nobody agreed on it before. Answers stop where it was asked for."""
+        action = plan_page.announce(self.interface, plan, self.mode, newcomer=not self.person.past.sessions)
+        self.pacer.restart()
+        return action
+
+    def play(self, step: Step, following: Drill | None) -> str | Correction | None:
+        """Play one step; `following` is the drill that comes after this one."""
+        match step:
+            case SetupStep():
+                return self._setup(step.chosen)
+            case GuidedStep():
+                return self._guide(step)
+            case SetStep():
+                return self._set(step)
+            case RestStep():
+                whole = step.after is self._whole and not self._is_cut(step.after)
+                counted = whole and step.after.block.reps is not None
+                return self.pacer.run(RestScript(step, RepsTyped(self.memory, self.tally) if counted else None)).action
+            case CheckStep():
+                return self._check(step)
+            case CloseStep():
+                return self._close(step, following)
+
+    def _setup(self, chosen: Chosen) -> str | None:
+        drill, header = chosen.drill, self.pacer.header
+        if chosen.ask:
+            answer = self.host.wanted(chosen, header)
+            if answer != key_actions.YES:
+                return DECLINED if answer == key_actions.NO else answer
+        if asked := self.host.load(drill, header):
+            return asked
+        measured, asked = self.host.measure(drill, header)
+        if asked:
+            return asked
+        best = self.person.best_cue(chosen)
+        self.pacer.restart()
+        return self._set_up(chosen, [line for line in (measured, best and best_cue_line(best)) if line])
+
+    def _set_up(self, chosen: Chosen, more: Sequence[str]) -> str | None:
+        lines = (*self._once(chosen), *more)
+        if self.mode.hands_free:
+            return self.pacer.run(setup_script(chosen, self.person, lines, key_actions.SPOKEN_SETUP_HINTS)).action
+        script = setup_script(chosen, self.person, lines)
+        waiting = Span(SETUP, math.inf, len(script.spans))
+        return self.pacer.run(script._replace(spans=(*script.spans, waiting)), key_actions.IN_SETUP).action
+
+    def _once(self, chosen: Chosen) -> list[str]:
+        """What is said once a session, and only to who is new to it, while the hands are still empty."""
+        lines = []
+        if self.mode.hands_free and self.person.newcomer:
+            lines.append(IF_IT_HURTS if self.mode.keyless else IF_IT_HURTS_PRESS)
+        if carries_load(chosen.drill) and not self.person.knows(chosen.drill, chosen.blocks[0]):
+            lines.append(UNDER_LOAD)
+        fresh = [line for line in lines if line not in self._warned]
+        self._warned.update(fresh)
+        return fresh
+
+    def _guide(self, step: GuidedStep) -> str | None:
+        """What leads into a set or out of it. What was said whole a moment ago is said in a few words, or not at all;
+        the way out was said already where the set ended in pain.
+        """
+        if step.kind == GET_OUT:
+            if self._in_hand is not step.of:
+                return None
+            self._in_hand = None
+            return self.pacer.run(GuideScript(step)).action
+        if step.kind == GET_IN:
+            self._in_hand = step.of
+        if any(each is step for each in self._heard):
+            if step.kind in (SETTING_UP, REHEARSE):
+                return None
+            (step,) = lead_in(step.of, known=True, again=True)
+        else:
+            self._heard.append(step)
+        self._felt |= {step.of.drill.id} if step.kind == REHEARSE else set()
+        return self.pacer.run(GuideScript(step)).action
+
+    def lead_out(self) -> None:
+        """Out of the load at once, where there is one in hand, before anything else is asked."""
+        if self._in_hand is None:
+            return
+        self.pacer.restart()
+        for step in way_out(self._in_hand, AT_ONCE):
+            self.pacer.run(GuideScript(step, urgent=True))
+        self._in_hand = None
+        self.pacer.restart()
+
+    def _set(self, step: SetStep) -> str | None:
+        self._in_hand = step
+        outcome = self.pacer.run(SetScript(step))
+        done = set_done(step, outcome, self.person.load(step.drill))
+        self.tally.tension += under_tension(outcome, step.spans)
+        if outcome.action is not None:
+            self._cut.append(step)
+            if done.done:
+                self.memory.set_done(done)
+            return outcome.action
+        self._whole = step
+        self.person.practised.add((step.drill.id, step.block.name))
+        self._cut = [each for each in self._cut if each is not step]
+        saved = self.memory.set_done(done)
+        self.tally.sets.append(done)
+        more = {"n": len(self.tally.sets), "saved": saved}
+        self.interface.tell("set", drill=step.drill.id, block=step.block.name, set=step.set, side=step.side, more=more)
+        if not saved:
+            self.pacer.remark = "not saved"
+        return None
+
+    def unasked(self, step: Step) -> bool:
+        """Whether a check stands behind a set that was cut short, so that nothing is asked."""
+        return isinstance(step, CheckStep) and self._is_cut(step.after)
+
+    def _is_cut(self, step: SetStep) -> bool:
+        return any(each is step for each in self._cut)
+
+    def _check(self, step: CheckStep) -> str | Correction | None:
+        if self.unasked(step):
+            return None
+        answer = self.self_check.ask(step, self.pacer.header)
+        self.pacer.restart()
+        return answer
+
+    def _close(self, step: CloseStep, following: Drill | None) -> str | None:
+        drill = step.chosen.drill
+        practised = any(done.drill == drill.id for done in self.tally.sets)
+        first = self.person.newcomer and not self._closed
+        felt = felt_there(drill, said_before=drill.id in self._felt, first=first)
+        self._closed = True
+        action = close_drill(
+            self.interface,
+            self.pacer.header,
+            drill,
+            following,
+            self.mode,
+            felt if practised else (),
+            answered=self.self_check.answered,
+        )
+        self.self_check.answered = False
+        self.pacer.restart()
+        return action

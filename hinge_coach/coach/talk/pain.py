@@ -1,0 +1,63 @@
+"""Something hurts: the set has ended; how much it hurts, whether it is a stop-sign, and what follows."""
+
+from hinge_coach.coach.interface import key_actions
+from hinge_coach.coach.interface.ask import ask, digits, numbered_page, picked
+from hinge_coach.coach.interface.frames import Header, KeyHint, Page
+from hinge_coach.coach.interface.session_interface import Interface
+from hinge_coach.coach.practice_record import Memory, Pain
+from hinge_coach.coach.rules import stop_signs
+from hinge_coach.coach.rules.stop_signs import (
+    END_SESSION,
+    NONE_OF_THESE,
+    STOP_SIGNS,
+    STOPS,
+    PainStep,
+    pain_rule,
+    stopped_for_pain,
+)
+
+_OPEN = key_actions.ALWAYS | dict.fromkeys(("enter", "right", "pgdn"), key_actions.UNANSWERED)  # cannot say
+
+
+def ask_pain(interface: Interface, memory: Memory, header: Header, drill: str | None, earlier: list[int]) -> PainStep:
+    """Ask, keep what was said, and answer what follows. `earlier` are this session's levels; this one joins them.
+
+    Who stops on a page that asks stops for pain. Who has heard that the session may go on, and stops then, does so as
+    anywhere else.
+    """
+    interface.tell("pain", drill=drill, say=stop_signs.ASK_LEVEL, urgent=True)
+    level, sign, stops = _ask(interface, header)
+    step = stopped_for_pain() if stops else pain_rule(level, sign, earlier)
+    if level is not None:
+        earlier.append(level)
+    memory.pain(Pain(drill, level, sign, ended=step.kind == END_SESSION))
+    more = {"emergency": step.emergency}
+    interface.tell("advice", drill=drill, say=" ".join(step.lines), brief=step.lines[0], urgent=True, more=more)
+    leaves = ask(interface, advice_page(header, step), key_actions.GO_ON) == key_actions.STOP
+    return step._replace(kind=STOPS) if leaves and step.kind != END_SESSION else step
+
+
+def _ask(interface: Interface, header: Header) -> tuple[int | None, str | None, bool]:
+    """How much it hurts, the id of the stop-sign that is true right now, and whether the person stops here."""
+    levels = {str(level): str(level) for level in range(10)}
+    answer = ask(interface, pain_page(header), _OPEN | levels)
+    if answer == key_actions.STOP:
+        return None, None, True
+    level = int(answer) if answer in levels else None
+    looks = {sign.id: sign.looks for sign in STOP_SIGNS}
+    page = numbered_page(header, "Something hurts", stop_signs.ASK_SIGN, {**looks, "": NONE_OF_THESE})
+    signs = ". ".join(f"{choice.key}, {choice.label}" for choice in page.choices)
+    interface.tell("question", say=f"{stop_signs.ASK_SIGN} {signs}.", brief=stop_signs.ASK_SIGN, urgent=True)
+    answer = ask(interface, page, _OPEN | digits(page.choices))
+    return level, picked([*looks, None], answer), answer == key_actions.STOP
+
+
+def pain_page(header: Header) -> Page:
+    lines = ("0 is none, 9 stands for 9 or 10.", "What was done of the set is kept.")
+    hints = (KeyHint("0-9", "how much"), KeyHint("→", "cannot say"), KeyHint("q", "stop"))
+    return Page(header, "check", "Something hurts", lead=stop_signs.ASK_LEVEL, lines=lines, keys=hints)
+
+
+def advice_page(header: Header, step: PainStep) -> Page:
+    """What follows from a pain stop."""
+    return Page(header, "notice", "", lead=step.lines[0], lines=step.lines[1:], keys=(KeyHint("Enter", "understood"),))

@@ -1,0 +1,66 @@
+"""Today's plan as a page: what, why, how long."""
+
+import math
+
+from hinge_coach.coach.amounts import clock
+from hinge_coach.coach.interface import key_actions, speech_time
+from hinge_coach.coach.interface.ask import ask
+from hinge_coach.coach.interface.frames import GAP, Header, KeyHint, Page
+from hinge_coach.coach.interface.session_interface import Interface
+from hinge_coach.coach.interface.session_mode import SessionMode
+from hinge_coach.coach.plan.plan import Plan
+from hinge_coach.coach.rules import stop_signs
+from hinge_coach.coach.timeline import paced_seconds
+from hinge_coach.coach.wording import done_as
+from hinge_coach.course.drill import Drill
+
+
+def announce(interface: Interface, plan: Plan, mode: SessionMode, *, newcomer: bool) -> str | None:
+    """What today is. Hands-free it is shown for as long as it takes to say; else it was agreed on before.
+
+    Whoever is there for the first time hears who should ask a clinician first: nobody agreed to that page either.
+    Answers what was asked for there.
+    """
+    said = plan.headline
+    if mode.hands_free and newcomer:
+        plan = plan._replace(advice=(stop_signs.CLINICIAN_BRIEF, *plan.advice))
+        said += f" {stop_signs.CLINICIAN_BRIEF}"
+    patience = math.ceil(speech_time.seconds(said)) + 1.0 if mode.hands_free else 0.0
+    interface.tell("plan", seconds=patience, say=said)
+    return ask(interface, announcement(plan), {} if mode.keyless else key_actions.GO_ON, patience) if patience else None
+
+
+def plan(today: Plan, paced: float, setup: float) -> Page:
+    """Today: what, why, how long. The advice stands before the drills, where a small screen has room for it too."""
+    whole = clock(60 * max(1, round((paced + setup) / 60)))
+    time = f"About {whole}: {clock(paced)} by the clock, the rest is yours for setting up."
+    hints = (KeyHint("Enter", "start"), KeyHint("q", "not now"))
+    lines = (time, *today.advice, "", *plan_lines(today))
+    return Page(Header(), "plan", "Today", lead=today.headline, lines=lines, keys=hints)
+
+
+def announcement(today: Plan) -> Page:
+    """Today, for whom nothing is asked."""
+    return Page(
+        Header(),
+        "plan",
+        "Today",
+        lead=today.headline,
+        lines=(*today.advice, *plan_lines(today)),
+        keys=key_actions.GO_ON_HINTS,
+    )
+
+
+def plan_lines(today: Plan) -> list[str]:
+    """One line a drill with its time and reason, then what is left out."""
+    lines = []
+    for chosen in today.chosen:
+        time = clock(paced_seconds(chosen.blocks)) + (", if you like" if chosen.ask else "")
+        name = ", done as ".join(filter(None, (_listed(chosen.drill), done_as(chosen.drill).lower())))
+        lines.append(f"{name}, {time}. {chosen.reason}")
+    return lines + [f"{_listed(left.drill)}: {left.reason}" for left in today.left_out]
+
+
+def _listed(drill: Drill) -> str:
+    """A drill by its number and, after a wide gap, its name; a bridge is no part of the count."""
+    return f"{'' if drill.bridge else drill.number:<2}{GAP}{drill.name}"

@@ -1,0 +1,99 @@
+"""What today could be, from the course, the person's wishes, kit and past; and the dry run that prints it."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from hinge_coach.coach.interface.frames import Page
+from hinge_coach.coach.plan import agenda_changes, planner
+from hinge_coach.coach.plan.agenda import Step, of_plan, paced
+from hinge_coach.coach.plan.plan import Plan
+from hinge_coach.coach.plan.resume import resumable, resumed
+from hinge_coach.coach.practice_record import Past
+from hinge_coach.coach.session.setup_script import setup_script
+from hinge_coach.coach.talk import plan_page
+from hinge_coach.coach.talk.before_session import go_on_where
+from hinge_coach.coach.talk.person_today import PersonToday
+from hinge_coach.coach.timeline import seconds
+from hinge_coach.course.course import Course
+from hinge_coach.history.read import read_history
+from hinge_coach.settings.config_file import Settings
+
+
+class SessionOptions(NamedTuple):
+    """What was asked for on the command line or in the environment. None or empty: not said."""
+
+    start_from: str | None = None
+    only: tuple[str, ...] = ()
+    kit: tuple[str, ...] = ()
+    hands_free: bool = False
+    voice: str | None = None
+    sound: str | None = None
+    view: str | None = None
+    pace: float | None = None
+    awake: str | None = None
+    folder: Path | None = None
+    minutes: float | None = None
+    everything: bool = False
+    dry_run: bool = False
+
+    def over(self, settings: "Settings") -> "Settings":
+        """The settings, with what was asked for now in their place."""
+        asked = {key: getattr(self, key) for key in ("voice", "sound", "view", "pace", "awake")}
+        return settings._replace(**{key: value for key, value in asked.items() if value is not None})
+
+
+class Today:
+    """The course, and what of it was asked for: `only` and `start_from` are ids."""
+
+    def __init__(self, course: Course, options: SessionOptions) -> None:
+        self.course = course
+        self.options = options
+        self.only = tuple(course.find(name).id for name in options.only)
+        self.start_from = course.find(options.start_from).id if options.start_from else None
+
+    def person(self, owned: frozenset[str] | None, past: Past) -> PersonToday:
+        """Who knows kit and past. Where no kit was ever said, all of it is assumed."""
+        return PersonToday(self.course, frozenset(self.course.items) if owned is None else owned, past)
+
+    def plan(self, person: PersonToday) -> Plan:
+        """What today is, from kit and past."""
+        return planner.today(
+            self.course,
+            person.owned,
+            person.past,
+            minutes=self.options.minutes,
+            everything=self.options.everything,
+            only=self.only,
+            start_from=self.start_from,
+        )
+
+    def left_of_last_time(self, person: PersonToday) -> "tuple[Plan, list[Step]] | None":
+        """What is left of an interrupted session; None where there is none, or other drills were asked for by name."""
+        place = resumable(person.past)
+        if place is None or self.only or self.start_from:
+            return None
+        rest = resumed(person.course, person.owned, person.past, place)
+        left = agenda_changes.from_place(of_plan(rest, person), place)
+        return (rest, left) if left else None
+
+
+def print_plan(today: Today, owned: frozenset[str] | None) -> int:
+    """The plan of today on stdout: what, why, how long; and what `start` would ask before it."""
+    from hinge_coach.pages.parts.console import print_page
+    from hinge_coach.pages.start_page import dry_run
+
+    with read_history() as archive:
+        person = today.person(owned, archive.past())
+    plan = today.plan(person)
+    printed = [timed_plan_page(plan, of_plan(plan, person), person)]
+    if not today.options.hands_free and (last_time := today.left_of_last_time(person)):
+        asked = go_on_where(last_time[0], paced(last_time[1]))
+        printed.insert(0, asked._replace(lead="First it asks whether to go on where you stopped."))
+    print_page(lambda columns: dry_run(printed))
+    return 0
+
+
+def timed_plan_page(plan: Plan, steps: "list[Step]", person: PersonToday) -> Page:
+    """The plan with its times: what the clock rules, and about how long the setups take besides."""
+    setup = sum(seconds(setup_script(chosen, person).spans) for chosen in plan.chosen)
+    return plan_page.plan(plan, paced(steps), setup)

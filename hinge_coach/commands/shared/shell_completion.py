@@ -1,0 +1,33 @@
+"""Shell completion of drill ids, kit items and voices. A course that cannot be read completes nothing, in silence."""
+
+from pathlib import Path
+
+from hinge_coach.commands.shared.personal import own_drills
+from hinge_coach.course.course import Course
+from hinge_coach.course.file.course_folder import read_course
+from hinge_coach.errors import CoachError
+from hinge_coach.settings.settings_table import VOICES
+
+
+def _course(folder: Path | None) -> Course:
+    try:
+        return read_course(folder) if folder else read_course(own=own_drills())
+    except CoachError:
+        return Course(())
+
+
+def drill_names(typed: str, folder: Path | None = None) -> list[str]:
+    """Drill ids that begin with what was typed, of the drills in `folder`, else of the person's course."""
+    return [drill.id for drill in _course(folder).drills if drill.id.startswith(typed)]
+
+
+def kit_items(typed: str, folder: Path | None = None) -> list[str]:
+    """Kit items of the same drills, also behind a comma; `none` alone."""
+    before, comma, last = typed.rpartition(",")
+    items = (*_course(folder).items, *(() if comma else ("none",)))
+    return [f"{before}{comma}{item}" for item in items if item.startswith(last) and item not in before.split(",")]
+
+
+def voices(typed: str) -> list[str]:
+    """What can be said about who speaks."""
+    return [voice for voice in VOICES if voice.startswith(typed)]

@@ -1,0 +1,74 @@
+"""`hinge-coach validate`: everything wrong in drill files and course.yaml, at once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from hinge_coach.commands.shared import personal
+from hinge_coach.commands.shared.json_data import print_json
+from hinge_coach.course.course import Course
+from hinge_coach.course.drill import Drill
+from hinge_coach.course.file.course_folder import shipped_folder, shipped_path
+from hinge_coach.course.file.drill_file import DrillFile, course_paths, drill_paths
+from hinge_coach.course.file.validation import check_files, read_files, sorted_problems
+from hinge_coach.figure.plausibility import drill_problems
+from hinge_coach.look.figure_as_landmarks import broken
+from hinge_coach.reading.problem import ERROR, WARNING, Problem
+
+
+def validate(paths: tuple[Path, ...], as_json: bool) -> int:
+    """Report everything wrong with the files and folders, at once; the exit code, 1 where one is an error."""
+    whole = personal.readable_course()
+    problems = [problem for paths_ in _sets(paths) for problem in _problems(paths_, whole)]
+    if as_json:
+        print_json([problem._asdict() for problem in problems])
+    else:
+        from hinge_coach.pages.parts.console import print_unbroken
+        from hinge_coach.pages.validate_page import validate_page
+
+        print_unbroken(validate_page(problems))
+    return 1 if any(problem.severity == ERROR for problem in problems) else 0
+
+
+def _sets(paths: tuple[Path, ...]) -> list[list[Any]]:
+    """What is checked together: the paths that were named, else the shipped drills and, beside them, one's own."""
+    if paths:
+        return [list(paths)]
+    own = personal.own_drills()
+    has_files = own and own.is_dir() and (drill_paths(own) or course_paths(own))
+    return [[shipped_folder()], *([[own]] if has_files else [])]
+
+
+def _problems(paths: list[Any], course: Course | None) -> list[Problem]:
+    files, problems = read_files(paths)
+    problems += check_files(files, course, personal.own_drills())
+    for file in files.drills:
+        if file.drill:
+            problems += _figure_problems(file, file.drill)
+            problems += _watch_problems(file, file.drill)
+            problems += _takes_a_place(file, file.drill)
+    return sorted_problems(problems, files)
+
+
+def _takes_a_place(file: DrillFile, drill: Drill) -> Iterator[Problem]:
+    """A person's own file with the id of a shipped drill, which may be what they want."""
+    own = personal.own_drills()
+    if own and Path(file.path).parent == own and shipped_path(drill.id):
+        mend = "give it another id if that is not meant"
+        yield file.problem(WARNING, f"this takes the place of the course's own {drill.id}", mend, "id")
+
+
+def _figure_problems(file: DrillFile, drill: Drill) -> Iterator[Problem]:
+    """What no body could do, in any of the drill's figures. The drill runs all the same: only its picture lies."""
+
+    for found in drill_problems(drill):
+        yield file.problem(WARNING, found.what, found.mend, *found.steps)
+
+
+def _watch_problems(file: DrillFile, drill: Drill) -> Iterator[Problem]:
+    """What of the drill's `watch:` its own right figure breaks: a camera would find fault with what is right."""
+
+    for at, watch in broken(drill.figure, drill.watch) if drill.figure else ():
+        what = f"the figure's own {at} is a case of {watch.fault}"
+        mend = "widen the range, or mend the figure"
+        yield file.problem(WARNING, what, mend, "watch", drill.watch.index(watch), "fault")

@@ -1,0 +1,1 @@
+"""Drill files and course.yaml: loading, checking, templates."""

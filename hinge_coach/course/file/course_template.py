@@ -1,0 +1,55 @@
+"""A course.yaml to start from: every key is there, behind a `#` until it is wanted."""
+
+from pathlib import Path
+
+from hinge_coach.course.course import Course
+from hinge_coach.course.file.drill_template import schema_text, write
+from hinge_coach.course.format.course_keys import COURSE
+
+SCHEMA_NAME = "course.schema.json"
+COURSE_NAME = "course.yaml"
+COURSE_TEMPLATE = """\
+# yaml-language-server: $schema=course.schema.json
+# What ties your drills together: what it says goes before what the course itself says of the same thing. A drill is
+# named by its id, also one of the course. `hinge-coach validate` tells what is wrong or unwise.
+format: 1
+# name: My course
+# teaches: What it teaches, in one line
+# credit: What it follows, and by whom
+# kit:  # what your items of kit are; `weightless` ones put no load in hand
+#   sandbag: {name: a sandbag, note: an old pillow case will do, loads: {kg: [5, 10, 15], lb: [10, 20, 30]}}
+#   broom: {name: a broom, weightless: true}
+# felt:  # the answers to “Where did you feel it?”; where a set should not be felt, `practise` leads back
+#   legs: {name: Thighs or glutes}
+#   low-back:
+#     name: Low back
+#     because: your low back did the work there
+#     practise: [{drill: wall-hinge, range: half}, {drill: my-drill}]
+# optional:  # offered, not imposed, to whom the fault is foreign; begun without its weight by whom it is not
+#   - drill: my-drill
+#     fault: back-rounds
+#     after: [wall-hinge]
+#     suits: backs that still give
+#     clean: your back holds
+#     failed: your back still gives a little
+# alternatives:  # of each list one learned is enough
+#   - [band-pull-through, my-drill]
+# shortcut: {from: wall-hinge, to: my-drill, because: for most people that drill is enough}
+# bridge_test:  # shown clean and without a cue before a bridge opens, in the first of these that the kit allows
+#   name: ten light hinges
+#   reps: 10
+#   drills: [my-drill, wall-hinge]
+#   skill: the hinge
+# sources:
+#   - My own practice
+"""
+
+
+def write_course_skeleton(folder: Path, course: Course) -> Path:
+    """Writes a course.yaml and the schema that it names into `folder`, never over one. Returns its path.
+
+    The schema proposes the drills and the kit of `course`. Raises CoachError where it is there already or cannot be
+    written.
+    """
+    schema = schema_text(COURSE, course)
+    return write(folder / COURSE_NAME, COURSE_TEMPLATE, SCHEMA_NAME, schema, "rename it")

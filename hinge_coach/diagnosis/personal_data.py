@@ -1,0 +1,90 @@
+"""What the doctor finds of a person's own: the folder, the history, the drills. All stays as it is."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from datetime import date
+from pathlib import Path
+
+from hinge_coach.coach.wording import counted, how_many, number
+from hinge_coach.course.course import Course
+from hinge_coach.course.file.course_folder import SHIPPED
+from hinge_coach.diagnosis.findings import told
+from hinge_coach.errors import CoachError
+from hinge_coach.history.file_system import cannot_write, is_full
+from hinge_coach.history.read import read_history
+from hinge_coach.pages.parts.page_data import Finding
+from hinge_coach.reading.clean_text import shown
+from hinge_coach.settings.personal_folder import HISTORY, OWN_FOLDER, is_missing
+
+_LITTLE = 1_000_000  # bytes; a year of practice takes less
+# How it is kept where that is not in the usual way, by the word that the archive has for it.
+_WAYS = {
+    "journal": "; kept with a rollback journal, as where no memory can be shared",
+    "alone": "; kept with a lock file, as no other lock works there",
+}
+_ELSEWHERE = f"set {OWN_FOLDER} to a folder of yours"
+
+
+def folder(home: Path | CoachError) -> Finding:
+    """Where everything personal lies, and whether anything can be kept there."""
+    if isinstance(home, CoachError):
+        return Finding("folder", *told(str(home)))
+    name = shown(home)
+    there = next((path for path in (home, *home.parents) if os.path.lexists(path)), home)
+    if not there.is_dir():
+        return Finding("folder", f"{shown(there)} is no folder", f"move it away, or {_ELSEWHERE}")
+    why = cannot_write(there)
+    if (why and is_full(why)) or _free(there) < _LITTLE:
+        return Finding("folder", f"{name}, on a disk that is full", "free some space: your sets are kept there")
+    if why:
+        found = f"{name}, where nothing can be written ({why.strerror})"
+        return Finding("folder", found, f"allow writing there, or {_ELSEWHERE}")
+    return Finding("folder", name if there == home else f"{name}, made when there is something to keep")
+
+
+def _free(path: Path) -> float:
+
+    try:
+        return shutil.disk_usage(path).free
+    except OSError:  # a file system that doesn't tell
+        return float("inf")
+
+
+def history(home: Path | CoachError) -> Finding:
+    """What is kept of the practice so far, and whether more can be: the file is written to, and says the same after."""
+
+    if isinstance(home, CoachError) or is_missing(home / HISTORY):
+        return Finding("history", "nothing is kept yet")
+    try:
+        with read_history(home) as archive:
+            days, ahead, way = archive.days(date.min), archive.ahead(), archive.way()
+    except CoachError as error:
+        return Finding("history", *told(str(error)))
+    found = f"{_sets(sum(count for _, count in days))} kept, from {counted(len(days), 'day')} of practice"
+    if ahead:
+        found += f"; {ahead:,} more with a date still to come, which count{'s' * (ahead == 1)} from that day on"
+    wrong_now = f"set the clock, if today is not {date.today():%Y-%m-%d}"
+    return Finding("history", found + _WAYS.get(way, ""), wrong_now if ahead and not days else "")
+
+
+def _sets(count: int) -> str:
+    return f"{count:,} set{'s' * (count != 1)}"
+
+
+def drills(course: Course | CoachError, folder: str | None = None) -> Finding:
+    """The drills that a session takes: those of `folder` where one is named, else the shipped ones and one's own."""
+    if isinstance(course, CoachError):
+        return Finding("drills", *told(str(course)), stops=True)
+    taught = [drill for drill in course.drills if not drill.bridge]
+    if folder is not None:
+        return Finding("drills", f"{how_many(taught)} from {shown(folder)}")
+    own = sum(drill.origin != SHIPPED for drill in course.drills)
+    found = f"{how_many(drill for drill in taught if drill.origin == SHIPPED)} shipped"
+    found += f", {number(own)} of your own" * bool(own)
+    if not course.problems:
+        return Finding("drills", found)
+    out = counted(len(course.problems), "file")
+    found += f"; {out} of your own {'is' if len(course.problems) == 1 else 'are'} broken and left out"
+    return Finding("drills", found, "`hinge-coach validate` says where, and what would be right")

@@ -1,0 +1,159 @@
+"""Looking back over the sets: every one of them, the days and weeks of practice, holds and faults over time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from hinge_coach.history.calendar_days import read_day, read_moment
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+_WEEK = timedelta(days=7)
+_AT_ONCE = 500  # sets
+
+
+class StoredSet(NamedTuple):
+    """One completed set. `at` is UTC (ISO 8601), `offset` what the person's clock added to it (`+02:00`).
+
+    The fields are those of `history --json`, in its order. `done` and `target` are in `unit`: reps or seconds.
+    """
+
+    id: int
+    session: int
+    at: str
+    offset: str
+    drill: str
+    block: str
+    set: int
+    side: str | None
+    target: float
+    done: float
+    unit: str
+    load: str | None
+    load_unit: str | None
+    cue: str | None
+
+
+class Hold(NamedTuple):
+    """What was held in a drill on one day, in seconds."""
+
+    day: date
+    drill: str
+    longest: float
+    total: float
+
+
+class FaultSeen(NamedTuple):
+    """How often a fault was named in a drill on one day."""
+
+    day: date
+    drill: str
+    fault: str
+    times: int
+
+
+class Streak(NamedTuple):
+    """Weeks (Monday to Sunday) with practice in a row: up to now, and the most there ever were."""
+
+    weeks: int
+    longest: int
+
+
+def first_id(db: Connection, since: date) -> int | None:
+    """The id of the oldest completed set of the person's day `since` or a later one."""
+    query = "SELECT min(id) FROM sets WHERE complete = 1 AND day >= ?"
+    found: int | None = db.execute(query, (since.isoformat(),)).fetchone()[0]
+    return found
+
+
+def completed(db: Connection, first: int, since: date | None = None) -> list[StoredSet]:
+    """The next completed sets from the id `first` on, oldest first, of the person's day `since` or a later one.
+
+    There are at most 500, and none at the end: whoever reads them slowly keeps nobody else waiting for the file.
+    """
+    fields = "id, session, at, offset, drill, block, number, side, target, done, unit, load, load_unit, cue"
+    later = "AND day >= :since" if since else ""
+    query = f"SELECT {fields} FROM sets WHERE id >= :first AND complete = 1 {later} ORDER BY id LIMIT {_AT_ONCE}"
+    rows = db.execute(query, {"first": first, "since": str(since)})
+    return [
+        StoredSet._make(
+            (*row[:2], read_moment(row[2]), _offset(row[3]), *row[4:8], _plain(row[8]), _plain(row[9]), *row[10:])
+        )
+        for row in rows
+    ]
+
+
+def ahead(db: Connection, until: date) -> tuple[int, int]:
+    """How many completed sets bear a date after `until`, which is still to come, and the last of their ids, else 0."""
+    query = "SELECT count(*), coalesce(max(id), 0) FROM sets WHERE complete = 1 AND day > ?"
+    count, last = db.execute(query, (until.isoformat(),)).fetchone()
+    return count, last
+
+
+def days(db: Connection, since: date, until: date) -> list[tuple[date, int]]:
+    """The days of practice from `since` to `until`, oldest first, with how many sets were completed."""
+    rows = db.execute(
+        "SELECT day, count(*) FROM sets WHERE complete = 1 AND day BETWEEN ? AND ? GROUP BY day ORDER BY day",
+        (since.isoformat(), until.isoformat()),
+    )
+    return [(read_day(day), count) for day, count in rows]
+
+
+def holds(db: Connection, since: date, until: date) -> list[Hold]:
+    """What was held each day from `since` to `until`, oldest first."""
+    rows = db.execute(
+        "SELECT day, drill, max(done), sum(done) FROM sets WHERE complete = 1 AND unit = 'seconds' "
+        "AND day BETWEEN ? AND ? GROUP BY day, drill ORDER BY day, drill",
+        (since.isoformat(), until.isoformat()),
+    )
+    return [Hold(read_day(day), drill, longest, total) for day, drill, longest, total in rows]
+
+
+def faults(db: Connection, since: date, until: date) -> list[FaultSeen]:
+    """The faults named each day from `since` to `until`, oldest first."""
+    rows = db.execute(
+        "SELECT day, drill, fault, count(*) FROM checks WHERE fault IS NOT NULL AND day BETWEEN ? AND ? "
+        "GROUP BY day, drill, fault ORDER BY day, drill, fault",
+        (since.isoformat(), until.isoformat()),
+    )
+    return [FaultSeen(read_day(day), drill, fault, times) for day, drill, fault, times in rows]
+
+
+def streak(db: Connection, until: date) -> Streak:
+    """Weeks with practice in a row, up to the day `until`. A week still open breaks nothing, and rest days never do."""
+    now = longest = run = 0
+    last: date | None = None
+    for week in _weeks(db, until):
+        run = run + 1 if last is not None and week - last == _WEEK else 1
+        longest = max(longest, run)
+        if _monday(until) - week in (timedelta(0), _WEEK):
+            now = run
+        last = week
+    return Streak(now, longest)
+
+
+def _weeks(db: Connection, until: date) -> Iterator[date]:
+    """The Mondays of the weeks with a completed set, oldest first, found by leaping from one week to the next."""
+    query = "SELECT min(day) FROM sets WHERE complete = 1 AND day BETWEEN ? AND ?"
+    (day,) = db.execute(query, ("", until.isoformat())).fetchone()
+    while day is not None:
+        week = _monday(read_day(day))
+        yield week
+        (day,) = db.execute(query, ((week + _WEEK).isoformat(), until.isoformat())).fetchone()
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _offset(minutes: int) -> str:
+    """Minutes east of UTC as ISO 8601 writes them: 120 is +02:00."""
+    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+
+
+def _plain(number: float) -> float:
+    """10 reps are 10, not 10.0."""
+    return int(number) if number == int(number) else number

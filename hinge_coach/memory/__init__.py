@@ -1,1 +1,0 @@
-"""What is kept from one day to the next: the settings and every completed set."""

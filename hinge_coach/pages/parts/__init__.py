@@ -1,0 +1,1 @@
+"""What printed pages are made of."""

@@ -1,0 +1,1 @@
+"""Programs that run beside us, and end when we end."""

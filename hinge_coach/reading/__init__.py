@@ -1,0 +1,1 @@
+"""Files from outside, read safely: bytes, text, and YAML with its places."""

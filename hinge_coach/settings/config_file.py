@@ -1,0 +1,196 @@
+"""The settings file: read with file, line and mend for what is wrong; changed line by line, and never lost."""
+
+import os
+import re
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hinge_coach.errors import CoachError
+from hinge_coach.reading.clean_text import clean, shown
+from hinge_coach.reading.did_you_mean import meant
+from hinge_coach.settings.personal_folder import make_folder
+from hinge_coach.settings.settings_table import SETTINGS, Settings, Wrong
+
+if TYPE_CHECKING:
+    from hinge_coach.reading.source_text import Log
+    from hinge_coach.reading.yaml_nodes import Node, Table
+
+__all__ = ["FILE", "Settings", "SettingsError", "commented", "read_settings", "save"]
+
+FILE = "config.yaml"
+_HEAD = """\
+# Your settings for hinge-coach. To choose, take away the # before a line and write what you like after the colon.
+# An option on the command line goes before what stands here, and so does its HINGE_COACH_ variable.
+"""
+_MEND = "mend that, or move the file away to go back to the defaults"
+_BOM = b"\xef\xbb\xbf"
+_COMMENT = re.compile(r"(?:^|\s)(#.*)")
+
+
+class SettingsError(CoachError):
+    """A settings file that can't be used. The text is `path:line:column: what is wrong; what would be right`."""
+
+
+def commented() -> str:
+    """The file before anything was chosen: every setting explained, and none of them in force."""
+    return _HEAD + "".join(f"\n# {each.prose}\n# {key}: {each.example}\n" for key, each in SETTINGS.items())
+
+
+def read_settings(folder: Path) -> Settings:
+    """The settings in `folder`; the defaults for what is not there. Raises `SettingsError` with file, line and mend."""
+    path = folder / FILE
+    return Settings(**_values(*_read(_bytes(path), path)))
+
+
+def save(folder: Path, key: str, value: object) -> None:
+    """Keep `value` for the setting `key` in `folder`. When this returns, it is on disk.
+
+    It takes the place of the value there, else of the commented example, else the end; other lines stay as they are.
+    Raises `SettingsError` or `HomeError`, and the file is as it was.
+    """
+    path = folder / FILE
+    make_folder(folder)
+    before = _bytes(path) or commented().encode()
+    table = _table(before, path)
+    line = f"{key}: {SETTINGS[key].write(value)}"
+    after = _with(before.decode(), table, key, line).encode()
+    # Read back before it is kept: an unusual layout, such as one line of braces, is left to the person.
+    if _plain(_table(after, path)) != {**_plain(table), **_plain(_table(line.encode(), path))}:
+        raise SettingsError(f"{shown(path)} has a form that can't be changed from here; write `{line}` in it yourself.")
+    _replace(path, after)
+
+
+def _bytes(path: Path) -> bytes:
+    """What the file holds, nothing where there is none."""
+    from hinge_coach.reading.file_bytes import Unreadable, read_bytes
+
+    try:
+        return read_bytes(path)
+    except Unreadable as error:
+        if isinstance(error.__cause__, (FileNotFoundError, NotADirectoryError)) and not path.is_symlink():
+            return b""
+        raise SettingsError(f"{shown(path)} {error.what}; {_MEND}.") from error
+
+
+def _table(raw: bytes, path: Path) -> "Table":
+    """The settings as they are written, none where there are only comments."""
+    return _read(raw, path)[0]
+
+
+def _read(raw: bytes, path: Path) -> "tuple[Table, Log]":
+    """The same, with what knows the file's own lines."""
+    from hinge_coach.reading.source_text import Log
+    from hinge_coach.reading.yaml_nodes import Scalar, Table, parse
+
+    if all(not line.strip() or line.lstrip().startswith(b"#") for line in raw.removeprefix(_BOM).splitlines()):
+        raw += b"\n{}\n"
+    log = Log(shown(path))
+    found = parse(raw, log)
+    if isinstance(found, Scalar):
+        log.misplaced(found.mark, found.text)
+    _refuse(log)
+    if not isinstance(found, Table):
+        raise SettingsError(f"{shown(path)}:1:1: these are no settings; write one a line, as in `voice: auto`.")
+    return found, log
+
+
+def _refuse(log: "Log") -> None:
+    """Raises the first problem of the log. YAML's troubles are told as those of a drill file, which this is not."""
+    if log.problems:
+        name, line, column, _, what, mend = log.problems[0]
+        told = (what if "drill" not in what else "is no setting"), (mend if "drill" not in mend else _MEND)
+        raise SettingsError(f"{name}:{line}:{column}: {'; '.join(told)}.")
+
+
+def _values(table: "Table", log: "Log") -> dict[str, Any]:
+    found = {}
+    for key, (mark, node) in table.entries.items():
+        try:
+            if key not in SETTINGS:
+                raise Wrong(f"`{clean(key)[:40]}` is no setting", meant(key, SETTINGS) or f"there are {_listed()}")
+            found[key] = SETTINGS[key].read(key, node)
+        except Wrong as wrong:
+            for scalar in getattr(node, "items", (node,)):
+                log.confusable(scalar.mark, getattr(scalar, "text", ""))
+            _refuse(log)
+            at = wrong.mark or mark
+            end = "" if wrong.mend.endswith("?") else "."
+            place = f"{log.path}:{at.line + 1}:{at.column + 1}"
+            raise SettingsError(f"{place}: {wrong.what}; {wrong.mend}{end}") from None
+    return found
+
+
+def _listed() -> str:
+    *keys, last = SETTINGS
+    return f"{', '.join(keys)} and {last}"
+
+
+def _plain(node: "Node") -> Any:
+    """A node's texts, without their places."""
+    if hasattr(node, "entries"):
+        return {key: _plain(value) for key, (_, value) in node.entries.items()}
+    return [_plain(item) for item in node.items] if hasattr(node, "items") else node.text
+
+
+def _with(text: str, table: "Table", key: str, line: str) -> str:
+    """`text` with `line` for the setting `key`. The comments on the old value stay."""
+    lines = text.splitlines(keepends=True)
+    ending = "\r\n" if "\r\n" in text else "\n"
+    if key in table.entries:
+        first = table.entries[key][0].line
+        after = _end(lines, first, [mark.line for mark, _ in table.entries.values()])
+        comments = [found[1] for old in lines[first:after] if (found := _COMMENT.search(old.rstrip()))]
+        beside = after == first + 1 and comments
+        new = [f"{line}  {comments[0]}"] if beside else [*comments, line]
+    else:
+        example = re.compile(rf"#\s*{key}\s*:")
+        first = next((number for number, old in enumerate(lines) if example.match(old)), len(lines))
+        after, new = first + 1, [line]
+        if lines and not lines[-1].endswith("\n"):
+            lines[-1] += ending
+    return "".join([*lines[:first], *(each + ending for each in new), *lines[after:]])
+
+
+def _end(lines: list[str], first: int, keys: list[int]) -> int:
+    """The line behind the value that begins in line `first`: the comment above the next setting is not part of it."""
+    after = min((number for number in keys if number > first), default=len(lines))
+    while after > first + 1 and lines[after - 1].strip()[:1] in ("", "#"):
+        after -= 1
+    return after
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Put `content` in the place of the file, all of it or none. A link stays a link, and leads to the new content."""
+    from tempfile import mkstemp  # slow to import, and most commands change nothing
+
+    goal = path.resolve()
+    temporary: Path | None = None
+    try:
+        handle, name = mkstemp(prefix=f".{goal.name}-", dir=goal.parent)
+        temporary = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if goal.exists():
+            temporary.chmod(goal.stat().st_mode & 0o7777)
+        temporary.replace(goal)
+        _settle(goal.parent)
+    except OSError as error:
+        why = error.strerror or "it can't be written"
+        raise SettingsError(f"{shown(path)} can't be changed ({why}); mend that, or set HINGE_COACH_HOME.") from error
+    finally:
+        if temporary is not None:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
+def _settle(folder: Path) -> None:
+    """Make the new name last through a power cut, where a folder can be synced at all."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,1 @@
+"""The live terminal and nothing of coaching: keys, signals, clock, output, painter."""

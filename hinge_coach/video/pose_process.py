@@ -1,0 +1,73 @@
+"""The eye as a child process, read like keys: what it has said by now, and never a wait for more."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+COMMAND = (sys.executable, "-m", "hinge_coach.video.pose_program")
+_CHUNK = 1 << 16  # bytes
+
+
+class Child:
+    """One running eye. Its end, its crash and its silence are the reader's to see."""
+
+    def __init__(self, *arguments: str, told: bool = False) -> None:
+        """Start it with the arguments of `look.eye`; `told` where it gets lines through `tell`.
+
+        It has a process group of its own, so that Ctrl-C is ours alone. Raises OSError.
+        """
+        package = Path(__file__).parent.parent.parent
+        paths = [str(package), *filter(None, [os.environ.get("PYTHONPATH")])]
+        self._process = subprocess.Popen(
+            [*COMMAND, *arguments],
+            stdin=subprocess.PIPE if told else subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # its libraries talk
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(paths), "PYTHONIOENCODING": "utf-8"},
+            start_new_session=os.name == "posix",
+        )
+        assert self._process.stdout is not None
+        self._fd = self._process.stdout.fileno()
+        if os.name == "posix":
+            os.set_blocking(self._fd, False)
+        self._rest = b""
+        self.over = False  # whether it has said its last
+
+    def fileno(self) -> int:
+        """What becomes readable when there is more."""
+        return self._fd
+
+    def lines(self) -> list[str]:
+        """The whole lines that have come. On Windows this waits for one."""
+        try:
+            read = os.read(self._fd, _CHUNK)
+        except BlockingIOError:
+            return []
+        self.over = not read
+        *whole, self._rest = (self._rest + read).split(b"\n")
+        return [line.decode("utf-8", "replace") for line in whole]
+
+    def tell(self, lines: bytes) -> None:
+        """Give it lines, and nothing after them. Raises OSError where it is gone."""
+        stdin = self._process.stdin
+        assert stdin is not None
+        stdin.write(lines)
+        stdin.close()
+
+    def kill(self) -> None:
+        """End it now."""
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe:
+                try:
+                    pipe.close()
+                except OSError:
+                    continue  # what it never read is lost
+
+    def __enter__(self) -> "Child":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.kill()

@@ -1,0 +1,1 @@
+"""The session as plain lines and as JSON."""

@@ -1,0 +1,90 @@
+"""The session as plain lines: for a screen reader, a pipe, a dumb terminal. Nothing moves, nothing is overwritten."""
+
+from collections.abc import Callable
+
+from hinge_coach.coach.amounts import clock
+from hinge_coach.coach.interface.events import Event
+from hinge_coach.coach.interface.frames import Frame, Page
+from hinge_coach.terminal.encoding import SPELLED
+from hinge_coach.terminal.output import Output
+
+_PAGED = ("check", "choice", "plan", "help", "summary", "notice")  # told nowhere else; a setup is told step by step
+
+
+class PlainLines:
+    """One line for each event worth saying, and each page once, in the order in which they come."""
+
+    def __init__(self, out: Output, encoding: str = "utf-8", width: Callable[[], int] | None = None) -> None:
+        """`width` tells the columns to wrap at, by words; without it lines stay whole, as a pipe wants them."""
+        self._out = out
+        self._width = width
+        self._encoding = encoding
+        self._page: Page | None = None
+
+    def tell(self, event: Event) -> None:
+        line = _line(event)
+        if line:
+            self._say(line)
+
+    def show(self, frame: Frame) -> float:
+        if not isinstance(frame, Page):
+            self._page = None
+        elif frame.kind in _PAGED and frame != self._page:
+            self._page = frame
+            for line in page_lines(frame):
+                self._say(line)
+        return float("inf")
+
+    def _say(self, line: str) -> None:
+        if self._width and len(line) > (width := max(20, self._width() - 1)):
+            from textwrap import fill
+
+            line = fill(line, width)
+        self._out.add((line + "\n").encode(self._encoding, SPELLED))
+
+
+def page_lines(page: Page) -> list[str]:
+    """A page, read from top to bottom."""
+    lines = [page.title] if page.title else []
+    lines += [page.lead] if page.lead else []
+    lines += page.lines
+    lines += [f"  {choice.key}  {_tick(choice.on)}{choice.label}" for choice in page.choices]
+    if page.keys:
+        lines.append("Keys: " + ", ".join(f"{hint.key} {hint.does}" for hint in page.keys))
+    return lines
+
+
+def _tick(on: bool | None) -> str:
+    return "" if on is None else "[x] " if on else "[ ] "
+
+
+def _line(event: Event) -> str | None:
+    seconds = clock(event.seconds or 0.0)
+    match event.name:
+        case "session":
+            return f"Paced time: {seconds}."
+        case "setup":
+            return f"Setup {event.more['step']} of {event.more['of']}: {event.say}"
+        case "phase" if event.rep:
+            return f"Rep {event.rep}: {event.phase}, {seconds}" if event.phase in ("lower", "rise") else _held(event)
+        case "phase":
+            return f"Hold, {seconds}"
+        case "ready" | "side":
+            return f"{event.say} ({seconds})"
+        case "set":
+            kept = "" if event.more["saved"] else " (not saved)"
+            return f"Set done: {event.block}, set {event.set}{f', {event.side}' if event.side else ''}{kept}"
+        case "trouble":
+            return f"{event.more['found']}: {event.more['do']}."
+        case "resume":
+            return f"Going on in {seconds}"
+        case "tick" | "mute" | "check" | "plan" | "close" | "question" | "correction" | "pain" | "advice" | "end":
+            return None  # each of them has a page, or nothing to be read
+        case "answer":
+            return f"Answer: {event.more['answer']}. {event.say or ''}".rstrip()
+    return event.say
+
+
+def _held(event: Event) -> str | None:
+    """A short pause at the top or bottom is not worth a line; a squeeze is."""
+    return f"Rep {event.rep}: {event.phase}, {clock(event.seconds or 0.0)}" if (event.seconds or 0) >= 2 else None
