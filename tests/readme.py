@@ -1,4 +1,4 @@
-"""What the README shows and is made by the project itself: `python tests/readme.py` writes it, a test compares it."""
+"""What the READMEs show and is made by the project itself: `python tests/readme.py` writes it, a test compares it."""
 
 import math
 import re
@@ -21,6 +21,7 @@ from hinge_coach.course.format.json_schema import format_page
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
+FORMAT = ROOT / "drills" / "README.md"
 PICTURE = ROOT / ".github" / "session.svg"
 SHOWN = ("4", "lower", 3)  # the drill's number, the phase and the rep
 COLUMNS, ROWS = 100, 30
@@ -64,8 +65,8 @@ def picture():
     return svg(frame(), COLUMNS, ROWS)
 
 
-def readme(text):
-    """The README with its made parts made anew."""
+def format_readme(text):
+    """The README of the drill files with its made part made anew."""
     made = f"\n{format_page().strip()}\n"
     return re.sub(
         r"(<!-- format[^>]*-->)\n.*?(<!-- /format -->)", lambda found: found[1] + made + found[2], text, flags=re.S
@@ -74,7 +75,7 @@ def readme(text):
 
 def main():
     PICTURE.write_text(picture(), encoding="utf-8")
-    README.write_text(readme(README.read_text(encoding="utf-8")), encoding="utf-8")
+    FORMAT.write_text(format_readme(FORMAT.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":

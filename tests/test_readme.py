@@ -6,7 +6,7 @@ import sys
 
 import click
 import pytest
-from readme import PICTURE, README, ROOT, picture, readme
+from readme import FORMAT, PICTURE, README, ROOT, format_readme, picture
 from test_coaching_session import Answers, Held
 
 from hinge_coach.cli import cli
@@ -14,6 +14,7 @@ from hinge_coach.coach.interface import key_actions
 from hinge_coach.views.json_view import as_dict
 
 TEXT = README.read_text(encoding="utf-8")
+HOUSE = ROOT / "hinge_coach" / "README.md"
 
 
 @pytest.mark.parametrize("name", sorted(cli.commands))
@@ -52,8 +53,9 @@ def test_every_key_in_the_readme_does_something_and_none_is_missing():
     assert keys == set(key_actions.STRETCHABLE) - {"="} | set(key_actions.CHECK)
 
 
-def test_every_event_and_field_of_the_json_view_stands_in_the_readme():
-    table = TEXT[TEXT.index("The events of <code>") : TEXT.index("</details>", TEXT.index("The events of <code>"))]
+def test_every_event_and_field_of_the_json_view_stands_in_the_readme_of_the_house():
+    house = HOUSE.read_text(encoding="utf-8")
+    table = house[house.index("## The events of") :]
     told = set(re.findall(r"`([\w-]+)`", table))
     asked = {"Was it your glutes": ["x", "y"], "What went wrong": ["1"], "Where did you": ["1"]}
     pressed = [(30, "space"), (33, "space"), (60, "m"), (70, "?"), (71, "z"), (90, "o")]
@@ -67,7 +69,8 @@ def test_every_event_and_field_of_the_json_view_stands_in_the_readme():
 
 
 def test_the_format_page_is_that_of_the_loader():
-    assert readme(TEXT) == TEXT, "make it anew: python tests/readme.py"
+    text = FORMAT.read_text(encoding="utf-8")
+    assert format_readme(text) == text, "make it anew: python tests/readme.py"
 
 
 def test_the_picture_is_the_real_screen():
@@ -82,3 +85,15 @@ def test_the_two_commands_stand_in_the_readme_as_ci_runs_them():
 
 def test_the_article_and_its_author_are_credited():
     assert "5 1/2 Moves to Master the Hip Hinge" in TEXT and "J Harris" in TEXT
+
+
+def test_every_room_of_the_house_and_every_module_that_its_page_names_is_there():
+    page, house = HOUSE.read_text(encoding="utf-8"), ROOT / "hinge_coach"
+    rooms = {str(path.parent.relative_to(house)) for path in house.rglob("*.py")} - {".", "drills"}
+    table = page[page.index("| room |") : page.index("Imports go one way")]
+    assert {room.strip("/") for room in re.findall(r"`([\w/]+/)`", table)} >= rooms
+    assert all((house / name).exists() for name in re.findall(r"`([\w/]+\.py)`", page))
+
+
+def test_the_front_door_is_short():
+    assert len(TEXT.splitlines()) <= 150

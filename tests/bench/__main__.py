@@ -1,4 +1,4 @@
-"""The proof of speed: `.venv/bin/python tests/bench` measures everything and writes the table into the README.
+"""The proof of speed: `.venv/bin/python tests/bench` measures everything and writes the table into the README here.
 
 It takes about twelve minutes, installs its peers into a cache folder on the first run, and wants a machine that does
 nothing else meanwhile. `--quick` tries everything out in some minutes; `--only` measures one part. Both only print.

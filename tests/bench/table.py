@@ -1,4 +1,4 @@
-"""The table: what was measured, what stands beside it, the goal, and whether it is met. Its place is the README."""
+"""The table: what was measured, what stands beside it, the goal, and whether it is met. Its place: README.md here."""
 
 import os
 import platform
@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-README = Path(__file__).parents[2] / "README.md"
+README = Path(__file__).with_name("README.md")
 HEAD = "| what | hinge-coach | beside it | measured against the goal | goal | |\n|---|---|---|---|---|---|"
 
 
