@@ -95,10 +95,11 @@ BOOK = Phrasebook([GERMAN, WALL])
 @pytest.mark.parametrize(
     ("said", "drill_id", "parts"),
     [
-        ("Where to feel it: Gesäß und Oberschenkel.", "wandbeuge", [("Gesäß und Oberschenkel", "de")]),
+        ("Where to feel it: Gesäß und Oberschenkel.", "wandbeuge", [("Gesäß und Oberschenkel.", "de")]),
         ("War der Rücken lang? Yes, not quite, or no?", "wandbeuge", [("War der Rücken lang?", "de")]),
-        ("Next: Wandbeuge.", "wall-hinge", [("Wandbeuge", "de")]),
-        ("Back to the wandbeuge.", None, [("wandbeuge", "de")]),
+        ("Next: Wandbeuge.", "wall-hinge", [("Wandbeuge.", "de")]),
+        ("Back to the wandbeuge.", None, [("wandbeuge.", "de")]),
+        ("Wandbeuge. War der Rücken lang?", "wandbeuge", [("Wandbeuge. War der Rücken lang?", "de")]),
         ("War der Rücken lang?", "wall-hinge", []),  # what is English there by chance stays so
         ("Die Wandbeugen", "wandbeuge", []),
         ("Rest, 45 seconds.", "wandbeuge", []),
@@ -133,8 +134,7 @@ def test_a_program_that_reads_json_is_told_the_language_of_each_part():
     stage.tell("rest", drill="wandbeuge", say="Rest, 45 seconds.")
     assert seen[0]["parts"] == [
         {"say": "Where to feel it: ", "language": "en"},
-        {"say": "Gesäß und Oberschenkel", "language": "de"},
-        {"say": ".", "language": "en"},
+        {"say": "Gesäß und Oberschenkel.", "language": "de"},
     ]
     assert "parts" not in seen[1]
 

@@ -69,13 +69,25 @@ class Phrasebook:
             language = known.get(_alike(found.group()), ENGLISH)
             parts += [Part(text[end : found.start()], ENGLISH), Part(found.group(), language)]
             end = found.end()
-        return in_parts([*parts, Part(text[end:], ENGLISH)])
+        return in_parts(_joined([*parts, Part(text[end:], ENGLISH)]))
 
     def _known(self, drill: str | None) -> dict[str, str]:
         """The words to be found, and the language of each."""
         if drill is None:
             return {words: language for own in self._own.values() for words, language in own.items()}
         return self._names | self._own.get(drill, {})
+
+
+def _joined(parts: Iterable[Part]) -> list[Part]:
+    """The parts with neighbours in one language as one; marks belong to the words before them."""
+    joined: list[Part] = []
+    for part in parts:
+        marks = not any(map(str.isalnum, part.text))
+        if joined and (marks or joined[-1].language == part.language):
+            joined[-1] = Part(joined[-1].text + part.text, joined[-1].language)
+        elif part.text:
+            joined.append(part)
+    return joined
 
 
 def _alike(text: str) -> str:

@@ -13,7 +13,6 @@ PATTERN = (
     "(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*(-[0-9A-WY-Za-wy-z](-[A-Za-z0-9]{2,8})+)*(-[Xx](-[A-Za-z0-9]{1,8})+)?"
 )
 LONGEST = 35  # characters: what the RFC asks of whoever sets a limit
-_TAG = re.compile(PATTERN)
 # ISO 639-1, and the codes that it has replaced: no other two letters are a language.
 _TWO_LETTERS = (
     "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en "
@@ -47,7 +46,9 @@ class LanguageTag(Kind):
 
 def _names_a_language(text: str) -> bool:
     language = text.partition("-")[0].lower()
-    return len(text) <= LONGEST and bool(_TAG.fullmatch(text)) and (len(language) > 2 or language in _two_letters())
+    if len(text) > LONGEST or not re.fullmatch(PATTERN, text):
+        return False
+    return len(language) > 2 or language in _two_letters()
 
 
 def _two_letters() -> list[str]:
