@@ -37,6 +37,11 @@ def player_in(folder: Path, name: str, script: str) -> Path:
     return program
 
 
+def written(file: Path) -> bool:
+    """Whether a program has written to it: it is there before that."""
+    return file.exists() and bool(file.read_text())
+
+
 # The sounds themselves.
 
 
@@ -186,7 +191,7 @@ def test_a_hanging_player_is_cut_and_meanwhile_no_second_one_is_started(
     for _ in range(3):
         sounds.tell(Event("tick"))
         sounds.tend()
-    assert wait_until((tmp_path / "pids").exists) and 0 < sounds.due() < 5
+    assert wait_until(lambda: written(tmp_path / "pids")) and 0 < sounds.due() < 5
     clock.now += sounds.due()
     sounds.tend()
     (pid,) = map(int, (tmp_path / "pids").read_text().split())
@@ -201,7 +206,7 @@ def test_closing_ends_what_plays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     sounds = Sounds([Player(str(player_in(tmp_path, "paplay", 'echo $$ >> "$PIDS"; exec sleep 60')))])
     sounds.tell(Event("phase"))
     sounds.tend()
-    assert wait_until((tmp_path / "pids").exists)
+    assert wait_until(lambda: written(tmp_path / "pids"))
     sounds.close()
     (pid,) = map(int, (tmp_path / "pids").read_text().split())
     assert wait_until(lambda: sounds.tend() is None and not _alive(pid))

@@ -70,7 +70,7 @@ class Examination:
         self.view = _tried_out(lambda: live_session.choose_view(settings.view))
         self.voice = _tried_out(lambda: find_voice(settings.voice))
         self.bell = live_session.Bell()
-        self.sounds = find_sounds(settings.sound == "on", self.bell)
+        self.sounds = find_sounds(settings.sound == "on", self.bell if capabilities().window else None)
         if isinstance(self.voice, Voice):
             self.voice.try_out(drill.language for drill in self._drills)
         if isinstance(self.sounds, Sounds):

@@ -109,8 +109,10 @@ class Visit:
         voice = find_voice(self.settings.voice if asked or self.options.voice else "off")
         if voice.advice:
             personal.tell(voice.advice)
-        sounds = find_sounds(self.settings.sound == "on" and (asked or bool(self.options.sound)), bell)
-        keeps = self.settings.awake == "on" and capabilities().window is not None
+        on_terminal = capabilities().window is not None
+        plays = self.settings.sound == "on" and (asked or bool(self.options.sound))
+        sounds = find_sounds(plays, bell if on_terminal else None)
+        keeps = self.settings.awake == "on" and on_terminal
         return [voice, sounds, KeepAwake(find_inhibitors() if keeps else ())]
 
     def _welcome(self, interface: Interface, owned: frozenset[str] | None, past: Past) -> frozenset[str] | None:
