@@ -11,6 +11,7 @@ from pathlib import Path
 
 import look_table
 import pytest
+from waiting import gone, wait_until
 
 from hinge_coach.video.pose_program import lacking
 
@@ -74,7 +75,7 @@ def test_ctrl_c_ends_it_and_the_eye_and_leaves_no_half_drawing(tmp_path, clip):
     os.kill(running.pid, signal.SIGINT)
     out, err = running.communicate(timeout=20)
     assert (running.returncode, out, err) == (130, b"", b"")
-    assert not Path(f"/proc/{eye}").exists()
+    assert wait_until(lambda: gone(eye))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -107,6 +108,7 @@ def _child_of(pid):
         ("list.m3u8", b"#EXTM3U\n#EXTINF:9,\nhttp://127.0.0.1:9/x.ts\n", "is no photo or film that can be read"),
         ("half.png", b"\x89PNG\r\n\x1a\n" + bytes(40), "is no photo or film that can be read"),
     ],
+    ids=["text", "noise", "a list", "half a picture"],
 )
 def test_what_is_no_film_is_one_sentence(tmp_path, name, content, said):
     (tmp_path / name).write_bytes(content)
