@@ -13,12 +13,12 @@ class Person:
     """Practises the course on the days that a test says. `script` has the answers of a day to a drill, yes by default.
 
     A scripted line is `{(day, drill): "no no yes"}`; `faults` names what goes wrong, by drill; `accepts` are the
-    (day, drill) of the offers that are taken.
+    (day, drill) of the offers that are taken, `felt` where a drill is felt on a day when it fails.
     """
 
-    def __init__(self, course, kit, first_day, script, faults, accepts):
+    def __init__(self, course, kit, first_day, script, faults, accepts=(), felt=None):
         self.course, self.kit, self.first_day = course, kit, first_day
-        self.script, self.faults, self.accepts = script, faults, accepts
+        self.script, self.faults, self.accepts, self.felt = script, faults, accepts, felt or {}
         self.pasts = {}
         self.sessions = 0
         self.plans, self.lines = {}, {}
@@ -61,11 +61,12 @@ class Person:
         for answer in self.script.get((self.day, drill.id), YES).split():
             answers.append(answer)
             self._answered(drill.id, answer, chosen.cued)
-            fault = self.faults.get(drill.id) if failed(answer) else None
+            fault, felt = self._went_wrong(drill.id) if failed(answer) else (None, None)
             if len(answers) == 1 and not failed(answer):
                 self._told(f"         {answer}")
                 continue
-            correction = after_check(drill, answers, course=self.course, owned=self.kit, past=self.past, fault=fault)
+            named = {"fault": fault, "felt": felt}
+            correction = after_check(drill, answers, course=self.course, owned=self.kit, past=self.past, **named)
             told = f"         {answer}: {correction.reason}"
             self._told(f"{told} {correction.fix}." if correction.fix else told)
             if correction.kind == STEP_BACK:
@@ -73,6 +74,13 @@ class Person:
             if correction.kind == ENOUGH:
                 break
         self._closed(drill.id, answers[-1])
+
+    def _went_wrong(self, drill):
+        """The fault of a drill that is named, and kept, and where it was felt."""
+        fault, own = self.faults.get(drill), self.pasts[drill]
+        times = dict(own.faults)
+        self.pasts[drill] = own._replace(faults=tuple((times | {fault: times.get(fault, 0) + 1}).items()))
+        return fault, self.felt.get((self.day, drill))
 
     def _mend(self, drill, steps):
         for step in steps:

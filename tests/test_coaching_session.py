@@ -181,7 +181,7 @@ def test_an_offered_drill_that_is_declined_is_left_out_of_the_way():
 def test_a_loaded_drill_asks_once_what_is_in_hand_and_keeps_it_with_every_set():
     past = Past(TODAY, {"landmine-hinge": DrillPast(load=("20", "kg"))}, sessions=3)
     held = Held("landmine-hinge", answers=Answers(), past=past, full=True)
-    assert held.answers.leads().count("What is in your hands today?") == 1
+    assert held.answers.leads().count("Which load do you take today?") == 1
     assert {(done.load, done.load_unit) for done in held.notes.sets} == {("20", "kg")}
 
 
@@ -191,7 +191,7 @@ def test_a_loaded_drill_asks_once_what_is_in_hand_and_keeps_it_with_every_set():
 )
 def test_any_other_load_can_be_typed(typed, kept):
     keys = ["space" if letter == " " else letter for letter in typed]
-    held = Held("landmine-hinge", answers=Answers({"In your hands:": [*keys, "enter"], "What is in your hands": ["0"]}))
+    held = Held("landmine-hinge", answers=Answers({"Your load:": [*keys, "enter"], "Which load do you take": ["0"]}))
     assert {(done.load, done.load_unit) for done in held.notes.sets} == {kept}
 
 
@@ -403,11 +403,11 @@ def test_stopping_on_a_page_about_pain_ends_the_session_for_pain_and_says_what_t
         assert any("doctor or a physiotherapist" in line for page in held.notebook.pages for line in page.lines)
 
 
-@pytest.mark.parametrize("lead", ["eels to the wall", "What is in your hands", "Take drill 3", "What went wrong"])
+@pytest.mark.parametrize("lead", ["eels to the wall", "Which load do you take", "Take drill 3", "What went wrong"])
 def test_ouch_is_heard_on_every_page_of_a_drill(lead):
     measured = YES_YESTERDAY._replace(measured=((date(2026, 3, 1), 15.0),))
     past = Past(TODAY, dict.fromkeys(BEFORE_DRILL_3, measured), sessions=1)
-    ids = ["wall-hinge", "band-pull-through" if "hands" in lead else "behind-the-head-hinge"]
+    ids = ["wall-hinge", "band-pull-through" if "load" in lead else "behind-the-head-hinge"]
     slips = {"Did your": ["x"]} if lead == "What went wrong" else {"Take drill 3": ["y"]}
     answers = Answers(slips | {lead: ["o"]} | {"How much": ["4"], "Is one of these": ["9"]})
     held = Held(*ids, answers=answers, past=past)
@@ -428,7 +428,7 @@ def test_the_setup_after_a_question_has_all_its_time():
 
 def slow(frame):
     """Takes its time at the load and is ready at once for the rest."""
-    if isinstance(frame, Page) and (frame.kind == "setup" or "hands" in frame.lead):
+    if isinstance(frame, Page) and (frame.kind == "setup" or "load" in frame.lead):
         return None
     return Answers()(frame)
 
@@ -526,9 +526,9 @@ def test_hands_free_last_times_load_holds_and_what_is_offered_is_left():
 
 
 def test_a_letter_typed_wrong_can_be_taken_back_and_escape_leaves_the_load_open():
-    keys = {"In your hands:": [*"19", "backspace", "2", "enter"], "What is in your hands": ["0"]}
+    keys = {"Your load:": [*"19", "backspace", "2", "enter"], "Which load do you take": ["0"]}
     assert {done.load for done in Held("landmine-hinge", answers=Answers(keys)).notes.sets} == {"12"}
-    keys = {"In your hands:": ["1", "esc"], "What is in your hands": ["0"]}
+    keys = {"Your load:": ["1", "esc"], "Which load do you take": ["0"]}
     assert {done.load for done in Held("landmine-hinge", answers=Answers(keys)).notes.sets} == {None}
 
 

@@ -49,7 +49,7 @@ TABLE = [
         "1 yes 9 days ago, 1 yes 5 days ago, 5 yes 2 days ago",
         "4",
         "offered",
-        "You took the shortcut, so you can do without it; it is there whenever you want it.",
+        "The shortcut leads past it, so you can do without it; it is there whenever you want it.",
     ),
 ]
 

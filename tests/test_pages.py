@@ -71,7 +71,7 @@ def test_a_question_with_numbered_answers_shows_how_to_leave_it_open():
 
 
 def test_the_load_page_says_which_load_enter_takes():
-    question = LoadQuestion("What is in your hands today?", (Load("12", "kg"), Load("16", "kg")), None, None)
+    question = LoadQuestion("Which load do you take today?", (Load("12", "kg"), Load("16", "kg")), None, None)
     assert [(hint.key, hint.does) for hint in load_page(Header(), BAND, question).keys][0] == ("Enter", "12 kg")
 
 

@@ -46,7 +46,7 @@ def section(page, head):
 
 def test_with_nothing_practised_the_page_is_the_ladder_and_how_to_begin(page):
     lines = page().splitlines()
-    assert lines[0].startswith("Your hinge") and lines[0].endswith("18 March 2026")
+    assert lines[0].startswith("Your practice") and lines[0].endswith("18 March 2026")
     assert "  hinge-coach start" in lines
     assert len([line for line in lines if line.endswith(" new")]) == 6
     assert "Twelve weeks" not in lines and len(lines) < 20

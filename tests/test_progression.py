@@ -184,7 +184,7 @@ def test_one_session_tests_one_drill_the_one_longest_untested():
 def test_a_day_after_a_load_chooses_the_unloaded_ones_and_offers_the_loaded_one_anyway():
     plan = today(COURSE, KIT, past(learned("1 2 3") + ", 4 yes yesterday, 5 no 3 days ago"))
     assert told(plan) == "repeat 1, repeat 2, offer 4"
-    assert plan.headline == ("A day without load: you had one in hand yesterday, and these drills suit every day.")
+    assert plan.headline == ("A day without load: you had one yesterday, and these drills suit every day.")
     assert why(plan, "4") == "It is loaded, and a day between two loaded sessions does more for you than the second."
     assert plan.chosen[-1].ask == "Do the band pull-through today anyway?"
     assert why(plan, "5") == "It is loaded, and the load has a day off."
@@ -251,7 +251,7 @@ def test_a_load_is_what_was_said_to_be_in_hand_and_not_what_the_kit_could_give()
     plate = past(
         hinge, behind_the_head_hinge={"last_day": TODAY - timedelta(days=1), "loaded_day": TODAY - timedelta(days=1)}
     )
-    assert today(COURSE, KIT, plate).headline.startswith("A day without load: you had one in hand yesterday")
+    assert today(COURSE, KIT, plate).headline.startswith("A day without load: you had one yesterday")
 
 
 def test_pain_speaks_before_a_load_of_the_same_day():
@@ -259,7 +259,7 @@ def test_pain_speaks_before_a_load_of_the_same_day():
     both = past("1 no 3 days ago", stop_sign=yesterday, band_pull_through={"last_day": yesterday})
     assert today(COURSE, KIT, both).headline == "A day without load: you had to stop, and that is given a day to go."
     asked = today(COURSE, KIT, both, only=["landmine-hinge"])
-    assert "This puts a load in your hands, and pain is given a day to go first; the choice is yours." in asked.advice
+    assert "This is loaded, and pain is given a day to go first; the choice is yours." in asked.advice
 
 
 def test_an_own_drill_behind_the_deadlift_holds_it_up_for_nobody():
@@ -279,7 +279,7 @@ def test_the_early_way_out_is_offered_until_the_landmine_hinge_was_judged():
 def test_the_early_way_out_passed_leaves_the_drills_between_to_the_person():
     plan = today(COURSE, KIT, past(learned("1") + ", 5 yes 3 days ago"))
     assert told(plan) == "test 1, learn 5"
-    assert why(plan, "2") == ("You took the shortcut, so you can do without it; it is there whenever you want it.")
+    assert why(plan, "2") == ("The shortcut leads past it, so you can do without it; it is there whenever you want it.")
 
 
 def test_of_the_two_pull_throughs_one_is_enough():

@@ -6,6 +6,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from hinge_coach.commands.shared.json_data import whole
+from hinge_coach.course.course import Course
 from hinge_coach.course.drill import Watch
 from hinge_coach.course.file.course_folder import read_course
 from hinge_coach.course.file.drill_file import read_drill
@@ -72,7 +73,7 @@ def test_an_error_is_told_at_its_place_with_its_mend(read, line, said):
 
 
 def test_the_schema_refuses_what_the_loader_refuses(read):
-    told = json.loads(json.dumps(whole(read().drill, read().drill, "new")["watch"]))
+    told = json.loads(json.dumps(whole(Course(()), read().drill, read().drill, "new")["watch"]))
     judge = Draft202012Validator({"$defs": schema()["$defs"], "$ref": "#/$defs/watch"})
     assert [judge.is_valid(each) for each in told] == [True, True]
     wrong = ({"fault": "squats", "at": "top"}, {"fault": "squats", "at": "top", "knee": [1]})

@@ -21,7 +21,7 @@ class Person:
     def __call__(self, frame):
         if not isinstance(frame, Page) or frame.kind == "guide":
             return None
-        if frame.lead.startswith("In your hands"):
+        if frame.lead.startswith("Your load"):
             return "enter"
         keys = [choice.key for choice in frame.choices] or ["0", "2", "5", "9"] * (frame.title == "Something hurts")
         if keys and self.dice.random() < 0.9:

@@ -46,7 +46,7 @@ def explained(id: str, item: Item) -> str:
 
 
 def the(drill: Drill) -> str:
-    """A drill's name inside a sentence: the wall hinge. A word in capitals keeps them."""
+    """A drill's name inside a sentence: the floor bridge. A word in capitals keeps them."""
     return f"the {' '.join(word if word.isupper() else word.lower() for word in drill.name.split())}"
 
 
@@ -83,7 +83,7 @@ def load_word(drill: Drill) -> str:
 
 
 def done_without(drill: Drill) -> tuple[str, str]:
-    """How a drill is done without its load, and its load after that: with a dowel, the weight; without the weight, it.
+    """How a drill is done without its load, and its load after that: with X, the weight; without the weight, it.
 
     Said of the entry of the kit that could hold the load; what is needed besides is there either way.
     """

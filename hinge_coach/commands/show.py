@@ -18,7 +18,7 @@ def show(name: str, folder: Path | None, as_json: bool) -> None:
     owned = personal.owned(course)
     stand = next(each for each in standings(course, owned) if each.as_read.id == found.id)
     if as_json:
-        print_json(whole(found, stand.drill, stand.state))
+        print_json(whole(course, found, stand.drill, stand.state))
         return
     from hinge_coach.pages.parts.console import print_page
     from hinge_coach.pages.show_page import show_page

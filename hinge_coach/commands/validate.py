@@ -10,7 +10,7 @@ from hinge_coach.course.course import Course
 from hinge_coach.course.drill import Drill
 from hinge_coach.course.file.course_folder import shipped_folder, shipped_path
 from hinge_coach.course.file.drill_file import DrillFile, course_paths, drill_paths
-from hinge_coach.course.file.validation import check_files, read_files, sorted_problems
+from hinge_coach.course.file.validation import check_files, drills_in, is_folder, read_files, sorted_problems
 from hinge_coach.figure.plausibility import drill_problems
 from hinge_coach.look.figure_as_landmarks import broken
 from hinge_coach.reading.problem import ERROR, WARNING, Problem
@@ -18,8 +18,7 @@ from hinge_coach.reading.problem import ERROR, WARNING, Problem
 
 def validate(paths: tuple[Path, ...], as_json: bool) -> int:
     """Report everything wrong with the files and folders, at once; the exit code, 1 where one is an error."""
-    whole = personal.readable_course()
-    problems = [problem for paths_ in _sets(paths) for problem in _problems(paths_, whole)]
+    problems = [problem for paths_, course in _sets(paths) for problem in _problems(paths_, course)]
     if as_json:
         print_json([problem._asdict() for problem in problems])
     else:
@@ -30,13 +29,33 @@ def validate(paths: tuple[Path, ...], as_json: bool) -> int:
     return 1 if any(problem.severity == ERROR for problem in problems) else 0
 
 
-def _sets(paths: tuple[Path, ...]) -> list[list[Any]]:
-    """What is checked together: the paths that were named, else the shipped drills and, beside them, one's own."""
-    if paths:
-        return [list(paths)]
-    own = personal.own_drills()
-    has_files = own and own.is_dir() and (drill_paths(own) or course_paths(own))
-    return [[shipped_folder()], *([[own]] if has_files else [])]
+def _sets(paths: tuple[Path, ...]) -> list[tuple[list[Any], Course | None]]:
+    """What is checked together, with the course that it is part of.
+
+    These are the paths that were named, else the shipped drills and, beside them, one's own. A folder that has a
+    course.yaml is a course by itself, unless it is one's own.
+    """
+    whole, own = personal.readable_course(), personal.own_drills()
+    if not paths:
+        has_files = own and own.is_dir() and (drill_paths(own) or course_paths(own))
+        return [([shipped_folder()], whole), *([([own], whole)] if has_files else [])]
+    sets: dict[Path | None, list[Any]] = {}
+    for path in paths:
+        folder = path if is_folder(path) else path.parent
+        sets.setdefault(folder if folder != own and _is_course(folder) else None, []).append(path)
+    return [(named, _course_in(folder, whole) if folder else whole) for folder, named in sets.items()]
+
+
+def _is_course(folder: Path) -> bool:
+    try:
+        return bool(course_paths(folder))
+    except (OSError, ValueError):
+        return False  # reading it will say what is wrong
+
+
+def _course_in(folder: Path, whole: Course | None) -> Course:
+    """The course of a folder, as far as it can be read; for kit it has the shipped words as well."""
+    return Course(tuple(drills_in(folder).values()), kit_items=whole.kit_items if whole else ())
 
 
 def _problems(paths: list[Any], course: Course | None) -> list[Problem]:

@@ -200,7 +200,7 @@ class Drill(NamedTuple):
 
     @property
     def instead_of_load(self) -> tuple[str, ...]:
-        """The items in use of a drill done without its load, where its kit could hold one: a dowel for a plate."""
+        """The items in use of a drill done without its load, where its kit could hold one."""
         entries = zip(self.kit, self.uses, strict=False)
         return tuple(used for entry, used in entries if used != NO_KIT and not all(map(self.weightless, entry)))
 

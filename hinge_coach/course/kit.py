@@ -29,7 +29,7 @@ class Loads(NamedTuple):
 
 
 class Item(NamedTuple):
-    """An item of kit: its name with its article ("a loop band"), and a few words on what that leaves open.
+    """An item of kit: its name with its article, and a few words on what that leaves open.
 
     Not `weightless`: a loaded drill that is done with it puts a load in hand.
     """

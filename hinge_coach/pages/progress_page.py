@@ -40,7 +40,7 @@ def progress_page(review: Review, columns: int) -> RenderableType:
     left, right = [*_next(review), *_course(review)], _looking_back(review, each)
     body = [side_by_side(left, right, columns)] if wide else [*left, *right][:-1]
     today = f"{review.today.day} {review.today:%B %Y}"
-    return Constrain(Group(heading("Your hinge", today, columns), BLANK, *body), columns)
+    return Constrain(Group(heading("Your practice", today, columns), BLANK, *body), columns)
 
 
 def _next(review: Review) -> Parts:

@@ -107,10 +107,11 @@ def tests(day: Day, shown: Sequence[Chosen]) -> list[Chosen]:
 
 
 def shortcut(day: Day) -> list[Chosen]:
-    """The shortcut's last drill, where it may be tested and would not come first anyway."""
-    short = day.course.shortcut
-    to = next((drill for drill in day.drills if short and drill.id == short.to), None)
-    if not (short and to and ties.shortcut_open(day.course, day.past) and day.suits(to)) or day.wanted[:1] == [to]:
+    """The shortcut's last drill, where it may be tested and the way leads past something that is still to learn."""
+    short, wanted = day.course.shortcut, day.wanted
+    to = next((drill for drill in wanted if short and drill.id == short.to and day.suits(drill)), None)
+    past = any(ties.lies_between(day.course, drill) and not offered(drill, day) for drill in wanted)
+    if not (short and to and past and ties.shortcut_open(day.course, day.past)):
         return []
     reason, ask = tie_reasons.shortcut(short, day.course)
     return [Chosen(to, one_set(to.work), reason, "offer", ask)]

@@ -87,7 +87,7 @@ def rest_day(past: Past, loaded_on: date | None) -> str:
     when = _load_in_hand(past, loaded_on)
     if when is None:
         return "A day without load: you had to stop, and that is given a day to go."
-    return f"A day without load: you had one in hand {when}, and these drills suit every day."
+    return f"A day without load: you had one {when}, and these drills suit every day."
 
 
 def nothing() -> str:
@@ -114,8 +114,8 @@ def load_advice(past: Past, loaded_on: date | None) -> str:
     """Said where loaded drills were asked for by name on a day when they are advised against."""
     when = _load_in_hand(past, loaded_on)
     if when is None:
-        return "This puts a load in your hands, and pain is given a day to go first; the choice is yours."
-    return f"You had a load in hand {when}: a day between would do more for you, but the choice is yours."
+        return "This is loaded, and pain is given a day to go first; the choice is yours."
+    return f"You had a load {when}: a day between would do more for you, but the choice is yours."
 
 
 def _load_in_hand(past: Past, loaded_on: date | None) -> str | None:

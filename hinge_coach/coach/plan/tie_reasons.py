@@ -63,7 +63,7 @@ def shortcut(tie: Shortcut, course: Course) -> tuple[str, str]:
 
 def shortcut_taken() -> str:
     """Why a drill that a shortcut leads past is no longer needed."""
-    return "You took the shortcut, so you can do without it; it is there whenever you want it."
+    return "The shortcut leads past it, so you can do without it; it is there whenever you want it."
 
 
 def alternative(course: Course, learned: Drill) -> str:
@@ -109,22 +109,23 @@ def bridge_waits(course: Course, drills: Sequence[Drill], past: Past) -> str:
     """What a bridge still waits for, one thing at a time; `drills` are those before it."""
     step = ties.bridge_step(course, drills, past)
     if step == ties.LEARN:
-        wanted = ties.still_to_learn(course, drills, past)
-        each = " each" * (len(wanted) > 1)
-        return f"It waits until you have learned {_wanted_numbers(course, wanted)}, clean on two days{each}."
+        what, each = _wanted_numbers(course, ties.still_to_learn(course, drills, past))
+        return f"It waits until you have learned {what}, clean on two days{each}."
     if step == ties.TEST and course.bridge_test:
         return f"It waits for {course.bridge_test.name}, clean and without a cue."
     last = ago((past.today - past.stop_sign).days) if past.stop_sign else "lately"
     return f"It waits for a week without a stop-sign; the last one was {last}."
 
 
-def _wanted_numbers(course: Course, drills: Sequence[Drill]) -> str:
-    """The numbers of drills, alternatives as one and, where any of them will do, last: 3, 5, and 4 or 4½."""
+def _wanted_numbers(course: Course, drills: Sequence[Drill]) -> tuple[str, str]:
+    """The numbers of drills, alternatives as one and, where any of them will do, last: 3, 5, and 4 or 4½. And the word
+    that says of more than one that each of them is meant."""
     groups = [[drill for drill in drills if drill.id in group] for group in course.alternatives]
     either = [numbers(group, "or") for group in groups if len(group) > 1]
     grouped = {drill.id for group in groups if len(group) > 1 for drill in group}
     alone = [drill.number for drill in drills if drill.id not in grouped]
+    each = " each" * (len(alone) + len(either) > 1)
     if not either:
-        return listed(alone)
+        return listed(alone), each
     before = ", ".join([*alone, *either[:-1]])
-    return f"{before}, and {either[-1]}" if before else either[-1]
+    return f"{before}, and {either[-1]}" if before else either[-1], each

@@ -66,7 +66,7 @@ def load_question(drill: Drill, past: Past, unit: str = KG) -> LoadQuestion | No
     usual = [load for load in _usual(drill, unit) if load not in first]
     choices = tuple(dict.fromkeys((*first, *usual)))[: MOST_CHOICES - 1]
     nothing = () if NOTHING in choices else (NOTHING,)
-    return LoadQuestion("What is in your hands today?", (*choices, *nothing), last, proposal)
+    return LoadQuestion("Which load do you take today?", (*choices, *nothing), last, proposal)
 
 
 def _last(drill: Drill, past: Past) -> Load | None:

@@ -114,7 +114,7 @@ def typed_load_page(header: Header, drill: Drill, typed: str, unit: str) -> Page
     hints = (KeyHint("Enter", "keep it"), KeyHint("Esc", "leave it open"))
     other = {KG: "20 lb", LB: "9 kg"}.get(unit)
     line = f"A bare number is in {unit}; {other} or a band's name will do too." if other else _BY_NAME
-    return Page(header, "choice", drill.name, lead=f"In your hands: {typed}", lines=(line,), keys=hints)
+    return Page(header, "choice", drill.name, lead=f"Your load: {typed}", lines=(line,), keys=hints)
 
 
 def measure_page(header: Header, drill: Drill, step: MeasureStep) -> Page:

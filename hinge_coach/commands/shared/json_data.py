@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from hinge_coach.coach.timeline import paced_seconds
+from hinge_coach.course.course import Course
 from hinge_coach.course.drill import Block, Cue, Direction, Drill, Tempo, Watch
+from hinge_coach.course.kit import Loads
 from hinge_coach.terminal.capabilities import capabilities
 
 _PAIRS = ("wrong", "changes")  # of a figure
@@ -28,11 +30,14 @@ def summed_up(as_read: Drill, drill: Drill, state: str) -> dict[str, Any]:
     }
 
 
-def whole(as_read: Drill, drill: Drill, state: str) -> dict[str, Any]:
-    """All that is known of a drill: as its file says it, with its state. `uses` names the kit at hand that it takes."""
+def whole(course: Course, as_read: Drill, drill: Drill, state: str) -> dict[str, Any]:
+    """All that is known of a drill: as its file says it, with its state and with what makes it optional in its course.
+
+    `uses` names the kit at hand that it takes, `alternatives` the drills that will do in its place.
+    """
     names = (
-        *("language", "bridge", "why", "setup", "get_in", "get_out", "rehearsal", "cues", "feel", "easier"),
-        *("check", "faults", "move_on", "regress", "measure"),
+        *("language", "bridge", "half", "reserve", "why", "intro", "setup", "get_in", "get_out", "rehearsal", "cues"),
+        *("feel", "easier", "check", "faults", "move_on", "regress", "measure"),
     )
     return {
         **summed_up(as_read, as_read, state),
@@ -40,6 +45,9 @@ def whole(as_read: Drill, drill: Drill, state: str) -> dict[str, Any]:
         "figure": _plain(as_read.figure),
         "watch": _plain(as_read.watch),
         "variants": {item: {name: _plain(value) for name, value in changes} for item, changes in as_read.variants},
+        "loads": {item: _plain(loads) for item, loads in as_read.loads},
+        "alternatives": [other.id for other in course.alternatives_to(drill.id)],
+        "optional": _plain(course.optional_of(drill.id)),
         "sources": as_read.sources,
         "uses": drill.uses,
     }
@@ -58,6 +66,8 @@ def _plain(value: Any) -> Any:
         return value.say if value == Direction(value.say) else _fields(value)
     if isinstance(value, Cue):
         return {"say": value.say, "short": value.short, "when": value.when, "from": value.source}
+    if isinstance(value, Loads):
+        return {name: each for name, each in _fields(value).items() if each != ""}
     if isinstance(value, Tempo) or (isinstance(value, tuple) and not hasattr(value, "_fields")):
         return [_plain(each) for each in value]
     return _fields(value) if _names(value) else value

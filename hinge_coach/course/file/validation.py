@@ -41,7 +41,7 @@ def read_files(paths: Iterable[Any]) -> tuple[Files, list[Problem]]:
     found: dict[Any, None] = {}
     problems = []
     for path in paths:
-        if not _is_folder(path):
+        if not is_folder(path):
             found[path] = None
             continue
         try:
@@ -55,14 +55,14 @@ def read_files(paths: Iterable[Any]) -> tuple[Files, list[Problem]]:
             problems.append(Problem(shown(path), 0, 0, ERROR, "the folder holds no drill file (*.yaml)", mend))
         found |= dict.fromkeys(inside)
     drills = [read_drill(path, careful=True) for path in found if not is_course_file(path)]
-    courses = [(read_course_file(path, careful=True), _beside(path)) for path in found if is_course_file(path)]
+    courses = [(read_course_file(path, careful=True), drills_in(path.parent)) for path in found if is_course_file(path)]
     return Files(drills, courses), problems
 
 
-def _beside(path: Any) -> dict[str, Drill]:
-    """The drills in the folder of a file, by id."""
+def drills_in(folder: Any) -> dict[str, Drill]:
+    """The drills of a folder that can be read, by id."""
     try:
-        read = [read_drill(each).drill for each in drill_paths(path.parent)]
+        read = [read_drill(path).drill for path in drill_paths(folder)]
     except OSError:
         return {}
     return {drill.id: drill for drill in read if drill}
@@ -110,7 +110,7 @@ def _second_courses(files: Files) -> list[Problem]:
     return problems
 
 
-def _is_folder(path: Any) -> bool:
+def is_folder(path: Any) -> bool:
     try:
         return bool(path.is_dir())
     except (OSError, ValueError):

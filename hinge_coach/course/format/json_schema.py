@@ -87,14 +87,9 @@ def _section(record: Record, told: dict[str, str]) -> str:
     rules = [f"- {rule.words}" for rule in record.rules]
     for other in dict.fromkeys(told.values()):
         names = ", ".join(f"`{name}`" for name, where in told.items() if where == other)
-        rules.insert(0, f"- as in {_one(other)}: {names}")
+        rules.insert(0, f"- as in a {other}: {names}")
     table = "\n".join(["| key | what it is | its value | example |", "|---|---|---|---|", *rows]) if rows else ""
-    return "\n\n".join(part for part in (f"**{_one(record.name).capitalize()}**", table, "\n".join(rules)) if part)
-
-
-def _one(name: str) -> str:
-    """A name with its article."""
-    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+    return "\n\n".join(part for part in (f"**{record.one.capitalize()}**", table, "\n".join(rules)) if part)
 
 
 def _row(key: Key) -> str:

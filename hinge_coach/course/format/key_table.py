@@ -35,7 +35,8 @@ class Record(Kind):
 
     def __init__(self, name: str, make: Callable[..., Any], keys: Sequence[Key], rules: Sequence[Rule] = ()) -> None:
         self.name, self.make, self.keys, self.rules = name, make, tuple(keys), tuple(rules)
-        self.words = f"a {name}: {{{', '.join(f'{key.name}: …' for key in keys if key.needed) or '…'}}}"
+        self.one = f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+        self.words = f"{self.one}: {{{', '.join(f'{key.name}: …' for key in keys if key.needed) or '…'}}}"
         self._known = {key.name: (key.field or key.name, key.kind.read) for key in keys}
         self._needed = {key.name for key in keys if key.needed}
 
@@ -88,8 +89,8 @@ class Record(Kind):
             return None
         near = nearest(key, self._known)
         keys = ", ".join(self._known) if len(self._known) <= 9 else "what `hinge-coach schema` lists"
-        mend = f"did you mean {near}?" if near else f"the keys of a {self.name} are {keys}"
-        log.error(mark, f"a {self.name} has no key `{key[:60]}`", mend)
+        mend = f"did you mean {near}?" if near else f"the keys of {self.one} are {keys}"
+        log.error(mark, f"{self.one} has no key `{key[:60]}`", mend)
         return near
 
 
@@ -100,7 +101,7 @@ class MapOf(Kind):
 
     def __init__(self, key: str, kind: Record, most: int = 20) -> None:
         self.kind, self.most = kind, most
-        self.words = f"a map {{{key}: …}}, each value a {kind.name}"
+        self.words = f"a map {{{key}: …}}, each value {kind.one}"
         self._name = Name()
 
     def read(self, node: Node, log: Log, name: str) -> Any:
