@@ -123,6 +123,9 @@ class Notes:
         self.places.append(place)
         return self.saves
 
+    def settle(self):
+        return self.saves
+
     def correct_last(self, done):
         self.sets.append(("corrected", done))
         return self.saves

@@ -188,7 +188,7 @@ def test_a_stopped_session_shows_no_page_after_it_and_says_what_was_done(monkeyp
 def test_trouble_with_the_memory_is_told_once(monkeypatch, course, tmp_path, capsys):
     (tmp_path / "home").write_text("a file where the folder should be")
     evening = Evening(monkeypatch, course, kit=("none",))
-    assert evening.code == 0 and len(evening.notebook.named("set")) == 2
+    assert evening.code == 1 and len(evening.notebook.named("set")) == 2
     errors = capsys.readouterr().err.splitlines()
     assert len(errors) == 1 and errors[0].startswith("hinge-coach: ")
 

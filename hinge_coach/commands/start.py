@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from contextlib import ExitStack, closing, suppress
+from contextlib import ExitStack
 
 from hinge_coach.audio.sounds import find_sounds
 from hinge_coach.audio.speech_engines import find_voice
@@ -40,17 +40,19 @@ def start(options: SessionOptions) -> int:
         return print_plan(today, owned)
 
     view = choose_view(settings.view)
-    with closing(open_history()) as memory:
-        told = memory.trouble  # it may be over by the end, but it is the reason for what was kept where
-        code = Visit(today, settings).hold(view, owned, memory)
+    visit = Visit(today, settings)
+    memory = open_history()
+    told = memory.trouble or ""  # it may be over by the end, but it is the reason for what was kept where
+    try:
+        visit.hold(view, owned, memory)
+    finally:
         to_come = memory.still_to_come()
-    if told and told not in (memory.trouble or ""):
-        personal.tell(told)
-    if to_come:
-        personal.tell(to_come)
-    if memory.trouble:
-        personal.tell(memory.trouble)
-    return code
+        memory.close()
+        trouble = memory.trouble or ""
+        told = "" if told in trouble else told
+        for sentence in filter(None, (told, *visit.not_kept, to_come, trouble)):
+            personal.tell(sentence)
+    return 1 if memory.lost or visit.not_kept else 0
 
 
 def at_pace(course: Course, pace: float) -> Course:
@@ -66,10 +68,11 @@ class Visit:
         self.options = today.options
         self.settings = settings
         self.keyless = not capabilities().keys
+        self.not_kept: list[str] = []  # what the person said and could not be kept, and why
         self.assumed: tuple[str, ...] = ()  # what was taken for granted, for want of an answer
 
-    def hold(self, view: str, owned: frozenset[str] | None, memory: "History") -> int:
-        """Hold the session in this view; the exit code."""
+    def hold(self, view: str, owned: frozenset[str] | None, memory: "History") -> None:
+        """Hold the session in this view."""
         past = memory.past()
         mode = SessionMode(
             self.options.hands_free or self.keyless, self.keyless, asks=not self.keyless and view != "json"
@@ -98,7 +101,6 @@ class Visit:
             from hinge_coach.pages.start_page import last_words
 
             print_page(lambda columns: last_words(after_session.summary_lines(ending)))
-        return 0
 
     def _heard(self, view: str, bell: Bell) -> list["Heard"]:
         """The voice, the sounds, or what stays silent in their place; and who keeps the display awake on a terminal.
@@ -127,8 +129,10 @@ class Visit:
         return owned
 
     def _keep_kit(self, owned: frozenset[str]) -> None:
-        with suppress(CoachError):  # the memory has the same trouble, and tells it once
+        try:
             save(home(), "kit", owned)
+        except CoachError as error:  # the session goes on with it
+            self.not_kept.append(f"Your kit is not kept: {error}")
 
     def _look_back(self, interface: Interface, ending: Ending | None, *, waits: bool, stays: bool) -> None:
         """What was done: until a key, or for as long as it takes to say it where somebody can see or hear that."""

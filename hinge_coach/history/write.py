@@ -3,6 +3,7 @@
 import json
 import os
 import time
+from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -10,6 +11,7 @@ from sqlite3 import Connection
 from typing import Any, NamedTuple
 
 from hinge_coach.coach.practice_record import Answer, Measured, Pain, Past, Place, SetDone
+from hinge_coach.coach.wording import begun, listed
 from hinge_coach.errors import CoachError
 from hinge_coach.history.calendar_days import in_utc, last_day
 from hinge_coach.history.database import Store
@@ -25,13 +27,19 @@ BEFORE, BETWEEN, STILL_LOCKED, AFTER = 2.0, 0.25, 0.05, 10.0
 
 
 class _Fact(NamedTuple):
-    """One thing to write down: a statement, and its values by name. `:session` is filled in as it is written."""
+    """One thing to write down: a statement, and its values by name. `:session` is filled in as it is written.
+
+    `what` is it to the person, for where it is lost? Empty where it only puts something right, or goes with it.
+    """
 
     statement: str
     values: Mapping[str, Any]
+    what: str = ""
 
 
 _ONE_MORE = _Fact("UPDATE sessions SET sets = sets + 1 WHERE id = :session", {})  # follows each completed set
+_PLACE, _END = "the place", "the end"  # of the session: what there is one of
+_WHAT = {"checks": "answer", "measures": "measure", "pains": "pain stop"}
 
 
 class History:
@@ -65,7 +73,8 @@ class History:
         """Keep a set. True means durably on disk: neither kill -9 nor a power cut takes it back."""
         self._amendable.clear()
         values = done._asdict()
-        facts = [self._row("sets", number=values.pop("set"), **values)]
+        row = self._row("sets", number=values.pop("set"), **values)
+        facts = [row._replace(what="set" if done.complete else "part of a set")]
         if done.complete:
             facts.append(_ONE_MORE)
         return self._keep(*facts)
@@ -73,7 +82,7 @@ class History:
     def correct_last(self, done: float) -> bool:
         """Put right what was done in this session's last completed set, in that set's unit."""
         last = "SELECT id FROM sets WHERE session = :session AND complete = 1 ORDER BY id DESC LIMIT 1"
-        return self._keep(_Fact(f"UPDATE sets SET done = :done WHERE id = ({last})", {"done": done}))
+        return self._keep(_Fact(f"UPDATE sets SET done = :done WHERE id = ({last})", {"done": done}, "correction"))
 
     def answered(self, answer: Answer) -> bool:
         """Keep a check and its answer. A second answer with no set between them puts the first one right."""
@@ -90,9 +99,14 @@ class History:
     def stands_at(self, place: Place | None) -> bool:
         """Keep where the session stands, in the place of what was kept before; None when it has come to its end."""
         if place is None:
-            return self._keep(_Fact("DELETE FROM place", {}))
+            return self._keep(_Fact("DELETE FROM place", {}, _END))
         values = {"day": self._when()["day"], "stands": json.dumps(place._asdict())}
-        return self._keep(_Fact("INSERT OR REPLACE INTO place (id, day, stands) VALUES (1, :day, :stands)", values))
+        place_row = "INSERT OR REPLACE INTO place (id, day, stands) VALUES (1, :day, :stands)"
+        return self._keep(_Fact(place_row, values, _PLACE))
+
+    def settle(self) -> bool:
+        """Write what is not written yet; whether all of this session is on disk now."""
+        return not self._unsaved or self._flush(BETWEEN)
 
     def past(self) -> Past:
         """What the coach looks back on, this session included. Where no file can be read: this session alone."""
@@ -139,14 +153,23 @@ class History:
     def close(self) -> None:
         """Write what is not written yet, waiting up to 10 seconds for it, and let go of the file.
 
-        What could not be kept then is lost with the program: `trouble` says so, and `unsaved` how much it is.
+        What could not be kept then is lost with the program: `trouble` says how much that is, and why.
         """
-        if self._unsaved and not self._flush(AFTER) and self.unsaved:
-            lost = "1 set of this session is" if self.unsaved == 1 else f"{self.unsaved} sets of this session are"
+        if self._unsaved and not self._flush(AFTER) and (lost := self.lost):
             self._trouble = f"{lost} not kept: {self._trouble}"
         if self._store is not None:
             self._store.close()
         self._store = None
+
+    @property
+    def lost(self) -> str:
+        """What of this session is not on disk, as the beginning of a sentence; empty where all of it is."""
+        whats = [fact.what for fact in self._unsaved if fact.what]
+        counts = Counter(what for what in whats if what not in (_PLACE, _END))
+        things = [_several(count, what) for what, count in counts.items()]
+        things += [what for what in whats if what in (_PLACE, _END)][-1:]
+        many = len(things) > 1 or max(counts.values(), default=1) > 1
+        return f"{begun(listed(things))} of this session {'are' if many else 'is'}" if things else ""
 
     def look(self) -> None:
         """Open the file before the session begins, so that any trouble with it is known and told now."""
@@ -207,7 +230,7 @@ class History:
         cleaned = {name: clean(value) if isinstance(value, str) else value for name, value in values.items()}
         row = {**self._when(), **cleaned}
         columns, marks = ", ".join(row), ", ".join(f":{name}" for name in row)
-        return _Fact(f"INSERT INTO {table} (session, {columns}) VALUES (:session, {marks})", row)
+        return _Fact(f"INSERT INTO {table} (session, {columns}) VALUES (:session, {marks})", row, _WHAT.get(table, ""))
 
     def _when(self) -> dict[str, Any]:
         """Now: in UTC, as minutes east of it, and as the person's own day."""
@@ -217,6 +240,12 @@ class History:
             "offset": (now.utcoffset() or timedelta()) // timedelta(minutes=1),
             "day": now.date().isoformat(),
         }
+
+
+def _several(count: int, what: str) -> str:
+    """1 set, 2 sets, 2 parts of a set."""
+    thing, of, whole = what.partition(" of ")
+    return f"{count} {thing}{'s' * (count != 1)}{of}{whole}"
 
 
 def local_now() -> datetime:

@@ -17,7 +17,7 @@ HELP_LINES = (
     "+ -   5 s more or less of a hold or a rest",
     "o   ouch: something hurts",
     "m   sound off, sound on",
-    "q   stop calmly; next time goes on here",
+    "q   stop calmly",
     "y k x   in a check: yes, not quite, no",
     "0-9   the numbered answer; in a rest, the reps you did",
 )

@@ -55,7 +55,7 @@ PAUSED_HINTS = (
 )
 SETUP_HINTS = (
     KeyHint("Enter", "ready"),
-    KeyHint("q", "stop here, go on next time"),
+    KeyHint("q", "stop here"),
     KeyHint("b", "back"),
     KeyHint("o", "ouch"),
     KeyHint("?", "help"),

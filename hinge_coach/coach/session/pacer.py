@@ -5,7 +5,7 @@ deadline, not the moment at which somebody looked: so nothing drifts, however la
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from hinge_coach.coach.interface import key_actions
 from hinge_coach.coach.interface.ask import show_help
@@ -31,6 +31,7 @@ class Pacer:
         self.header = Header()  # its `left` is the paced time of all that comes after this script
         self.keyless = keyless
         self.remark = ""  # shown in the next span
+        self.broken_off: Outcome | None = None  # how far a script had come that a signal ended
         self.once_begun: Callable[[], None] | None = None  # done when the next span has been told: it may take a moment
 
     def restart(self) -> None:
@@ -40,16 +41,24 @@ class Pacer:
     def run(self, script: Script, allowed: dict[str, str] | None = None) -> Outcome:
         """Run the script to its end or to the first key that asks for something else. `allowed` overrides the keys."""
         whole: list[Span] = []
+        self.broken_off = None
         ahead = seconds(script.spans)
         for span in script.spans:
             ahead = max(0.0, ahead - span.seconds)
             running = _Running(self, script, span, ahead, allowed)
-            action = running.run()
+            try:
+                action = running.run()
+            except BaseException:
+                self.broken_off = self._cut_short(key_actions.STOP, whole, running)
+                raise
             if action:
-                part = max(0.0, (running.stopped or self.interface.now()) - self.mark)
-                return Outcome(action, tuple(whole), min(part, running.length))
+                return self._cut_short(action, whole, running)
             whole.append(Span(span.phase, running.length, span.rep))
         return Outcome(None, tuple(whole))
+
+    def _cut_short(self, action: str, whole: Sequence[Span], running: "_Running") -> Outcome:
+        part = max(0.0, (running.stopped or self.interface.now()) - self.mark)
+        return Outcome(action, tuple(whole), min(part, running.length))
 
 
 class _Running:

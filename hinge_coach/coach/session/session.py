@@ -41,13 +41,13 @@ class Session:
         self.interface = interface
         self.plan = plan
         self.agenda = list(agenda)
-        self.memory = memory
         self.person = person
         self.practice = StepPlayer(interface, memory, person, mode)
+        self.memory = self.practice.memory
         self._planned = [step for step in agenda if isinstance(step, SetStep)]  # no correction is gone on with later
         self._rewritten: list[tuple[int, list[Step]]] = []  # where the agenda was changed, and how it was before
         self._stood: Place | None = None
-        self._kept = resumed  # whether the memory has a place to go on at: that of the session gone on with is one
+        self._has_place = resumed  # to go on at next time: that of the session gone on with is one
         self._advice: tuple[str, ...] = ()
         self.at = 0
 
@@ -61,13 +61,15 @@ class Session:
             reason = STOPPED if self.practice.announce(self.plan) == key_actions.STOP else self._walk()
         finally:
             lasted = self.interface.now() - began
-            goes_on = self._kept and reason not in (DONE, PAIN)
+            if over := reason in (DONE, PAIN):
+                self.memory.stands_at(None)
+            saved = self.memory.settle()
+            goes_on = self._has_place and saved and not over
             ending = Ending(reason, lasted, self.practice.tally, goes_on=goes_on, advice=self._advice)
             said = None if reason == INTERRUPTED else farewell(ending)
             self.interface.tell_troubles(last=True)
-            self.interface.tell("end", seconds=round(lasted, 3), say=said, urgent=True, more={"reason": reason})
-        if reason in (DONE, PAIN):
-            self.memory.stands_at(None)
+            more = {"reason": reason, "saved": saved}
+            self.interface.tell("end", seconds=round(lasted, 3), say=said, urgent=True, more=more)
         return ending
 
     def _walk(self) -> str:
@@ -191,7 +193,7 @@ class Session:
         if place != self._stood:
             self.memory.stands_at(place)
             self._stood = place
-            self._kept = place is not None
+            self._has_place = place is not None
 
     def _following(self) -> Drill | None:
         """The drill that comes after this one."""

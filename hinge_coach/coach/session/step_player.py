@@ -19,12 +19,13 @@ from hinge_coach.coach.plan.get_in_and_out import (
     way_out,
 )
 from hinge_coach.coach.plan.plan import Chosen, Plan
-from hinge_coach.coach.practice_record import Memory
+from hinge_coach.coach.practice_record import Memory, SetDone
 from hinge_coach.coach.rules.practice_rules import carries_load
 from hinge_coach.coach.session.get_in_and_out_script import GuideScript
 from hinge_coach.coach.session.pacer import Pacer
+from hinge_coach.coach.session.recorder import Recorder
 from hinge_coach.coach.session.rest_script import RestScript
-from hinge_coach.coach.session.results import RepsTyped, set_done, under_tension
+from hinge_coach.coach.session.results import Outcome, RepsTyped, set_done, under_tension
 from hinge_coach.coach.session.set_script import SetScript
 from hinge_coach.coach.session.setup_script import (
     IF_IT_HURTS,
@@ -50,12 +51,12 @@ class StepPlayer:
 
     def __init__(self, interface: Interface, memory: Memory, person: PersonToday, mode: SessionMode) -> None:
         self.interface = interface
-        self.memory = memory
         self.person = person
         self.mode = mode
         self.pacer = Pacer(interface, keyless=mode.keyless)
-        self.self_check = SelfCheck(interface, memory, person, hands_free=mode.hands_free, keyless=mode.keyless)
-        self.host = BeforeDrill(interface, memory, person, asks=mode.asks and not mode.hands_free)
+        self.memory = Recorder(memory, self.pacer)
+        self.self_check = SelfCheck(interface, self.memory, person, hands_free=mode.hands_free, keyless=mode.keyless)
+        self.host = BeforeDrill(interface, self.memory, person, asks=mode.asks and not mode.hands_free)
         self.tally = Tally()
         self._whole: SetStep | None = None  # the last set that was done to its end
         self._cut: list[SetStep] = []  # those that were not, when they came last: there is nothing to judge after them
@@ -155,24 +156,29 @@ class StepPlayer:
 
     def _set(self, step: SetStep) -> str | None:
         self._in_hand = step
-        outcome = self.pacer.run(SetScript(step))
-        done = set_done(step, outcome, self.person.load(step.drill))
-        self.tally.tension += under_tension(outcome, step.spans)
+        try:
+            outcome = self.pacer.run(SetScript(step))
+        except BaseException:  # a signal ends the session: what was done of the set is kept as where a key does
+            if self.pacer.broken_off:
+                self._done(step, self.pacer.broken_off)
+            raise
+        done, saved = self._done(step, outcome)
         if outcome.action is not None:
             self._cut.append(step)
-            if done.done:
-                self.memory.set_done(done)
             return outcome.action
         self._whole = step
         self.person.practised.add((step.drill.id, step.block.name))
         self._cut = [each for each in self._cut if each is not step]
-        saved = self.memory.set_done(done)
         self.tally.sets.append(done)
         more = {"n": len(self.tally.sets), "saved": saved}
         self.interface.tell("set", drill=step.drill.id, block=step.block.name, set=step.set, side=step.side, more=more)
-        if not saved:
-            self.pacer.remark = "not saved"
         return None
+
+    def _done(self, step: SetStep, outcome: Outcome) -> tuple[SetDone, bool]:
+        """Keep what was really done of a set, if anything was; and whether it is saved."""
+        done = set_done(step, outcome, self.person.load(step.drill))
+        self.tally.tension += under_tension(outcome, step.spans)
+        return done, self.memory.set_done(done) if done.complete or done.done else True
 
     def unasked(self, step: Step) -> bool:
         """Whether a check stands behind a set that was cut short, so that nothing is asked."""

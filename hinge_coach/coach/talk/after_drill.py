@@ -42,7 +42,7 @@ def close_drill(
 def closing(header: Header, drill: Drill, following: str, felt: str) -> Page:
     """The end of a drill: whether it was felt where it belongs, what is next, and the way out."""
     lines = (f"Move on when: {drill.move_on.rstrip('.')}.", following)
-    hints = (KeyHint("Enter", "go on"), KeyHint("q", "stop here, go on next time"), *key_actions.IN_DRILL_HINTS[:2])
+    hints = (KeyHint("Enter", "go on"), KeyHint("q", "stop here"), *key_actions.IN_DRILL_HINTS[:2])
     return Page(
         header, "notice", f"{drill.name}: {'done' if felt else 'no set done'}", lead=felt, lines=lines, keys=hints
     )

@@ -8,6 +8,7 @@ from hinge_coach.coach.practice_record import Memory, Pain
 from hinge_coach.coach.rules import stop_signs
 from hinge_coach.coach.rules.stop_signs import (
     END_SESSION,
+    GO_ON,
     NONE_OF_THESE,
     STOP_SIGNS,
     STOPS,
@@ -16,6 +17,7 @@ from hinge_coach.coach.rules.stop_signs import (
     stopped_for_pain,
 )
 
+NOT_KEPT = "This can't be kept: remember it yourself when you begin again."
 _OPEN = key_actions.ALWAYS | dict.fromkeys(("enter", "right", "pgdn"), key_actions.UNANSWERED)  # cannot say
 
 
@@ -26,34 +28,43 @@ def ask_pain(interface: Interface, memory: Memory, header: Header, drill: str | 
     anywhere else.
     """
     interface.tell("pain", drill=drill, say=stop_signs.ASK_LEVEL, urgent=True)
-    level, sign, stops = _ask(interface, header)
-    step = stopped_for_pain() if stops else pain_rule(level, sign, earlier)
+    level, sign, step, saved = None, None, stopped_for_pain(), False
+    try:
+        level, stops = _ask_level(interface, header)
+        if not stops:
+            sign, stops = _ask_sign(interface, header)
+        step = stopped_for_pain() if stops else pain_rule(level, sign, earlier)
+    finally:  # also where a signal ends the session on one of these pages
+        saved = memory.pain(Pain(drill, level, sign, ended=step.kind == END_SESSION))
     if level is not None:
         earlier.append(level)
-    memory.pain(Pain(drill, level, sign, ended=step.kind == END_SESSION))
+    if not saved and step.kind != GO_ON:
+        step = step._replace(lines=(*step.lines, NOT_KEPT))
     more = {"emergency": step.emergency}
     interface.tell("advice", drill=drill, say=" ".join(step.lines), brief=step.lines[0], urgent=True, more=more)
     leaves = ask(interface, advice_page(header, step), key_actions.GO_ON) == key_actions.STOP
     return step._replace(kind=STOPS) if leaves and step.kind != END_SESSION else step
 
 
-def _ask(interface: Interface, header: Header) -> tuple[int | None, str | None, bool]:
-    """How much it hurts, the id of the stop-sign that is true right now, and whether the person stops here."""
+def _ask_level(interface: Interface, header: Header) -> tuple[int | None, bool]:
+    """How much it hurts, None where that can't be said; and whether the person stops here."""
     levels = {str(level): str(level) for level in range(10)}
     answer = ask(interface, pain_page(header), _OPEN | levels)
-    if answer == key_actions.STOP:
-        return None, None, True
-    level = int(answer) if answer in levels else None
+    return int(answer) if answer and answer in levels else None, answer == key_actions.STOP
+
+
+def _ask_sign(interface: Interface, header: Header) -> tuple[str | None, bool]:
+    """The id of the stop-sign that is true right now, None for none of them; and whether the person stops here."""
     looks = {sign.id: sign.looks for sign in STOP_SIGNS}
     page = numbered_page(header, "Something hurts", stop_signs.ASK_SIGN, {**looks, "": NONE_OF_THESE})
     signs = ". ".join(f"{choice.key}, {choice.label}" for choice in page.choices)
     interface.tell("question", say=f"{stop_signs.ASK_SIGN} {signs}.", brief=stop_signs.ASK_SIGN, urgent=True)
     answer = ask(interface, page, _OPEN | digits(page.choices))
-    return level, picked([*looks, None], answer), answer == key_actions.STOP
+    return picked([*looks, None], answer), answer == key_actions.STOP
 
 
 def pain_page(header: Header) -> Page:
-    lines = ("0 is none, 9 stands for 9 or 10.", "What was done of the set is kept.")
+    lines = ("0 is none, 9 stands for 9 or 10.",)
     hints = (KeyHint("0-9", "how much"), KeyHint("→", "cannot say"), KeyHint("q", "stop"))
     return Page(header, "check", "Something hurts", lead=stop_signs.ASK_LEVEL, lines=lines, keys=hints)
 
