@@ -86,37 +86,6 @@ def test_every_setting_can_be_kept_and_is_read_back_as_it_was(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ("voice: off   # she is too loud\npace: 1.2\n", "voice: auto  # she is too loud\npace: 1.2\n"),
-        ("# mine\n\npace: 1.2", "# mine\n\npace: 1.2\nvoice: auto\n"),
-        ("pace: 1.2\r\nvoice: off\r\n", "pace: 1.2\r\nvoice: auto\r\n"),
-        ("voice:\n  off\n\n# slow\npace: 1.2\n", "voice: auto\n\n# slow\npace: 1.2\n"),
-        ("\ufeffvoice: off\n", "voice: auto\n"),
-        ("---\npace: 1.2\n#voice: say\nkit: wall\n", "---\npace: 1.2\nvoice: auto\nkit: wall\n"),
-        ("'voice': 'off' # quoted\n", "voice: auto  # quoted\n"),
-    ],
-)
-def test_one_choice_changes_its_own_line_and_no_other(write, before, after):
-    folder = write(before)
-    save(folder, "voice", "auto")
-    assert text_in(folder) == after
-
-
-def test_the_comments_inside_a_list_that_is_replaced_stay(write):
-    folder = write("kit:  # at home\n  - wall\n  # the red one\n  - loop-band # nicked\n\n# loud\nvoice: off\n")
-    save(folder, "kit", frozenset({"wall"}))
-    assert text_in(folder) == "# at home\n# the red one\n# nicked\nkit: [wall]\n\n# loud\nvoice: off\n"
-
-
-def test_a_layout_that_cannot_be_changed_line_by_line_is_left_to_the_person(write):
-    folder = write("{voice: off, pace: 1.2}\n")
-    with pytest.raises(CoachError, match="write `voice: say` in it yourself"):
-        save(folder, "voice", "say")
-    assert text_in(folder) == "{voice: off, pace: 1.2}\n"
-
-
-@pytest.mark.parametrize(
     ("text", "message"),
     [
         ("voise: off", ":1:1: `voise` is no setting; did you mean voice?"),

@@ -25,6 +25,7 @@ _HEAD = """\
 """
 _MEND = "mend that, or move the file away to go back to the defaults"
 _BOM = b"\xef\xbb\xbf"
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")  # as YAML counts them, with what ends them
 _COMMENT = re.compile(r"(?:^|\s)(#.*)")
 
 
@@ -55,10 +56,26 @@ def save(folder: Path, key: str, value: object) -> None:
     table = _table(before, path)
     line = f"{key}: {SETTINGS[key].write(value)}"
     after = _with(before.decode(), table, key, line).encode()
-    # Read back before it is kept: an unusual layout, such as one line of braces, is left to the person.
-    if _plain(_table(after, path)) != {**_plain(table), **_plain(_table(line.encode(), path))}:
-        raise SettingsError(f"{shown(path)} has a form that can't be changed from here; write `{line}` in it yourself.")
+    if not _says(after, {**_plain(table), **_plain(_table(line.encode(), path))}, path):
+        by_hand = f"write `{line}` {_where(before.removeprefix(_BOM).decode(), table)} yourself"
+        instead = f", in place of its {key}" if key in table.entries else ""
+        raise SettingsError(f"{shown(path)} has a form that can't be changed from here; {by_hand}{instead}.")
     _replace(path, after)
+
+
+def _where(text: str, table: "Table") -> str:
+    """Where a setting is to be written by hand."""
+    lines = _LINE.findall(text)[table.mark.line :]
+    in_braces = bool(lines) and lines[0][table.mark.column :].startswith("{")
+    return "between its braces" if in_braces else "in a line of its own"
+
+
+def _says(raw: bytes, wanted: dict[str, Any], path: Path) -> bool:
+    """Whether these bytes are read as what is wanted: an unusual layout, such as one in braces, may not be."""
+    try:
+        return bool(_plain(_table(raw, path)) == wanted)
+    except SettingsError:  # with a place in what is not the person's own text
+        return False
 
 
 def _bytes(path: Path) -> bytes:
@@ -99,8 +116,9 @@ def _refuse(log: "Log") -> None:
     """Raises the first problem of the log. YAML's troubles are told as those of a drill file, which this is not."""
     if log.problems:
         name, line, column, _, what, mend = log.problems[0]
-        told = (what if "drill" not in what else "is no setting"), (mend if "drill" not in mend else _MEND)
-        raise SettingsError(f"{name}:{line}:{column}: {'; '.join(told)}.")
+        told = (what if "drill" not in what else "this is no setting"), (mend if "drill" not in mend else _MEND)
+        place = f"{name}:{line}:{column}:" if line else name
+        raise SettingsError(f"{place} {'; '.join(told)}.")
 
 
 def _values(table: "Table", log: "Log") -> dict[str, Any]:
@@ -135,8 +153,9 @@ def _plain(node: "Node") -> Any:
 
 def _with(text: str, table: "Table", key: str, line: str) -> str:
     """`text` with `line` for the setting `key`. The comments on the old value stay."""
-    lines = text.splitlines(keepends=True)
+    lines = _LINE.findall(text)
     ending = "\r\n" if "\r\n" in text else "\n"
+    line = " " * table.mark.column + line  # beside its neighbours, however far they are indented
     if key in table.entries:
         first = table.entries[key][0].line
         after = _end(lines, first, [mark.line for mark, _ in table.entries.values()])
