@@ -332,7 +332,7 @@ def test_holds_and_faults_are_told_day_by_day(practise, archive):
 def test_deleting_all_leaves_nothing_to_be_found_in_the_files(practise, archive, tmp_path):
     practise(HINGE._replace(load="heirloom kettlebell"), Pain("wall-hinge", 2), NO, Measured("wall-hinge", 15))
     (tmp_path / "history-damaged-2026-01-01.db").write_text("heirloom kettlebell")
-    assert archive.delete_all() == 1
+    assert archive.delete_all() is True
     assert list(archive.sets()) == []
     assert archive.past().sessions == 0
     assert not any(b"heirloom" in path.read_bytes() for path in tmp_path.iterdir())

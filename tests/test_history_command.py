@@ -12,6 +12,7 @@ from rich.console import Group
 
 from hinge_coach.commands import history as command
 from hinge_coach.errors import CoachError
+from hinge_coach.history import read
 from hinge_coach.history.read import read_history
 from hinge_coach.history.statistics import StoredSet
 from hinge_coach.pages.history_page import history_page, local
@@ -159,6 +160,17 @@ def test_everything_is_deleted_once_the_person_says_so(home, printed, capsys):
     assert questions == ["This deletes 1 completed set and all that is kept with it, for good. Delete it?"]
     assert "deleted" in capsys.readouterr().out
     assert printed(as_json=True) == "[]\n"
+
+
+def test_where_a_reader_keeps_traces_on_the_disk_that_is_told(home, monkeypatch, capsys):
+    monkeypatch.setattr(read, "BEFORE", 0.05)
+    practise(home, MONDAY)
+    reader = sqlite3.connect(home / HISTORY, isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT * FROM sets").fetchone()
+    command.delete_all(lambda question: True)
+    assert "its traces leave the disk when the program that reads your history now has ended" in capsys.readouterr().out
+    reader.close()
 
 
 def test_a_no_deletes_nothing(home, printed, capsys):

@@ -71,6 +71,9 @@ def _print_table(sets: Iterable[StoredSet], since: date | None) -> None:
     print_parts(lambda columns: history_page(sets, names, columns, since))
 
 
+_LEFT = "All of it is deleted; its traces leave the disk when the program that reads your history now has ended."
+
+
 def delete_all(confirm: Callable[[str], bool]) -> None:
     """Delete everything that is kept, once `confirm` has answered yes to the question. Raises HistoryError."""
     if not has_history():
@@ -83,5 +86,5 @@ def delete_all(confirm: Callable[[str], bool]) -> None:
         if not confirm(question):
             print("Nothing was deleted.")
             return
-        archive.delete_all()
-    print("All of it is deleted.")
+        gone = archive.delete_all()
+    print("All of it is deleted." if gone else _LEFT)

@@ -1,7 +1,6 @@
 """The history as the commands read it. Reading makes nothing: no folder, no file, and no change to a damaged one."""
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from sqlite3 import Connection
@@ -82,17 +81,19 @@ class Archive:
         self._store.write(lambda db: db.execute(f"PRAGMA user_version = {LATEST}"), BEFORE)
         return self._store.way(BEFORE)
 
-    def delete_all(self) -> int:
-        """Delete all that is kept, and the damaged files that were set aside. The answer counts the completed sets.
+    def delete_all(self) -> bool:
+        """Delete all that is kept, also the damaged files set aside. The answer: nothing of it is left on the disk.
 
-        The file stays, empty: a session that runs meanwhile goes on writing into it.
+        The file stays, empty: a session that runs meanwhile goes on writing into it. Where another program reads it in
+        this very moment, its log still holds what was deleted, until that program has ended.
         """
-        count = self._store.write(_forget, AFTER)
-        with suppress(HistoryError):  # a session or a reader may hold the file: its pages are blank, its size stays
-            self._store.read(_shrink, BEFORE)
+        self._store.write(_forget, AFTER)
         for path in self._store.damaged():
             path.unlink(missing_ok=True)
-        return count
+        try:
+            return self._store.read(_shrink, BEFORE)
+        except HistoryError:
+            return False
 
     def close(self) -> None:
         self._store.close()
@@ -112,14 +113,13 @@ def read_history(folder: Path | None = None, *, clock: Callable[[], datetime] = 
     return Archive(Store((folder or home()) / HISTORY, lambda: clock().date(), create=False), clock)
 
 
-def _forget(db: Connection) -> int:
+def _forget(db: Connection) -> None:
     db.execute("PRAGMA secure_delete = ON")  # deleted pages are overwritten: gone is gone
-    (count,) = db.execute("SELECT count(*) FROM sets WHERE complete = 1").fetchone()
     for table in _TABLES:
         db.execute(f"DELETE FROM {table}")
-    return int(count)
 
 
-def _shrink(db: Connection) -> None:
+def _shrink(db: Connection) -> bool:
+    """Give the space back, and empty the log; whether that could be done."""
     db.execute("VACUUM")
-    db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    return bool(db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0)
