@@ -133,6 +133,11 @@ def test_every_command_keeps_to_ascii_where_that_is_all_there_is(sent, arguments
     assert sent(arguments, encoding="ascii", TERM="dumb", COLUMNS="60").isascii()
 
 
+def test_in_ascii_a_sentence_is_wrapped_and_not_cut(sent):
+    page = " ".join(sent(PRINTING["doctor"], encoding="ascii", TERM="dumb", COLUMNS="60").decode().split())
+    assert "set LANG to a UTF-8 locale, such as C.UTF-8, for the fine ones" in page
+
+
 @pytest.mark.parametrize("name", ["drills", "show"])
 def test_pages_are_coloured_in_the_colours_that_were_found(sent, name):
     assert b"\x1b[38;5;" in sent(PRINTING[name], TERM=MODERN)

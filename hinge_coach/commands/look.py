@@ -6,14 +6,13 @@ import select
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
 from functools import partial
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from hinge_coach.commands.shared import personal
-from hinge_coach.commands.shared.drill_states_now import has_history
+from hinge_coach.commands.shared.drill_states_now import past_so_far
 from hinge_coach.course.course import Course
 from hinge_coach.course.drill import Cue, Drill, Fault
 from hinge_coach.errors import CoachError, Interrupted
@@ -24,9 +23,6 @@ from hinge_coach.settings.personal_folder import home, make_folder
 from hinge_coach.terminal.signals import ENDING, Signals
 from hinge_coach.video import pose_model, video_files
 from hinge_coach.video.pose_process import Child
-
-if TYPE_CHECKING:
-    from hinge_coach.coach.practice_record import Past
 
 LONGEST = 600.0  # seconds of a film that are looked at: many times a set
 _SILENCE = 60.0  # seconds without a word from the eye: it hangs
@@ -236,19 +232,4 @@ def _mending(seen: Seen, course: Course, criteria: Criteria) -> tuple[Fault, Cue
     drills = {drill.id: drill for drill in course.drills}
     practise = drills.get(fault.practise or "")
     cued = drills.get(criteria.drill or "") or practise
-    return fault, next_cue(cued, _past(), None) if cued else None, practise
-
-
-def _past() -> "Past":
-    """What was practised so far: the cues that helped come first."""
-    from hinge_coach.coach.practice_record import Past
-
-    if has_history():
-        from hinge_coach.history.read import read_history
-
-        try:
-            with read_history() as archive:
-                return archive.past()
-        except CoachError as error:
-            personal.tell(str(error))
-    return Past(date.today())
+    return fault, next_cue(cued, past_so_far(), None) if cued else None, practise

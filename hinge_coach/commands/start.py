@@ -40,6 +40,9 @@ def start(options: SessionOptions) -> int:
         return print_plan(today, owned)
 
     view = choose_view(settings.view)
+    can = capabilities()
+    if can.lacking and (settings.view == "auto" or not can.keys):
+        personal.tell(can.lacking)
     visit = Visit(today, settings)
     memory = open_history()
     told = memory.trouble or ""  # it may be over by the end, but it is the reason for what was kept where

@@ -39,6 +39,8 @@ def terminal(can: Capabilities, view: str, outcome: Outcome) -> Finding:
         return Finding("terminal", "stdout is no terminal, so a session writes plain lines")
     if not can.posix:
         return Finding("terminal", "a session writes plain lines on this system")
+    if can.lacking:
+        return Finding("terminal", *told(can.lacking))
     if not can.moves_cursor:
         name = f"TERM is {shown(can.term)}" if can.term else "TERM is not set"
         return Finding("terminal", f"{name}, so a session writes plain lines", _TERM)
@@ -74,6 +76,8 @@ def keys(can: Capabilities, outcome: Outcome) -> Finding:
     """Whether single keys can be read, and which were tried."""
     if not can.posix:
         return Finding("keys", "single keys can't be read on this system, so a session runs hands-free")
+    if not can.keys and can.lacking:
+        return Finding("keys", *told(can.lacking))
     if not can.keys:
         return Finding("keys", "stdin is no terminal, so a session runs hands-free", "run it in a terminal to use keys")
     if not outcome.keys:

@@ -55,10 +55,12 @@ def _free(path: Path) -> float:
 def history(home: Path | CoachError) -> Finding:
     """What is kept of the practice so far, and whether more can be: the file is written to, and says the same after."""
 
-    if isinstance(home, CoachError) or is_missing(home / HISTORY):
+    if isinstance(home, CoachError):
         return Finding("history", "nothing is kept yet")
     try:
         with read_history(home) as archive:
+            if is_missing(home / HISTORY):
+                return Finding("history", "nothing is kept yet")
             days, ahead, way = archive.days(date.min), archive.ahead(), archive.way()
     except CoachError as error:
         return Finding("history", *told(str(error)))

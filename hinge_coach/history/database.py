@@ -3,7 +3,6 @@
 A committed transaction is durable. Nothing waits longer than it is told to.
 """
 
-import sqlite3
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from datetime import date
@@ -13,6 +12,7 @@ from typing import TypeVar
 from hinge_coach.history import lock_file, opening
 from hinge_coach.history.database_errors import BrokenHistoryError, in_words
 from hinge_coach.history.failure_cause import Cause, cause_of
+from hinge_coach.history.sqlite import require, sqlite3
 from hinge_coach.reading.clean_text import shown
 from hinge_coach.settings.personal_folder import is_missing, make_folder
 
@@ -27,7 +27,11 @@ class Store:
     """The history's file, opened when it is first needed and anew whenever it was moved away meanwhile."""
 
     def __init__(self, path: Path, today: Callable[[], date], *, create: bool = True) -> None:
-        """`today` dates the name of a damaged file. Without `create` nothing is made: a missing file reads as empty."""
+        """`today` dates the name of a damaged file. Without `create` nothing is made: a missing file reads as empty.
+
+        Raises CoachError where this Python has no SQLite.
+        """
+        require()
         self.path = path
         self.news: str | None = None  # one sentence on what had to be done, to be told once
         self._today = today

@@ -1,6 +1,5 @@
 """What can go wrong with the history's file, in one sentence each: what is the matter, and what mends it."""
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 from hinge_coach.errors import CoachError
 from hinge_coach.history.failure_cause import Cause, cause_of, cause_of_the_system
 from hinge_coach.history.lock_file import HeldError
+from hinge_coach.history.sqlite import sqlite3
 from hinge_coach.reading.clean_text import clean, shown
 
 

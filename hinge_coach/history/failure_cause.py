@@ -2,7 +2,6 @@
 
 import errno
 import os
-import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from enum import Enum
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from hinge_coach.history.file_system import cannot_write, is_full
 from hinge_coach.history.migrations import LATEST, migrate
+from hinge_coach.history.sqlite import sqlite3
 
 
 class Cause(Enum):

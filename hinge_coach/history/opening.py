@@ -7,7 +7,6 @@ the same without SQLite's locks: whoever opens it so must hold a lock of its own
 
 import os
 import shutil
-import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,6 +16,7 @@ from hinge_coach.history import file_system
 from hinge_coach.history.database_errors import BrokenHistoryError, HistoryError, NewerHistoryError
 from hinge_coach.history.failure_cause import CANTOPEN, IOERR, PRIMARY, READONLY, code_of
 from hinge_coach.history.migrations import APPLICATION, LATEST, migrate
+from hinge_coach.history.sqlite import sqlite3
 from hinge_coach.reading.clean_text import shown
 
 LOG, JOURNAL, ALONE = "log", "journal", "alone"  # the ways, best first

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
-from sqlite3 import Connection
 from typing import TypeVar
 
 from hinge_coach.coach.practice_record import Past
@@ -13,6 +12,7 @@ from hinge_coach.history.database import Store
 from hinge_coach.history.database_errors import HistoryError
 from hinge_coach.history.migrations import LATEST
 from hinge_coach.history.past_queries import read_past
+from hinge_coach.history.sqlite import sqlite3
 from hinge_coach.history.write import AFTER, BEFORE, local_now
 from hinge_coach.settings.personal_folder import HISTORY, home
 
@@ -71,7 +71,7 @@ class Archive:
         """The faults named each day from `since` on, oldest first."""
         return self._asked(lambda db, until: statistics.faults(db, since, until))
 
-    def _asked(self, question: Callable[[Connection, date], T]) -> T:
+    def _asked(self, question: Callable[[sqlite3.Connection, date], T]) -> T:
         """The answer to a question that goes up to the last day that has come."""
         now = self._clock()
         return self._store.read(lambda db: question(db, last_day(db, now)), BEFORE)
@@ -106,20 +106,20 @@ class Archive:
 
 
 def read_history(folder: Path | None = None, *, clock: Callable[[], datetime] = local_now) -> Archive:
-    """The history in `folder` (the personal one), for reading. Raises `HomeError` where there is no home at all.
+    """The history in `folder` (the personal one), for reading. Raises CoachError where there is no home, or no SQLite.
 
     `clock` tells the person's time and zone.
     """
     return Archive(Store((folder or home()) / HISTORY, lambda: clock().date(), create=False), clock)
 
 
-def _forget(db: Connection) -> None:
+def _forget(db: sqlite3.Connection) -> None:
     db.execute("PRAGMA secure_delete = ON")  # deleted pages are overwritten: gone is gone
     for table in _TABLES:
         db.execute(f"DELETE FROM {table}")
 
 
-def _shrink(db: Connection) -> bool:
+def _shrink(db: sqlite3.Connection) -> bool:
     """Give the space back, and empty the log; whether that could be done."""
     db.execute("VACUUM")
     return bool(db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0)

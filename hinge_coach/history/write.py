@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
-from sqlite3 import Connection
 from typing import Any, NamedTuple
 
 from hinge_coach.coach.practice_record import Answer, Measured, Pain, Past, Place, SetDone
@@ -17,6 +16,7 @@ from hinge_coach.history.calendar_days import in_utc, last_day
 from hinge_coach.history.database import Store
 from hinge_coach.history.opening import nowhere
 from hinge_coach.history.past_queries import read_past
+from hinge_coach.history.sqlite import sqlite3
 from hinge_coach.history.statistics import ahead
 from hinge_coach.reading.clean_text import clean
 from hinge_coach.settings.personal_folder import HISTORY, home
@@ -119,7 +119,10 @@ class History:
             else:
                 self._trouble = self._store.news or self._trouble
                 return past
-        scratch = nowhere()
+        try:
+            scratch = nowhere()
+        except CoachError:  # there is not even that: then the session begins from nothing
+            return Past(now.date())
         try:
             self._write(scratch)
             return read_past(scratch, now)
@@ -145,7 +148,7 @@ class History:
             f"if today is not {today.day} {today:%B %Y}, set the clock."
         )
 
-    def _ahead(self, db: Connection) -> tuple[int, int, int]:
+    def _ahead(self, db: sqlite3.Connection) -> tuple[int, int, int]:
         """How many completed sets bear a date still to come, the last of them, and the last that was told."""
         told = db.execute("SELECT max(ahead) FROM told").fetchone()[0]
         return *ahead(db, last_day(db, self._clock())), told or 0
@@ -199,7 +202,7 @@ class History:
         self._trouble, self._store.news = self._store.news, None
         return True
 
-    def _write(self, db: Connection) -> None:
+    def _write(self, db: sqlite3.Connection) -> None:
         """Write what is not written yet. The session's own row says how far that is: a commit may fail in its last
         moment and be there all the same, and trying again must not write anything twice."""
         if not self._unsaved:
@@ -262,9 +265,9 @@ def open_history(folder: Path | None = None, *, clock: Callable[[], datetime] = 
     `clock` tells the person's time and zone. Close it when the session has ended, whichever way it did.
     """
     try:
-        path = (folder or home()) / HISTORY
+        store = Store((folder or home()) / HISTORY, lambda: clock().date())
     except CoachError as error:
         return History(None, clock, str(error))
-    history = History(Store(path, lambda: clock().date()), clock)
+    history = History(store, clock)
     history.look()
     return history

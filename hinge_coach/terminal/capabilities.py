@@ -19,6 +19,14 @@ _MONOCHROME = ("-m", "-mono")
 _UTF8 = ("utf8", "utf8sig")
 _UNTOLD = (80, 24)  # columns and rows where nobody says how many there are
 _LEAST = 20  # columns
+_NO_CURSES = (
+    "This Python lacks the module curses, so it is not known what TERM={} can do, and a session writes plain lines; "
+    "set TERM to xterm if it does as that does, or use a Python that has it."
+)
+_NO_TERMIOS = (
+    "This Python lacks the module termios, so no single key can be read: a session runs hands-free, in plain lines; "
+    "use a Python that has it."
+)
 
 
 class Capabilities(NamedTuple):
@@ -68,9 +76,12 @@ def learn(wide: bool | None) -> None:
 def capabilities() -> Capabilities:
     """What can be done here and now: the window may have another size the next time."""
     window = window_size(sys.stdout.fileno()) if sys.stdout.isatty() else None
-    keys = os.name == "posix" and _is_terminal(0)
+    single_keys = os.name == "posix" and _has_termios()
+    keys = single_keys and _is_terminal(0)
     takes_sequences, lacking = _takes_sequences() if window or keys else (False, "")
     styled = takes_sequences and window is not None
+    if os.name == "posix" and not single_keys and (window or _is_terminal(0)):
+        lacking = _NO_TERMIOS
     no_color = bool(os.environ.get("NO_COLOR"))
     encoding = sys.stdout.encoding or "ascii"
     return Capabilities(
@@ -83,7 +94,7 @@ def capabilities() -> Capabilities:
         styled=styled,
         colours=_colours() if styled and not no_color else None,
         no_color=no_color,
-        moves_cursor=styled and os.name == "posix",
+        moves_cursor=styled and single_keys,
         keys=keys,
         marks_pastes=keys and takes_sequences,
         lacking=lacking,
@@ -121,6 +132,14 @@ def _is_terminal(fd: int) -> bool:
         return False
 
 
+def _has_termios() -> bool:
+    try:
+        from hinge_coach.terminal import keyboard  # noqa: F401 - it needs termios
+    except ImportError:
+        return False
+    return True
+
+
 def _takes_sequences() -> tuple[bool, str]:
     """Whether the terminal does as it is told in ECMA-48 sequences; and what kept us from finding out, if anything."""
     if os.name == "nt":
@@ -133,7 +152,7 @@ def _takes_sequences() -> tuple[bool, str]:
     try:
         import curses
     except ImportError:
-        return False, f"This Python lacks the module curses, so that what TERM={term} can do is not known."
+        return False, _NO_CURSES.format(shown(term))
     try:
         curses.setupterm(term, 1)
         return (curses.tigetstr("cup") or b"").startswith(b"\x1b["), ""

@@ -1,11 +1,17 @@
 """Where each drill stands for this person: with the kit they have, and with what they have practised so far."""
 
+from datetime import date
+from typing import TYPE_CHECKING
+
 from hinge_coach.commands.shared import personal
 from hinge_coach.course.course import Course
 from hinge_coach.course.drill import Drill
 from hinge_coach.errors import CoachError
 from hinge_coach.pages.parts.page_data import Standing
 from hinge_coach.settings.personal_folder import HISTORY, home, is_missing
+
+if TYPE_CHECKING:
+    from hinge_coach.coach.practice_record import Past
 
 
 def standings(course: Course, owned: frozenset[str] | None) -> list[Standing]:
@@ -20,6 +26,21 @@ def standings(course: Course, owned: frozenset[str] | None) -> list[Standing]:
         except CoachError as error:
             personal.tell(str(error))
     return [_untouched(course, drill, at_hand) for drill in course.drills]
+
+
+def past_so_far() -> "Past":
+    """What was practised so far. A history that can't be read is told once, and counts for nothing."""
+    from hinge_coach.coach.practice_record import Past
+
+    if has_history():
+        from hinge_coach.history.read import read_history
+
+        try:
+            with read_history() as archive:
+                return archive.past()
+        except CoachError as error:
+            personal.tell(str(error))
+    return Past(date.today())
 
 
 def has_history() -> bool:

@@ -52,12 +52,15 @@ def choose_view(wish: str) -> str:
 
     Raises CoachError where the wish cannot be driven.
     """
-    screen = capabilities().moves_cursor
+    can = capabilities()
+    screen = can.moves_cursor
     if wish == "screen" and not screen:
-        raise CoachError("The screen view needs a terminal that moves its cursor: use --view plain here.")
+        raise CoachError(
+            can.lacking or "The screen view needs a terminal that moves its cursor: use --view plain here."
+        )
     if wish in ("screen", "plain", "json"):
         return wish
-    return "screen" if screen else "plain"
+    return "screen" if can.moves_cursor else "plain"
 
 
 @contextmanager

@@ -14,8 +14,8 @@ from hinge_coach.coach.talk import plan_page
 from hinge_coach.coach.talk.before_session import go_on_where
 from hinge_coach.coach.talk.person_today import PersonToday
 from hinge_coach.coach.timeline import seconds
+from hinge_coach.commands.shared.drill_states_now import past_so_far
 from hinge_coach.course.course import Course
-from hinge_coach.history.read import read_history
 from hinge_coach.settings.config_file import Settings
 
 
@@ -82,8 +82,7 @@ def print_plan(today: Today, owned: frozenset[str] | None) -> int:
     from hinge_coach.pages.parts.console import print_page
     from hinge_coach.pages.start_page import dry_run
 
-    with read_history() as archive:
-        person = today.person(owned, archive.past())
+    person = today.person(owned, past_so_far())
     plan = today.plan(person)
     printed = [timed_plan_page(plan, of_plan(plan, person), person)]
     if not today.options.hands_free and (last_time := today.left_of_last_time(person)):

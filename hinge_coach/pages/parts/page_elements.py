@@ -44,7 +44,7 @@ class Words:
         for span in self.spans:
             words, role = (span, "") if isinstance(span, str) else span
             text.append(spelled(words, options.encoding), role)
-        if options.ascii_only and options.overflow == "ellipsis" and text.cell_len > options.max_width:
+        if options.ascii_only and options.no_wrap and text.cell_len > options.max_width:
             text.truncate(options.max_width - 3, overflow="crop")
             text.append("...")  # rich has but the one sign for it
         return text
