@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hinge_coach.figure.body_in_motion import ease
 from hinge_coach.figure.pose_to_body import on_the_way, still
-from hinge_coach.look.figure_as_landmarks import sight
+from hinge_coach.look.figure_and_landmarks import sight
 from hinge_coach.look.landmarks import COUNT, Film, Frame, Sight, read_film
 
 RECORDINGS = Path(__file__).parent / "recordings"

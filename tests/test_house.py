@@ -19,7 +19,7 @@ MAY_IMPORT = {
     "course.file": {"course", "course.format", "reading"},
     "figure": {"course"},
     "look": {"course", "figure"},
-    "video": {"reading"},
+    "video": {"look", "reading"},
     "coach": {"course"},
     "coach.rules": {"coach", "course"},
     "coach.interface": {"coach", "course"},

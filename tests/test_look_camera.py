@@ -6,7 +6,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import look_table
@@ -14,6 +13,7 @@ import pytest
 from waiting import gone, wait_until
 
 from hinge_coach.video.pose_program import lacking
+from hinge_coach.video.video_files import partial
 
 MODEL = os.environ.get("HINGE_COACH_LOOK_MODEL", "")
 FILMS = Path(MODEL).parent
@@ -79,6 +79,16 @@ def test_ctrl_c_ends_it_and_the_eye_and_leaves_no_half_drawing(tmp_path, clip):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_ctrl_c_while_it_draws_leaves_no_half_drawing(tmp_path, clip):
+    out = tmp_path / "drawn.mp4"
+    running = subprocess.Popen(command(clip, "--draw", out), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    wait_until(lambda: partial(out).exists() or running.poll() is not None, 60)
+    os.kill(running.pid, signal.SIGINT)
+    running.communicate(timeout=20)
+    assert running.returncode == 130
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_eye_that_crashes_takes_only_itself_along(clip):
     running = subprocess.Popen(command(clip), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     os.kill(_child_of(running.pid), signal.SIGSEGV)
@@ -89,15 +99,11 @@ def test_an_eye_that_crashes_takes_only_itself_along(clip):
 
 def _child_of(pid):
     """The first child of a process, once it is there."""
-    deadline = time.monotonic() + 20
-    while time.monotonic() < deadline:
-        children = Path(f"/proc/{pid}/task/{pid}/children")
-        if not children.exists():
-            pytest.skip("this system does not tell of a process's children")
-        if found := children.read_text().split():
-            return int(found[0])
-        os.sched_yield()
-    raise AssertionError("there is no child")
+    children = Path(f"/proc/{pid}/task/{pid}/children")
+    if not children.exists():
+        pytest.skip("this system does not tell of a process's children")
+    assert wait_until(children.read_text, 20)
+    return int(children.read_text().split()[0])
 
 
 @pytest.mark.parametrize(

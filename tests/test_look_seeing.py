@@ -82,7 +82,7 @@ def test_an_oblique_set_is_counted_and_not_judged():
 def test_a_set_in_two_pieces_is_a_cut_film():
     away = changed(SET, lambda k, x, y, seen: (0.5 * x + 0.1, 0.5 * y + 0.3, seen))
     found = judge(joined(SET, away), Criteria())
-    assert found.cannot.startswith("The film is cut at about 0:16")
+    assert found.cannot == visibility.CUT.format("0:16")
     assert len(found.reps) == 6
 
 
@@ -97,6 +97,21 @@ def test_a_body_misplaced_in_one_picture_is_no_cut():
     sights[60] = changed(SET._replace(sights=(sights[60],)), lambda k, x, y, seen: (x + 0.4, y, seen)).sights[0]
     found = judge(SET._replace(sights=tuple(sights)), Criteria())
     assert (len(found.reps), found.cannot) == (3, None)
+
+
+@pytest.mark.parametrize("angle", [12, -14])
+def test_a_phone_that_leans_more_than_anybody_does_is_allowed_for(angle):
+    straight, leaning = judge(SET, Criteria()), judge(tilted(SET, angle), Criteria())
+    assert (straight.tilt, leaning.cannot) == (0.0, None)
+    assert leaning.tilt == pytest.approx(-angle, abs=3)
+    bottoms = [judged.reps[1].rep.at_bottom for judged in (straight, leaning)]
+    assert bottoms[1] == pytest.approx(bottoms[0], abs=3)
+
+
+def test_who_leans_back_at_the_top_is_no_leaning_phone():
+    drill = COURSE["band-pull-through"]
+    found = judge(film(drill.figure, top=drill.figure.wrong_pose("leans-back")), Criteria())
+    assert found.tilt == 0.0
 
 
 def test_a_lunge_is_neither():

@@ -8,7 +8,7 @@ from hinge_coach.course.drill import Watch
 from hinge_coach.figure.joints import TRUNK
 from hinge_coach.figure.pictures_of_drill import figures
 from hinge_coach.look.fault_watch import beyond
-from hinge_coach.look.figure_as_landmarks import broken, measured
+from hinge_coach.look.figure_and_landmarks import broken, measured
 from hinge_coach.look.verdict import Criteria, in_general, judge
 
 WATCHED = [drill for drill in COURSE.values() if drill.watch]

@@ -120,8 +120,8 @@ def _film(file: Path, path: Path, told: Callable[[float], None]) -> Film:
     """What the eye sees of a file. `told` hears which share of it is done."""
     sights: list[Sight] = []
     frame, photo, seconds = None, False, 0.0
-    with Child("look", str(file.absolute()), str(path.absolute()), str(LONGEST)) as child:
-        for line in _said(child, file):
+    with Signals(ENDING) as signals, Child("look", str(file.absolute()), str(path.absolute()), str(LONGEST)) as child:
+        for line in _said(child, signals, file):
             if frame is None:
                 frame, photo = read_frame(line), bool(line.get("photo"))
                 seconds = min(float(line.get("seconds") or LONGEST), LONGEST)
@@ -143,32 +143,34 @@ def _tell_what_was_left_out(end: dict[str, Any], file: Path, sights: list[Sight]
 
 
 def _draw(file: Path, out: Path, marks: bytes, told: Callable[[float], None]) -> None:
-    with Child("draw", str(file.absolute()), str(out.absolute()), told=True) as child:
-        try:
+    arguments = "draw", str(file.absolute()), str(out.absolute())
+    try:
+        with Signals(ENDING) as signals, Child(*arguments, told=True) as child:
             child.tell(marks)
-        except OSError:
-            raise video_files.crashed(file) from None
-        for line in _said(child, file):
-            if "end" in line:
-                return
-            told(line["t"])
+            for line in _said(child, signals, file):
+                if "end" in line:
+                    return
+                told(line["t"])
+    except BrokenPipeError:
+        raise video_files.crashed(file) from None
+    finally:
+        video_files.partial(out).unlink(missing_ok=True)
     raise video_files.crashed(file)
 
 
-def _said(child: Child, file: Path) -> Iterator[dict[str, Any]]:
+def _said(child: Child, signals: Signals, file: Path) -> Iterator[dict[str, Any]]:
     """What a child says, line by line. Raises CoachError for its troubles, Interrupted for a signal."""
-    with Signals(ENDING) as signals:
-        while not child.over:
-            if os.name == "posix":
-                ready, _, _ = select.select([child.fileno(), signals.wake], [], [], _SILENCE)
-                signals.raise_ending()
-                if not ready:
-                    raise video_files.trouble("silent", file)
-            for told in child.lines():
-                line = json.loads(told)
-                if "trouble" in line:
-                    raise video_files.trouble(line["trouble"], file)
-                yield line
+    while not child.over:
+        if os.name == "posix":
+            ready, _, _ = select.select([child.fileno(), signals.wake], [], [], _SILENCE)
+            signals.raise_ending()
+            if not ready:
+                raise video_files.trouble("silent", file)
+        for told in child.lines():
+            line = json.loads(told)
+            if "trouble" in line:
+                raise video_files.trouble(line["trouble"], file)
+            yield line
 
 
 def _get_model(named: Path | None) -> None:

@@ -1,1 +1,1 @@
-"""The seeing: landmarks of a body to angles, reps and a verdict; and the one module that knows a camera."""
+"""Landmarks of a body to angles, reps and a verdict. All of it is pure."""

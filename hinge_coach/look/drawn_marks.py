@@ -48,7 +48,7 @@ class Caption(NamedTuple):
 
 
 def lines(film: Film, verdict: Verdict, headline: str) -> Iterator[str]:
-    """A line of JSON for each picture, as `look.eye` draws them, and the last line after them."""
+    """A line of JSON for each picture, as `video.pose_program` draws them, and the last line after them."""
     side = verdict.reps[0].rep.side if verdict.reps else None
     shots = film.sights if film.photo else [sight for part in stretches(film) for sight in part]
     captions = _captions(verdict)
@@ -78,6 +78,8 @@ def _mark(film: Film, sight: Sight, verdict: Verdict, side: int | None, above: s
     words: list[list[Any]] = []
     if verdict.cannot is None and verdict.facing:
         found = angles(sight, near, verdict.facing)
+        level = verdict.facing * verdict.tilt
+        found = found._replace(shank=found.shank - level, trunk=found.trunk - level)
         for name, pair in (("shank", ANKLES), ("knee", KNEES), ("trunk", SHOULDERS)):
             x, y = _place(film, sight, pair[near])
             words.append([x + 0.03, y, round(size * _SMALL, 4), f"{name} {getattr(found, name):.0f}", "words"])

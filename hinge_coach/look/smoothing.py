@@ -5,16 +5,18 @@ Each window is a time, so that a film of 60 pictures a second is smoothed like o
 
 from array import array
 from collections.abc import Sequence
+from itertools import accumulate
 from math import hypot
 from statistics import median
 
-from hinge_coach.look.landmarks import HIPS, SHOULDERS, Film, Sight
+from hinge_coach.look.landmarks import HIPS, MEASURED, SHOULDERS, Film, Sight
 
 SMOOTHED = 0.15  # seconds of each window: a fifth of the fastest way down that people go, and four pictures of a phone
 BRIDGED = 0.5  # seconds without a body that are bridged: less than any half of a rep
 # A cut: no shoulder or hip moves so far between two pictures, in trunk lengths a second; of a swing they make about 5.
 _LEAPS = 12.0
 _CHANGES, _TIMES = 18.0, 6.0  # of 255 from one picture to the next, and times the usual change round it
+_PLACES = [3 * landmark + axis for landmark in MEASURED for axis in (0, 1)]  # what is smoothed of a sight's points
 
 
 def stretches(film: Film) -> list[list[Sight]]:
@@ -70,16 +72,12 @@ def _trunk(sight: Sight) -> float:
 def steadied(sights: Sequence[Sight]) -> list[Sight]:
     """Sights that all have a body, each landmark's place smoothed: the middle of its neighbours, then their mean."""
     reach = _reach(sights)
-    if not reach:
-        return list(sights)
-    rows = [each.points for each in sights if each.points is not None]
-    columns = []
-    for column in zip(*rows, strict=True):
-        columns.append(_mean(_middle(column, reach), reach))
-    return [
-        sight._replace(points=array("f", values))
-        for sight, values in zip(sights, zip(*columns, strict=True), strict=True)
-    ]
+    rows = [array("f", each.points or ()) for each in sights]
+    for column in _PLACES if reach else ():
+        values = _mean(_middle([row[column] for row in rows], reach), reach)
+        for row, value in zip(rows, values, strict=True):
+            row[column] = value
+    return [sight._replace(points=row) for sight, row in zip(sights, rows, strict=True)]
 
 
 def _reach(sights: Sequence[Sight]) -> int:
@@ -90,19 +88,18 @@ def _reach(sights: Sequence[Sight]) -> int:
 
 
 def _middle(values: Sequence[float], reach: int) -> list[float]:
-    return [
-        sorted(values[max(0, at - reach) : at + reach + 1])[_half(at, len(values), reach)] for at in range(len(values))
+    """The median of each value and its neighbours; at the ends there are fewer."""
+    whole = 2 * reach + 1
+    inside = [sorted(values[at : at + whole])[reach] for at in range(len(values) - whole + 1)]
+    first = [sorted(values[: at + reach + 1])[(at + reach) // 2] for at in range(reach)]
+    last = [
+        sorted(values[at - reach :])[(len(values) - at + reach) // 2] for at in range(len(values) - reach, len(values))
     ]
-
-
-def _half(at: int, count: int, reach: int) -> int:
-    return (min(count, at + reach + 1) - max(0, at - reach)) // 2
+    return first + inside + last
 
 
 def _mean(values: Sequence[float], reach: int) -> list[float]:
-    sums = [0.0]
-    for value in values:
-        sums.append(sums[-1] + value)
+    sums = [0.0, *accumulate(values)]
     count = len(values)
     spans = ((max(0, at - reach), min(count, at + reach + 1)) for at in range(count))
     return [(sums[end] - sums[start]) / (end - start) for start, end in spans]

@@ -9,15 +9,14 @@ from hinge_coach.look import visibility
 from hinge_coach.look.angles import LEGS_AND_TRUNK, Angles, angles, fold, forward, limbs
 from hinge_coach.look.fault_watch import Seen, beyond, faults, hand_at, height_of, measures
 from hinge_coach.look.landmarks import Film, Point, Sight
+from hinge_coach.look.level import levelled, tilt_of
 from hinge_coach.look.movement import OTHER, most, movement, on_both_feet
 from hinge_coach.look.reps import LEAST_FOLD, Rep, find_reps
-from hinge_coach.look.smoothing import cut_times, stretches
+from hinge_coach.look.smoothing import stretches
 
 NO_REP = "I see you, but no whole rep: film from standing tall, down, and up again."
 NO_HINGE = "I see you move, but one foot is far from the other: I can judge what is done on both feet side by side."
-CUT = "The film is cut at about {at}: film one set in one go, and look at that."
 _OF_ARMS = ("elbow", "hands")
-_PARTED = 0.5  # seconds with a body on both sides of a cut
 
 
 class Criteria(NamedTuple):
@@ -45,7 +44,8 @@ class Judged(NamedTuple):
 class Verdict(NamedTuple):
     """All that is said of a film; `pose` and `hand` (as a figure has it) of a photo.
 
-    `facing` is 1 (right) or -1; `cannot` the sentence why there is no verdict.
+    `facing` is 1 (right) or -1; `cannot` the sentence why there is no verdict; `tilt` the degrees, + to the right, by
+    which the picture leaned and that were allowed for.
     """
 
     facing: int | None
@@ -56,6 +56,7 @@ class Verdict(NamedTuple):
     reps: tuple[Judged, ...]
     seen: tuple[str, ...]  # the faults seen, what to mend first at the front
     cannot: str | None
+    tilt: float = 0.0
 
     @property
     def mend(self) -> str | None:
@@ -105,15 +106,21 @@ def judge(film: Film, criteria: Criteria) -> Verdict:
 
 def _film(film: Film, criteria: Criteria) -> Verdict:
     parts = stretches(film)
-    reps = tuple(_judged(rep, parts[rep.stretch], criteria.watched) for rep in find_reps(parts))
+    found = find_reps(parts)
+    tilt = tilt_of(parts, found)
+    if tilt:
+        film = levelled(film, tilt)
+        parts = stretches(film)
+        found = find_reps(parts)
+    reps = tuple(_judged(rep, parts[rep.stretch], criteria.watched) for rep in found)
     seen = visibility.view(film, parts, [each.rep for each in reps])
     if not seen.sights:
         return Verdict(None, None, None, None, None, (), (), visibility.obstacle(seen) or visibility.NOBODY)
     facing = [each.rep.facing for each in reps]
     what = most(each.movement for each in reps)
-    cannot = visibility.obstacle(seen) or _cut(film) or _nothing(what)
+    cannot = visibility.obstacle(seen) or _nothing(what)
     return Verdict(
-        facing=(1 if sum(facing) > 0 else -1) if facing else _faces(seen.sights),
+        facing=(1 if sum(facing) > 0 else -1) if facing else _faces([sight for sight, _ in seen.sights]),
         frontal=visibility.frontal_view(seen),
         movement=what,
         pose=None,
@@ -121,6 +128,7 @@ def _film(film: Film, criteria: Criteria) -> Verdict:
         reps=reps,
         seen=_in_order([each.seen for each in reps], criteria),
         cannot=cannot,
+        tilt=tilt,
     )
 
 
@@ -132,16 +140,6 @@ def _judged(rep: Rep, part: Sequence[Sight], watched: Sequence[Watch]) -> Judged
     return Judged(rep, what, tuple(faults(rep, part, watched)), hand)
 
 
-def _cut(film: Film) -> str | None:
-    """The sentence about a cut that has somebody on both its sides."""
-    for cut in cut_times(film):
-        before = [sight for sight in film.sights if sight.seconds < cut and visibility.plausible(sight)]
-        after = [sight for sight in film.sights if sight.seconds >= cut and visibility.plausible(sight)]
-        if all(len(side) > 1 and side[-1].seconds - side[0].seconds >= _PARTED for side in (before, after)):
-            return CUT.format(at=f"{int(cut) // 60}:{int(cut) % 60:02d}")
-    return None
-
-
 def _nothing(what: str | None) -> str | None:
     return {None: NO_REP, OTHER: NO_HINGE}.get(what)
 
@@ -151,11 +149,11 @@ def _photo(film: Film, criteria: Criteria) -> Verdict:
     seen = visibility.view(film, [sights], [])
     if not sights:
         return Verdict(None, None, None, None, None, (), (), visibility.obstacle(seen) or visibility.NOBODY)
-    sight, facing = sights[0], _faces(sights)
-    pose = angles(sight, seen.side, facing)
+    (sight, side), facing = seen.sights[0], _faces(sights)
+    pose = angles(sight, side, facing)
     what = movement(pose)
-    height = limbs(sight, seen.side).size / LEGS_AND_TRUNK
-    found = measures(sight, seen.side, facing, height)
+    height = limbs(sight, side).size / LEGS_AND_TRUNK
+    found = measures(sight, side, facing, height)
     at = "top" if what is None else "bottom"
     broken = [Seen(watch.fault, beyond(watch, found)) for watch in criteria.watched if watch.at == at]
     broken = [each for each in broken if each.excess > 0]
@@ -164,10 +162,10 @@ def _photo(film: Film, criteria: Criteria) -> Verdict:
         frontal=visibility.frontal_view(seen),
         movement=what,
         pose=pose,
-        hand=hand_at([sight], seen.side, facing, height),
+        hand=hand_at([sight], side, facing, height),
         reps=(),
         seen=_in_order([broken], criteria),
-        cannot=visibility.obstacle(seen) or (None if on_both_feet(sight, seen.side) else NO_HINGE),
+        cannot=visibility.obstacle(seen) or (None if on_both_feet(sight, side) else NO_HINGE),
     )
 
 

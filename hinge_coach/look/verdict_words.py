@@ -63,4 +63,7 @@ def remarks(verdict: Verdict) -> list[str]:
     if verdict.cannot:
         return []
     angled = verdict.frontal is not None and verdict.frontal > _ANGLED
-    return [ANGLED] * angled + [UNSEEN]
+    leans = (
+        f"The picture leans by about {abs(verdict.tilt):.0f} degrees, which is allowed for: stand the phone upright."
+    )
+    return [leans] * bool(verdict.tilt) + [ANGLED] * angled + [UNSEEN]

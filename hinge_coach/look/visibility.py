@@ -8,6 +8,7 @@ from typing import NamedTuple
 from hinge_coach.look.angles import fold, frontal, leg_seen, limbs
 from hinge_coach.look.landmarks import ANKLES, HIPS, KNEES, LEFT, NOSE, RIGHT, SHOULDERS, Film, Sight
 from hinge_coach.look.reps import Rep
+from hinge_coach.look.smoothing import cut_times
 
 _PRESENT = 0.3  # of the pictures: in fewer there is nobody to speak of
 _LIKELY = 0.12  # of knee and ankle: what a model is less sure of it only guesses
@@ -21,10 +22,12 @@ _BELOW = 0.1  # of leg and trunk: an ankle so far under the picture's edge is an
 _OFTEN = 0.25  # of the pictures: what is out of sight for longer can't be judged
 _CROWD = 0.34  # of the pictures that were searched for others
 _WANDERS = 0.07  # of leg and trunk: feet that stand in plain view stay within 0.045
+_PARTED = 0.5  # seconds with a body on both sides of a cut
 _DARK = 45.0  # of 255: then a body that is not seen well is in the dark
 _TILTED = 25.0  # degrees off the vertical: nobody stands like that
 _STANDS = 40.0  # degrees of fold
 _HASTY = 45.0  # degrees that the hips fold from one picture to the next: at 25 a second a swing has 20
+_FEW = 5  # pictures of a way down or up: fewer tell nothing of how it went
 
 NOBODY = "I see nobody from head to foot: put the camera two or three metres away, with all of you in the picture."
 TOO_DARK = "It is too dark to see you well: put a light on, and have no window behind you."
@@ -37,23 +40,26 @@ NO_FEET = "I can't see your feet: step back, or tilt the camera down, until the 
 NO_HEAD = "I can't see your head: step back, or tilt the camera up."
 NO_LEGS = "Something hides your legs: put nothing between them and the camera."
 WANDERING = "Your feet move, or something hides them: stand still, and put nothing between your legs and the camera."
+CUT = "The film is cut at about {}: film one set in one go, and look at that."
 HASTY = "That was too fast for this film: move more slowly, or film with more pictures a second."
 
 
 class View(NamedTuple):
-    """What is judged: the sights that count (those of reps, where there are any), the nearer side, the reps' sights."""
+    """What is judged of a film: the sights that count, each with its nearer side, and the reps with their sights."""
 
     film: Film
-    sights: Sequence[Sight]
-    side: int
-    reps: Sequence[Sequence[Sight]] = ()
+    sights: Sequence[tuple[Sight, int]]
+    reps: Sequence[tuple[Rep, Sequence[Sight]]] = ()
 
 
 def view(film: Film, parts: Sequence[Sequence[Sight]], reps: Sequence[Rep]) -> View:
-    """What is to be judged of a film, or of the last seconds of a camera."""
-    spans = [parts[rep.stretch][rep.first : rep.last + 1] for rep in reps]
-    sights = [sight for span in spans for sight in span] or [sight for part in parts for sight in part]
-    return View(film, sights, nearer(sights), spans)
+    """What is to be judged of a film, or of the last seconds of a camera: its reps where there are any."""
+    spans = [(rep, parts[rep.stretch][rep.first : rep.last + 1]) for rep in reps]
+    if spans:
+        return View(film, [(sight, rep.side) for rep, span in spans for sight in span], spans)
+    every = [sight for part in parts for sight in part]
+    side = nearer(every)
+    return View(film, [(sight, side) for sight in every])
 
 
 def nearer(sights: Sequence[Sight]) -> int:
@@ -63,7 +69,11 @@ def nearer(sights: Sequence[Sight]) -> int:
 
 def obstacle(seen: View) -> str | None:
     """The first reason why nothing can be judged, as the sentence that mends it; None where there is none."""
-    return next((sentence for unfit, sentence in _REASONS if unfit(seen)), None)
+    found = next((sentence for unfit, sentence in _REASONS if unfit(seen)), None)
+    if found == CUT:
+        cut = int(cut_at(seen.film) or 0.0)
+        return CUT.format(f"{cut // 60}:{cut % 60:02d}")
+    return found
 
 
 def _nobody(seen: View) -> bool:
@@ -75,7 +85,7 @@ def _nobody(seen: View) -> bool:
 
 def _within(seen: View) -> list[Sight]:
     """The film's own pictures from the first sight that counts to the last."""
-    first, last = seen.sights[0].seconds, seen.sights[-1].seconds
+    first, last = seen.sights[0][0].seconds, seen.sights[-1][0].seconds
     return [sight for sight in seen.film.sights if first <= sight.seconds <= last]
 
 
@@ -83,13 +93,14 @@ def _dreamt(seen: View) -> bool:
     """Whether the body changes its size as no body does."""
     changes = []
     found = [sight for sight in _within(seen) if sight.points is not None]
+    side = nearer(found)
     earlier = found[0] if found else None
     for sight in found:
         if earlier and (passed := sight.seconds - earlier.seconds) >= _MOMENT:
-            before, after = (limbs(each, seen.side).size for each in (earlier, sight))
+            before, after = (limbs(each, side).size for each in (earlier, sight))
             changes.append(abs(after - before) / max(after, before, 1e-6) / passed)
             earlier = sight
-    unsure = median(leg_seen(sight, seen.side) for sight in found) < _UNSURE if found else False
+    unsure = median(leg_seen(sight, side) for sight in found) < _UNSURE if found else False
     return unsure and bool(changes) and median(changes) > _GROWS
 
 
@@ -106,17 +117,33 @@ def plausible(sight: Sight) -> bool:
 
 
 def _on_its_side(seen: View) -> bool:
-    leans = []
-    for sight in seen.sights:
-        if fold(sight) < _STANDS:
-            (x0, y0), (x1, y1) = sight.at(ANKLES[seen.side]), sight.at(SHOULDERS[seen.side])
-            leans.append(abs(degrees(atan2(x1 - x0, y1 - y0))))
+    leans = [abs(lean(sight, side)) for sight, side in seen.sights if fold(sight) < _STANDS]
     return len(leans) > len(seen.sights) / 10 and median(leans) > _TILTED
+
+
+def lean(sight: Sight, side: int) -> float:
+    """Degrees from the vertical of the line from ankle to shoulder, + to the right: of who stands, about none."""
+    (x0, y0), (x1, y1) = sight.at(ANKLES[side]), sight.at(SHOULDERS[side])
+    return degrees(atan2(x1 - x0, y1 - y0))
 
 
 def _crowded(seen: View) -> bool:
     searched = [sight.people for sight in _within(seen) if sight.people is not None]
     return sum(people > 1 for people in searched) > _CROWD * len(searched)
+
+
+def _cut(seen: View) -> bool:
+    return cut_at(seen.film) is not None
+
+
+def cut_at(film: Film) -> float | None:
+    """The seconds of a cut that has somebody on both its sides."""
+    for cut in cut_times(film):
+        before = [sight.seconds for sight in film.sights if sight.seconds < cut and plausible(sight)]
+        after = [sight.seconds for sight in film.sights if sight.seconds >= cut and plausible(sight)]
+        if all(len(side) > 1 and side[-1] - side[0] >= _PARTED for side in (before, after)):
+            return cut
+    return None
 
 
 def _turned(seen: View) -> bool:
@@ -125,33 +152,37 @@ def _turned(seen: View) -> bool:
 
 def frontal_view(seen: View) -> float:
     """The shoulders' width over the trunk's length: near 0 from the side."""
-    return median(frontal(sight, seen.side) for sight in seen.sights)
+    return median(frontal(sight, side) for sight, side in seen.sights)
 
 
 def _no_feet(seen: View) -> bool:
-    def out(sight: Sight) -> bool:
-        x, y = sight.at(ANKLES[seen.side])
-        below = y < -_BELOW * limbs(sight, seen.side).size
-        return below or not 0 <= x <= seen.film.wide or (y < _BELOW / 2 and leg_seen(sight, seen.side) < _SEEN)
+    def out(sight: Sight, side: int) -> bool:
+        x, y = sight.at(ANKLES[side])
+        below = y < -_BELOW * limbs(sight, side).size
+        return below or not 0 <= x <= seen.film.wide or (y < _BELOW / 2 and leg_seen(sight, side) < _SEEN)
 
     return _often(seen, out)
 
 
 def _no_head(seen: View) -> bool:
-    return _often(seen, lambda sight: not (0 <= sight.at(NOSE)[0] <= seen.film.wide and 0 <= sight.at(NOSE)[1] <= 1))
+    def out(sight: Sight, side: int) -> bool:
+        x, y = sight.at(NOSE)
+        return not (0 <= x <= seen.film.wide and 0 <= y <= 1)
+
+    return _often(seen, out)
 
 
 def _no_legs(seen: View) -> bool:
-    return _often(seen, lambda sight: leg_seen(sight, seen.side) < _SEEN)
+    return _often(seen, lambda sight, side: leg_seen(sight, side) < _SEEN)
 
 
-def _often(seen: View, out: Callable[[Sight], bool]) -> bool:
-    return sum(map(out, seen.sights)) > _OFTEN * len(seen.sights)
+def _often(seen: View, out: Callable[[Sight, int], bool]) -> bool:
+    return sum(out(*each) for each in seen.sights) > _OFTEN * len(seen.sights)
 
 
 def _wandering(seen: View) -> bool:
     """Whether the feet of most reps stray from their place, as they also seem to where plates hide them."""
-    return bool(seen.reps) and median(_strays(span, seen.side) for span in seen.reps) > _WANDERS
+    return bool(seen.reps) and median(_strays(span, rep.side) for rep, span in seen.reps) > _WANDERS
 
 
 def _strays(span: Sequence[Sight], side: int) -> float:
@@ -170,11 +201,12 @@ def _hasty(seen: View) -> bool:
     """Whether there are too few pictures of the reps to tell how they went."""
     if not seen.reps:
         return False
+    ways = ([len(rep.indices(phase)) or _FEW for rep, _ in seen.reps] for phase in ("lower", "rise"))
     steps = []
-    for span in seen.reps:
+    for _, span in seen.reps:
         folds = [fold(sight) for sight in span]
         steps.append(max(abs(after - before) for before, after in zip(folds, folds[1:], strict=False)))
-    return median(steps) > _HASTY
+    return median(steps) > _HASTY or min(median(way) for way in ways) < _FEW
 
 
 _REASONS: tuple[tuple[Callable[[View], bool], str], ...] = (
@@ -182,6 +214,7 @@ _REASONS: tuple[tuple[Callable[[View], bool], str], ...] = (
     (_nobody, NOBODY),
     (_on_its_side, ON_ITS_SIDE),
     (_crowded, CROWDED),
+    (_cut, CUT),
     (_no_feet, NO_FEET),
     (_no_head, NO_HEAD),
     (_turned, TURNED),

@@ -10,7 +10,7 @@ from rich.table import Table
 from hinge_coach.course.drill import Cue, Drill, Fault
 from hinge_coach.figure.body_in_motion import Posed, at_depth
 from hinge_coach.look.angles import Angles
-from hinge_coach.look.own_figure import likeness
+from hinge_coach.look.figure_and_landmarks import likeness
 from hinge_coach.look.verdict import Criteria, Judged, Verdict
 from hinge_coach.look.verdict_words import headline, remarks, seen_in
 from hinge_coach.pages.parts.drill_pictures import LEAST, Pictures, Shot

@@ -13,7 +13,7 @@ class Child:
     """One running eye. Its end, its crash and its silence are the reader's to see."""
 
     def __init__(self, *arguments: str, told: bool = False) -> None:
-        """Start it with the arguments of `look.eye`; `told` where it gets lines through `tell`.
+        """Start it with the arguments of `video.pose_program`; `told` where it gets lines through `tell`.
 
         It has a process group of its own, so that Ctrl-C is ours alone. Raises OSError.
         """

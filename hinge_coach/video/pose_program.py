@@ -9,10 +9,16 @@ A line {"trouble": word} says why there is no more; {"end": …} that all was se
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from math import isfinite
 from pathlib import Path
 from typing import Any
+
+from hinge_coach.look.angles import leg_seen, limbs
+from hinge_coach.look.landmarks import LEFT, RIGHT, Frame, read_sight
+from hinge_coach.video import video_files
+
+Points = list[list[float]]
 
 RATE = 32.0  # pictures a second that are looked at, at most: half of a film of 60, every one of a film of 30
 LARGEST = 8192 * 8192  # pixels of a picture; beyond that a header lies, or a picture fills the memory
@@ -21,6 +27,8 @@ HIGH = 1080  # pixels: higher pictures are looked at made smaller, the model's o
 ODD_RATES = (1.0, 1000.0)  # pictures a second: what is said beyond these is no rate
 USUAL_RATE = 30.0
 SEARCHES = 1.0  # seconds between two searches for other people
+_AS_LARGE, _CLEARLY = 0.6, 0.5  # of the first person's size, and how sure the model is of the legs of a second one
+_BLACK = 3  # of 255: bars at the edges, which are no darkness
 _THUMB = 32  # pixels each way of the small picture by which pictures are compared
 # Only files, and only kinds of file that hold a film themselves: a playlist could name others, also in a network.
 _KINDS = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,gif,mpeg,mpegts,mpegvideo,flv,ogg,asf,h264,hevc,m4v,mjpeg,ivf,nut"
@@ -187,13 +195,13 @@ class _Watcher:
         vision, base = self.mediapipe.tasks.vision, self.mediapipe.tasks.BaseOptions(model_asset_path=model)
         modes = vision.RunningMode
 
-        def watcher(mode: Any, people: int) -> Any:
-            options = vision.PoseLandmarkerOptions(base_options=base, running_mode=mode, num_poses=people)
+        def watcher(mode: Any) -> Any:
+            options = vision.PoseLandmarkerOptions(base_options=base, running_mode=mode, num_poses=1)
             return vision.PoseLandmarker.create_from_options(options)
 
         try:
-            self.searcher: Any = watcher(modes.IMAGE, 2)
-            self.follower: Any = None if photo else watcher(modes.VIDEO, 1)
+            self.searcher: Any = watcher(modes.IMAGE)
+            self.follower: Any = None if photo else watcher(modes.VIDEO)
         except Exception as error:  # the model's own library says no more than that
             raise Trouble("no-model") from error
         self.next_search, self.last_time, self.before = 0.0, -1, None
@@ -205,31 +213,61 @@ class _Watcher:
         if high > HIGH:
             picture = cv2.resize(picture, (max(1, wide * HIGH // high), HIGH), interpolation=cv2.INTER_AREA)
         colours = cv2.cvtColor(picture, cv2.COLOR_BGR2RGB)
-        image = self.mediapipe.Image(image_format=self.mediapipe.ImageFormat.SRGB, data=colours)
         found: dict[str, Any] = self._thumb(picture)
         if seconds >= self.next_search:
             self.next_search = seconds + SEARCHES
-            people = self.searcher.detect(image).pose_landmarks
+            people = self._people(colours)
             found["people"] = len(people)
             if self.follower is None:
-                return {**found, "points": _largest(people)}
+                return {**found, "points": people[0] if people else None}
         self.last_time = max(self.last_time + 1, int(seconds * 1000))
-        return {**found, "points": _largest(self.follower.detect_for_video(image, self.last_time).pose_landmarks)}
+        seen = self.follower.detect_for_video(self._image(colours), self.last_time)
+        return {**found, "points": _points(seen)}
+
+    def _image(self, colours: Any) -> Any:
+        return self.mediapipe.Image(image_format=self.mediapipe.ImageFormat.SRGB, data=colours)
+
+    def _people(self, colours: Any) -> list[Points]:
+        """Whoever is in a picture, and somebody else as large who is seen once they are painted over."""
+        first = _points(self.searcher.detect(self._image(colours)))
+        if first is None:
+            return []
+        high, wide = colours.shape[:2]
+        edge = round(0.05 * high)
+        left, right = (round(end(x for x, _, _ in first) * wide) for end in (min, max))
+        top, bottom = (round(end(y for _, y, _ in first) * high) for end in (min, max))
+        alone = colours.copy()
+        alone[max(0, top - edge) : max(0, bottom + edge), max(0, left - edge) : max(0, right + edge)] = 128
+        second = _points(self.searcher.detect(self._image(alone)))
+        if second is None:
+            return [first]
+        (size, _), (other, seen) = (_size(points, Frame(wide, high)) for points in (first, second))
+        if seen < _CLEARLY or other < _AS_LARGE * size:
+            return [first]
+        return sorted([first, second], key=lambda points: -_size(points, Frame(wide, high))[0])
 
     def _thumb(self, picture: Any) -> dict[str, Any]:
         cv2 = self.cv2
         small = cv2.resize(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), (_THUMB, _THUMB), interpolation=cv2.INTER_AREA)
-        found = {"light": round(float(small.mean()), 1)}
+        lit = [value for value in small.ravel().tolist() if value > _BLACK] or [0]
+        found = {"light": round(sum(lit) / len(lit), 1)}
         if self.before is not None:
             found["change"] = round(float(cv2.absdiff(small, self.before).mean()), 2)
         self.before = small
         return found
 
 
-def _largest(people: Iterable[Any]) -> list[list[float]] | None:
-    """The points of whoever is largest in the picture."""
-    told = [[[round(p.x, 4), round(p.y, 4), round(p.visibility, 2)] for p in person] for person in people]
-    return max(told, key=lambda points: max(y for _, y, _ in points) - min(y for _, y, _ in points), default=None)
+def _points(seen: Any) -> Points | None:
+    """The landmarks of the one person in what the model says."""
+    for person in seen.pose_landmarks:
+        return [[round(p.x, 4), round(p.y, 4), round(p.visibility, 2)] for p in person]
+    return None
+
+
+def _size(points: Points, frame: Frame) -> tuple[float, float]:
+    """A body's leg and trunk in picture heights, and how sure the model is of the leg: of the side that is larger."""
+    sight = read_sight({"t": 0.0, "points": points}, frame)
+    return max((limbs(sight, side).size, leg_seen(sight, side)) for side in (LEFT, RIGHT))
 
 
 def draw(path: str, out: Path, marks: list[dict[str, Any]]) -> None:
@@ -241,7 +279,7 @@ def draw(path: str, out: Path, marks: list[dict[str, Any]]) -> None:
     """
     cv2 = _library("cv2")
     marks = _whole(marks)
-    partial = out.with_name(f".{out.stem}.partial{out.suffix}")
+    partial = video_files.partial(out)
     try:
         if (photo := _photo(cv2, path)) is not None:
             for mark in marks:
@@ -264,7 +302,7 @@ def _whole(marks: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return marks[:-1]
 
 
-def _draw_film(cv2: Any, film: _Film, out: Path, marks: Iterable[dict[str, Any]]) -> None:
+def _draw_film(cv2: Any, film: _Film, out: Path, marks: list[dict[str, Any]]) -> None:
     writer = _writer(cv2, out, film)
     each = iter(marks)
     here: dict[str, Any] = {}

@@ -46,6 +46,11 @@ def must_be_film(path: Path) -> None:
         raise CoachError(f"{name} is a HEIC or AVIF photo, which can't be read here: save it as JPEG.")
 
 
+def partial(out: Path) -> Path:
+    """Where a drawing lies until it is whole."""
+    return out.with_name(f".{out.stem}.partial{out.suffix}")
+
+
 def trouble(word: str, path: Path) -> CoachError:
     """What the eye's word means."""
     return CoachError(_TROUBLES.get(word, _TROUBLES["unreadable"]).format(shown(path)))

@@ -27,6 +27,7 @@ PARTS = (
     "painting",
     "drawing",
     "remembering",
+    "looking",
     "weighing",
 )
 

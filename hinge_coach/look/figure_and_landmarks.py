@@ -1,12 +1,14 @@
-"""A figure's body as a camera at its right side would see it, so that pictures can be held against a watch list."""
+"""Figures and landmarks, both ways: a figure as a camera at its side would see it, a measured pose as a figure."""
 
 from array import array
 from collections.abc import Iterator
 
 from hinge_coach.course.drill import Watch
-from hinge_coach.course.poses import Figure, Point, Pose
+from hinge_coach.course.poses import POSE_RANGES, Figure, Point, Pose
+from hinge_coach.figure.body_in_motion import Posed
 from hinge_coach.figure.joints import FOREARM, GRIP, HEAD_RADIUS, Body, lean
 from hinge_coach.figure.pose_to_body import still
+from hinge_coach.look.angles import Angles
 from hinge_coach.look.fault_watch import Measures, beyond, measures
 from hinge_coach.look.landmarks import (
     ANKLES,
@@ -73,3 +75,14 @@ _POSES = {"top": ("top",), "bottom": ("bottom",), "lower": ("top", "bottom"), "r
 def measured(figure: Figure, pose: Pose) -> Measures:
     """What a camera would measure of one pose."""
     return measures(sight(still(figure, pose)), RIGHT, 1, TALL)
+
+
+def likeness(pose: Angles, hand: Point | None = None) -> Posed:
+    """The body in a measured pose, facing right; `hand` in body heights, as a figure has it, where it was seen."""
+    shank, knee, trunk = (
+        min(most, max(least, getattr(pose, name)))
+        for name, (least, most) in ((name, POSE_RANGES[name]) for name in ("shank", "knee", "trunk"))
+    )
+    posed = Pose(shank, knee, trunk, hands=hand)
+    figure = Figure(top=posed, bottom=posed)
+    return Posed(figure, still(figure, posed))
