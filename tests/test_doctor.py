@@ -389,7 +389,7 @@ def test_in_a_terminal_it_tries_everything_and_gives_the_terminal_back(tmp_path)
         since = stage.until("picture")
         stage.press("x")
         since = stage.until("keys", since)
-        stage.press(b"\x1b[6~")
+        stage.press(b"\x1b[200~pasted\x1b[201~\x1b[6~")  # what is pasted is no key
         stage.until("while", since)
         stage.press("q")
         assert stage.end() == 0

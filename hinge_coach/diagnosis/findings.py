@@ -16,7 +16,7 @@ from hinge_coach.terminal.capabilities import Capabilities
 
 _COLOURS = {"standard": "16 colours", "256": "256 colours", "truecolor": "16 million colours", "windows": "16 colours"}
 _TERM = "if it can do more, set TERM to what it calls itself, such as xterm-256color"
-_WIDE = "have the terminal show characters of ambiguous width narrow (xterm: without -cjk_width) for the fine ones"
+_WIDE = "have the terminal show characters of ambiguous width narrow (xterm: without -cjk_width) for fine ones"
 _LARGER = "make the window as large as the screen, and the seconds grow with it; the voice tells the rest"
 _PRESENTER = ("PgDn", "PgUp")
 _DARK = "let your system's settings turn the display off later than a quarter of an hour"
@@ -103,7 +103,7 @@ def characters(can: Capabilities, outcome: Outcome) -> Finding:
         mend = "set LANG to a UTF-8 locale, such as C.UTF-8, for the fine ones"
         return Finding("characters", f"{can.encoding}: letters and figure are drawn with plain signs", mend)
     if can.wide:
-        found = "UTF-8, but signs such as ■ and ½ are two cells wide here: letters and figure are drawn with plain ones"
+        found = "UTF-8, but blocks and lines are two cells wide here: letters and figure are drawn with plain signs"
         return Finding("characters", found, _WIDE)
     if outcome.saw_figure is False:
         mend = "choose a font with braille signs, such as DejaVu Sans Mono, or `hinge-coach start --view plain`"
