@@ -100,6 +100,16 @@ def test_who_wakes_the_machine_with_a_key_does_not_go_on_by_it(rest_and_set):
     assert rest_and_set((3.0, ("awake", 600.0)), (603.1, "space"), (604.0, "space"), (608.0, "q")) == key_actions.STOP
 
 
+def test_a_guided_page_is_one_page_while_its_lines_come_by_the_clock():
+    stage, clock, _ = interface([(10.2, "space"), (10.3, "n"), (20.3, "n")])
+    lines = [Page(Header("Wall Hinge"), "guide", "Get in", lead=lead) for lead in ("Stand.", "Bend.")]
+    keys = key_actions.RUNNING
+    assert stage.wait(lambda now: FIRST, clock.now() + 10, keys) is None
+    assert stage.wait(lambda now: lines[0], clock.now() + 10, keys) == "space"  # to pause is no answer
+    assert stage.wait(lambda now: lines[0], clock.now() + 10, keys) is None  # to go on is one, and came too early
+    assert stage.wait(lambda now: lines[1], clock.now() + 10, keys) == "n"
+
+
 def test_a_phase_of_a_rep_is_no_other_page(rest_and_set):
     assert rest_and_set((5.1, "n")) == key_actions.NEXT  # the first rep began at 5
 
