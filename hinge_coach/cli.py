@@ -126,6 +126,7 @@ def cli(context: click.Context) -> None:
 @click.option("--view", type=click.Choice(["screen", "plain", "json"]), help="How the session is shown.")
 @click.option("--pace", type=_Number(0.5, 2), metavar="FACTOR", help="The seconds of a rep, times this: 1.2 is slower.")
 @click.option("--awake", type=click.Choice(["on", "off"]), help="Keep the display awake while the session runs.")
+@click.option("--camera", is_flag=False, flag_value="0", metavar="[N]", help="A camera at your side sees your sets.")
 @folder_option
 @click.option("--minutes", type=_Number(1, 240), metavar="N", help="How long the clock may run today, in minutes.")
 @click.option("--all", "everything", is_flag=True, help="Full doses of every drill.")

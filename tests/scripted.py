@@ -126,6 +126,10 @@ class Notes:
     def settle(self):
         return self.saves
 
+    def seen_last(self, seen):
+        self.sets.append(("seen", seen))
+        return self.saves
+
     def correct_last(self, done):
         self.sets.append(("corrected", done))
         return self.saves

@@ -62,10 +62,13 @@ class Held:
         notes=None,
         loads=None,
         owned=ALL_KIT,
+        camera=None,
         **options,
     ):
         self.answers = answers
         self.interface, self.clock, self.notebook = interface(script, answers)
+        if camera:
+            camera.clock, self.interface.camera = self.clock, camera
         self.notes = notes or Notes()
         self.past = past or Past(TODAY)
         course = COURSE if isinstance(ids[0], str) else COURSE._replace(drills=ids)

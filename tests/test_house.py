@@ -31,6 +31,7 @@ MAY_IMPORT = {
     "terminal": {"coach.interface", "reading"},
     "screen": {"coach.interface", "figure", "terminal"},
     "views": {"coach", "coach.interface", "course", "terminal"},
+    "camera": {"coach", "coach.interface", "course", "look", "video"},
     "processes": {"coach.interface"},
     "audio": {"coach.interface", "course", "processes", "reading"},
     "pages.parts": {"coach", "coach.rules", "coach.plan", "coach.session", "course", "figure", "terminal"},

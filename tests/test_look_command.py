@@ -49,7 +49,7 @@ def film(tmp_path, monkeypatch, home):
     model = home / look.pose_model.NAME
     model.write_bytes(b"PK\x05\x06" + bytes(18))  # an empty archive
     monkeypatch.setattr(look, "Child", Replay)
-    monkeypatch.setattr(look, "_need_the_extra", lambda: None)
+    monkeypatch.setattr(look, "need_the_extra", lambda: None)
     path = tmp_path / "my set.mp4"
     path.write_bytes(MP4)
 
@@ -177,7 +177,7 @@ def test_without_the_extra_one_sentence_says_what_to_install(typed, tmp_path, mo
 
 
 def test_without_the_model_one_sentence_says_how_to_fetch_it(typed, tmp_path, monkeypatch, home):
-    monkeypatch.setattr(look, "_need_the_extra", lambda: None)
+    monkeypatch.setattr(look, "need_the_extra", lambda: None)
     code, _, err = typed("look", str(tmp_path / "any.mp4"))
     assert code == 1
     assert f"There is no pose model at {home / look.pose_model.NAME}: `hinge-coach look --get-model` fetches it" in err

@@ -55,7 +55,7 @@ class Evening:
         self.code = start.start(SessionOptions(folder=folder, voice="off", sound="off", **options))
 
     @contextmanager
-    def _stage(self, view, heard, bell):
+    def _stage(self, view, heard, bell, camera=None):
         yield Interface(self.clock, [self.notebook])
 
     def _answer(self, frame):

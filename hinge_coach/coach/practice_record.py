@@ -28,8 +28,34 @@ class SetDone(NamedTuple):
     complete: bool = True
 
 
+class SeenSet(NamedTuple):
+    """What a camera saw of a set: the reps it counted, and each fault with the reps it was seen in, the worst first.
+
+    `cannot` is the sentence why it can't judge; then no fault is said. Not `judged`: nothing was watched for.
+    """
+
+    reps: int
+    faults: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    cannot: str | None = None
+    judged: bool = True
+
+    @property
+    def verdict(self) -> str | None:
+        """The fault to mend first, `clean` where none was seen, None where nothing was judged."""
+        if self.cannot or not self.judged:
+            return None
+        return self.faults[0][0] if self.faults else CLEAN
+
+
+CLEAN = "clean"
+
+
 class Answer(NamedTuple):
-    """One check and its answer. `first` is True for the check after the drill's first set of that day, which counts."""
+    """One check and its answer. `first` is True for the check after the drill's first set of that day, which counts.
+
+    `answer` is what counts. Where a camera saw the set, `said` is what the person answered, before anything was told,
+    and `seen` what the camera saw: the id of a fault, or `clean`.
+    """
 
     drill: str
     answer: str
@@ -39,6 +65,8 @@ class Answer(NamedTuple):
     felt: str | None = None  # the id of the place where it was felt
     cued: bool = True
     went_on: bool = False  # a correction was proposed, and the person went on as planned
+    said: str | None = None
+    seen: str | None = None
 
 
 class Measured(NamedTuple):
@@ -81,6 +109,7 @@ class Memory(Protocol):
     def pain(self, pain: Pain) -> bool: ...
     def stands_at(self, place: Place | None) -> bool: ...
     def correct_last(self, done: float) -> bool: ...
+    def seen_last(self, seen: SeenSet) -> bool: ...
     def settle(self) -> bool:
         """Write what could not be written so far; whether all that was told is kept now."""
         ...

@@ -12,6 +12,7 @@ from types import FrameType
 from typing import Any, NamedTuple
 
 from hinge_coach.commands.shared import personal
+from hinge_coach.commands.shared.cameras import model_path, need_the_extra
 from hinge_coach.commands.shared.drill_states_now import past_so_far
 from hinge_coach.course.course import Course
 from hinge_coach.course.drill import Cue, Drill, Fault
@@ -26,7 +27,6 @@ from hinge_coach.video.pose_process import Child
 
 LONGEST = 600.0  # seconds of a film that are looked at: many times a set
 _SILENCE = 60.0  # seconds without a word from the eye: it hangs
-_EXTRA = "hinge-coach[camera]"
 
 
 class LookOptions(NamedTuple):
@@ -58,10 +58,10 @@ def look(options: LookOptions) -> int:
         _get_model(options.model)
         if not options.files:
             return 0
-    _need_the_extra()
+    need_the_extra()
     course = personal.course(options.folder)
     drill, criteria = _criteria(course, options.drill)
-    path = pose_model.usable(options.model or home() / pose_model.NAME)
+    path = model_path(options.model)
     out = video_files.places(options.draw, options.files) if options.draw else {}
     found, failed = [], False
     for file in options.files:
@@ -74,13 +74,6 @@ def look(options: LookOptions) -> int:
             failed = True
     _print(found, options, course, drill, criteria)
     return 1 if failed or any(seen.verdict.cannot for seen in found) else 0
-
-
-def _need_the_extra() -> None:
-    from hinge_coach.video.pose_program import lacking
-
-    if lacking():
-        raise CoachError(f"To look at films takes an extra: install it with pip install '{_EXTRA}'.")
 
 
 def _criteria(course: Course, name: str | None) -> tuple[Drill | None, Criteria]:

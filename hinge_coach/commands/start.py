@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from contextlib import ExitStack
+from typing import TYPE_CHECKING
 
 from hinge_coach.audio.sounds import find_sounds
 from hinge_coach.audio.speech_engines import find_voice
@@ -18,6 +19,7 @@ from hinge_coach.coach.talk import after_session, before_session
 from hinge_coach.coach.talk.after_session import STOPPED, Ending
 from hinge_coach.coach.talk.person_today import PersonToday
 from hinge_coach.commands.shared import personal, sign_widths
+from hinge_coach.commands.shared.cameras import open_camera
 from hinge_coach.commands.shared.live_session import Bell, Heard, choose_view, live_stage
 from hinge_coach.commands.shared.session_options import SessionOptions, Today, print_plan, timed_plan_page
 from hinge_coach.course.course import Course
@@ -28,6 +30,9 @@ from hinge_coach.processes.keep_awake import KeepAwake, find_inhibitors
 from hinge_coach.settings.config_file import Settings, save
 from hinge_coach.settings.personal_folder import home
 from hinge_coach.terminal.capabilities import capabilities
+
+if TYPE_CHECKING:
+    from hinge_coach.camera.live_camera import LiveCamera
 
 
 def start(options: SessionOptions) -> int:
@@ -43,12 +48,15 @@ def start(options: SessionOptions) -> int:
     can = capabilities()
     if can.lacking and (settings.view == "auto" or not can.keys):
         personal.tell(can.lacking)
-    visit = Visit(today, settings)
+    camera = open_camera(options.camera) if options.camera else None
+    visit = Visit(today, settings, camera)
     memory = open_history()
     told = memory.trouble or ""  # it may be over by the end, but it is the reason for what was kept where
     try:
         visit.hold(view, owned, memory)
     finally:
+        if camera:
+            camera.close()
         to_come = memory.still_to_come()
         memory.close()
         trouble = memory.trouble or ""
@@ -66,10 +74,11 @@ def at_pace(course: Course, pace: float) -> Course:
 class Visit:
     """One call of `start`: the pages before the session, the session, and the words after it."""
 
-    def __init__(self, today: Today, settings: "Settings") -> None:
+    def __init__(self, today: Today, settings: "Settings", camera: "LiveCamera | None" = None) -> None:
         self.today = today
         self.options = today.options
         self.settings = settings
+        self.camera = camera
         self.keyless = not capabilities().keys
         self.not_kept: list[str] = []  # what the person said and could not be kept, and why
         self.assumed: tuple[str, ...] = ()  # what was taken for granted, for want of an answer
@@ -88,7 +97,7 @@ class Visit:
         heard = self._heard(view, bell)
         ending: Ending | None = None
         shown = view == "screen"
-        with ExitStack() as afterwards, live_stage(view, heard, bell) as interface:
+        with ExitStack() as afterwards, live_stage(view, heard, bell, self.camera) as interface:
             interface.phrasebook = Phrasebook(self.today.course.drills)
             afterwards.callback(sign_widths.keep)
             afterwards.callback(_tell_troubles, interface.troubles if shown else (), heard)

@@ -48,6 +48,15 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "DROP INDEX good_uncued",
         "CREATE INDEX good_uncued ON checks (drill, day, cued, answer) WHERE answer = 'yes' AND cued = 0",
     ),
+    (
+        # What a camera saw: of a set the reps, and the faults as ids with a space between, `clean` for none; of a check
+        # what the person said before they were told (`answer` is what counts), and the fault to mend first, or `clean`.
+        "ALTER TABLE sets ADD COLUMN seen_reps INTEGER",
+        "ALTER TABLE sets ADD COLUMN seen_faults TEXT",
+        "ALTER TABLE checks ADD COLUMN said TEXT",
+        "ALTER TABLE checks ADD COLUMN seen TEXT",
+        "CREATE INDEX seen_checks ON checks (day, said, seen) WHERE seen IS NOT NULL",
+    ),
 )
 LATEST = len(STEPS)
 

@@ -71,6 +71,10 @@ class Archive:
         """The faults named each day from `since` on, oldest first."""
         return self._asked(lambda db, until: statistics.faults(db, since, until))
 
+    def agreement(self, since: date) -> statistics.Agreement:
+        """How often the person and a camera judged alike from `since` on."""
+        return self._asked(lambda db, until: statistics.agreement(db, since, until))
+
     def _asked(self, question: Callable[[sqlite3.Connection, date], T]) -> T:
         """The answer to a question that goes up to the last day that has come."""
         now = self._clock()

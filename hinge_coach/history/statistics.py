@@ -35,6 +35,8 @@ class StoredSet(NamedTuple):
     load: str | None
     load_unit: str | None
     cue: str | None
+    seen_reps: int | None = None  # what a camera saw: the reps; the faults as ids with a space between, or `clean`
+    seen_faults: str | None = None
 
 
 class Hold(NamedTuple):
@@ -53,6 +55,13 @@ class FaultSeen(NamedTuple):
     drill: str
     fault: str
     times: int
+
+
+class Agreement(NamedTuple):
+    """How many checks the person and the camera answered alike, of those that both judged."""
+
+    alike: int
+    both: int
 
 
 class Streak(NamedTuple):
@@ -75,6 +84,7 @@ def completed(db: Connection, first: int, since: date | None = None) -> list[Sto
     There are at most 500, and none at the end: whoever reads them slowly keeps nobody else waiting for the file.
     """
     fields = "id, session, at, offset, drill, block, number, side, target, done, unit, load, load_unit, cue"
+    fields += ", seen_reps, seen_faults"
     later = "AND day >= :since" if since else ""
     query = f"SELECT {fields} FROM sets WHERE id >= :first AND complete = 1 {later} ORDER BY id LIMIT {_AT_ONCE}"
     rows = db.execute(query, {"first": first, "since": str(since)})
@@ -120,6 +130,17 @@ def faults(db: Connection, since: date, until: date) -> list[FaultSeen]:
         (since.isoformat(), until.isoformat()),
     )
     return [FaultSeen(read_day(day), drill, fault, times) for day, drill, fault, times in rows]
+
+
+def agreement(db: Connection, since: date, until: date) -> Agreement:
+    """How often the person and the camera judged alike, from `since` to `until`; what was left open is neither."""
+    rows = db.execute(
+        "SELECT (said = 'yes') = (seen = 'clean'), count(*) FROM checks "
+        "WHERE seen IS NOT NULL AND said <> 'none' AND day BETWEEN ? AND ? GROUP BY 1",
+        (since.isoformat(), until.isoformat()),
+    )
+    counts = dict(rows.fetchall())
+    return Agreement(counts.get(1, 0), counts.get(1, 0) + counts.get(0, 0))
 
 
 def streak(db: Connection, until: date) -> Streak:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from hinge_coach.coach.practice_record import Answer, Measured, Pain, Past, Place, SetDone
+from hinge_coach.coach.practice_record import CLEAN, Answer, Measured, Pain, Past, Place, SeenSet, SetDone
 from hinge_coach.coach.wording import begun, listed
 from hinge_coach.errors import CoachError
 from hinge_coach.history.calendar_days import in_utc, last_day
@@ -37,6 +37,7 @@ class _Fact(NamedTuple):
     what: str = ""
 
 
+_LAST_SET = "SELECT id FROM sets WHERE session = :session AND complete = 1 ORDER BY id DESC LIMIT 1"
 _ONE_MORE = _Fact("UPDATE sessions SET sets = sets + 1 WHERE id = :session", {})  # follows each completed set
 _PLACE, _END = "the place", "the end"  # of the session: what there is one of
 _WHAT = {"checks": "answer", "measures": "measure", "pains": "pain stop"}
@@ -81,8 +82,14 @@ class History:
 
     def correct_last(self, done: float) -> bool:
         """Put right what was done in this session's last completed set, in that set's unit."""
-        last = "SELECT id FROM sets WHERE session = :session AND complete = 1 ORDER BY id DESC LIMIT 1"
-        return self._keep(_Fact(f"UPDATE sets SET done = :done WHERE id = ({last})", {"done": done}, "correction"))
+        statement = f"UPDATE sets SET done = :done WHERE id = ({_LAST_SET})"
+        return self._keep(_Fact(statement, {"done": done}, "correction"))
+
+    def seen_last(self, seen: SeenSet) -> bool:
+        """Keep what a camera saw of this session's last completed set."""
+        faults = None if seen.verdict is None else " ".join(fault for fault, _ in seen.faults) or CLEAN
+        statement = f"UPDATE sets SET seen_reps = :reps, seen_faults = :faults WHERE id = ({_LAST_SET})"
+        return self._keep(_Fact(statement, {"reps": seen.reps, "faults": faults}, "sight"))
 
     def answered(self, answer: Answer) -> bool:
         """Keep a check and its answer. A second answer with no set between them puts the first one right."""

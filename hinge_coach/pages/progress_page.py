@@ -89,6 +89,7 @@ def _looking_back(review: Review, columns: int) -> Parts:
         *section("Twelve weeks", *practice),
         *section("What has grown", *grown),
         *section("What went wrong, week by week", *([on.chart(faults)] if faults else [])),
+        *section("Your eye and the camera", *_agreement(review)),
         *section("Your best cues", *([_best_cues(review.cues)] if review.cues else [])),
     ]
 
@@ -100,6 +101,14 @@ def _streak(review: Review) -> RenderableType:
         return Words(f"{longest.capitalize()} in a row at the longest", ("; any week can begin the next", "quiet"))
     more = f", {longest} at the longest" if review.longest > review.weeks else ""
     return Words((f"{counted(review.weeks, 'week')} in a row".capitalize(), "strong"), (more, "quiet"))
+
+
+def _agreement(review: Review) -> Parts:
+    """To judge oneself is the skill that remains."""
+    if not review.both:
+        return []
+    share = f"You agreed in {review.alike} of {review.both} check{'s' * (review.both != 1)}"
+    return [Words((share, "strong"), (" that both of you judged", "quiet"))]
 
 
 def _best_cues(cues: Sequence[BestCue]) -> RenderableType:

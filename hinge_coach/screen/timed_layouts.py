@@ -178,6 +178,7 @@ def _tally(frame: TimedFrame) -> list[str]:
     return [
         *([frame.word] if frame.paused else []),
         *([f"Rep {frame.rep} of {frame.reps}"] if frame.rep and frame.reps else []),
+        *([f"I count {frame.counted}"] if frame.counted is not None else []),
         *([_side(frame)] if frame.side else []),
         *([f"Set {frame.set} of {frame.sets}"] if frame.set and frame.sets > 1 else []),
         *([frame.block] if frame.block and not frame.paused else []),

@@ -6,6 +6,7 @@ import signal
 import time
 from collections import deque
 from collections.abc import Sequence
+from typing import Protocol
 
 from hinge_coach.coach.interface.key_actions import AWAKE, RESIZED
 from hinge_coach.terminal.output import Output
@@ -21,13 +22,32 @@ _FLOOD = 100  # reads of 4096 bytes; nobody has typed as much
 _SLEEP_CLOCK = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC", None))
 
 
+class KeySource(Protocol):
+    """Something besides the keyboard that says what a key would. It is read when there is something to read."""
+
+    def fileno(self) -> int | None:
+        """What becomes readable then; None where nothing will."""
+        ...
+
+    def read(self) -> Sequence[str]:
+        """The keys that it stands for. It never waits."""
+        ...
+
+
 class Clock:
     """Monotonic time, and the wait for it. `seen` is the last moment at which the program surely was awake."""
 
-    def __init__(self, signals: Signals, terminal: Terminal, outlets: Sequence[Output] = ()) -> None:
+    def __init__(
+        self,
+        signals: Signals,
+        terminal: Terminal,
+        outlets: Sequence[Output] = (),
+        sources: Sequence[KeySource] = (),
+    ) -> None:
         self._signals = signals
         self._terminal = terminal
         self._outlets = outlets
+        self._sources = sources
         self._keys: deque[str] = deque(maxlen=_TYPED_AHEAD)
         self._turn = False  # a key was given last: if the time is up, that comes next
         self._rest_due: float | None = None  # when the rest of what is half read should have come
@@ -86,7 +106,8 @@ class Clock:
         if self._keys:
             due = now
         watched = [fd for output in self._outlets for fd in output.watched]
-        readers = [self._signals.wake, *watched, *([keyboard.fd] if keyboard else [])]
+        sources = {fd: source for source in self._sources if (fd := source.fileno()) is not None}
+        readers = [self._signals.wake, *watched, *([keyboard.fd] if keyboard else []), *sources]
         writers = [output.fd for output in self._outlets if output.waiting]
         readable, writable, _ = select.select(readers, writers, [], max(0.0, due - now))
         if self._signals.wake in readable:
@@ -97,6 +118,9 @@ class Clock:
                 output.pump()
             if output.fd in readable:
                 output.check()
+        for fd, source in sources.items():
+            if fd in readable:
+                self._keys += source.read()
         self._read_keys(keyboard is not None and keyboard.fd in readable)
         return due
 

@@ -1,6 +1,8 @@
 """The one module that knows mediapipe and cv2. It runs as a program of its own: a decoder that crashes takes only it.
 
     python -m hinge_coach.video.pose_program look FILE MODEL LIMIT     lines of landmarks on stdout (`look.landmarks`)
+    python -m hinge_coach.video.pose_program watch SOURCE MODEL        the same of a camera (its number), as it comes,
+                                                                       or of a film at its own rate, until stdin closes
     python -m hinge_coach.video.pose_program draw FILE OUT             lines of `look.drawn_marks` from stdin, drawn
 
 A line {"trouble": word} says why there is no more; {"end": …} that all was seen. Nothing here touches a network.
@@ -9,6 +11,7 @@ A line {"trouble": word} says why there is no more; {"end": …} that all was se
 import json
 import os
 import sys
+import time
 from collections.abc import Iterator
 from math import isfinite
 from pathlib import Path
@@ -42,7 +45,7 @@ _ENVIRONMENT = {
 # Colours of the marks by their role, as blue, green and red.
 _COLOURS = {"near": (80, 220, 255), "far": (150, 150, 150), "words": (255, 255, 255), "wrong": (60, 110, 255)}
 
-TROUBLES = ("unreadable", "too-large", "too-small", "no-model", "no-library", "not-written")
+TROUBLES = ("unreadable", "too-large", "too-small", "no-model", "no-library", "not-written", "no-camera", "unplugged")
 
 
 class Trouble(Exception):
@@ -62,6 +65,10 @@ def main(arguments: list[str]) -> int:
     try:
         if arguments[0] == "look":
             for line in looked(arguments[1], arguments[2], float(arguments[3])):
+                _tell(line)
+        elif arguments[0] == "watch":
+            _end_with_stdin()
+            for line in watched(arguments[1], arguments[2]):
                 _tell(line)
         else:
             draw(arguments[1], Path(arguments[2]), [json.loads(line) for line in sys.stdin])
@@ -103,6 +110,46 @@ def looked(path: str, model: str, limit: float) -> Iterator[dict[str, Any]]:
     yield {"end": True, "broken": missing > max(2 * film.step, 0.1 * film.count)}
 
 
+def watched(source: str, model: str) -> Iterator[dict[str, Any]]:
+    """The head line of a camera, and a line for each of its pictures, as it comes; `t` is on the monotonic clock.
+
+    A film in its place goes at its own rate, and is over at its end, as a camera is that is unplugged.
+    """
+    cv2 = _library("cv2")
+    camera = _Camera(cv2, int(source)) if source.isdecimal() else _Film(cv2, source)
+    watcher = _Watcher(cv2, model)
+    yield {"width": camera.width, "height": camera.height, "fps": camera.rate}
+    pictures = camera.live() if isinstance(camera, _Camera) else _at_its_rate(camera)
+    for picture in pictures:
+        now = time.monotonic()
+        yield {"t": round(now, 3), **watcher.see(picture, now)}
+    if isinstance(camera, _Camera):
+        raise Trouble("unplugged")
+    yield {"end": True}
+
+
+def _at_its_rate(film: "_Film") -> Iterator[Any]:
+    """The pictures of a film when their time has come; those that come too late are passed over."""
+    began = time.monotonic()
+    for seconds, picture in film.pictures(film.step):
+        early = began + seconds - time.monotonic()
+        if early > 0:
+            time.sleep(early)
+        if early > -film.step / film.rate:
+            yield picture
+
+
+def _end_with_stdin() -> None:
+    """End when whoever started us is gone, however that was, also where a camera hangs."""
+    from threading import Thread
+
+    def end() -> None:
+        sys.stdin.buffer.read()
+        os._exit(0)
+
+    Thread(target=end, daemon=True).start()
+
+
 def _library(name: str) -> Any:
     from importlib import import_module
 
@@ -140,6 +187,28 @@ def is_photo(path: Path) -> bool:
     return start.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n", b"BM", b"II*\0", b"MM\0*")) or (
         start[:4] == b"RIFF" and start[8:] == b"WEBP"
     )
+
+
+class _Camera:
+    """A camera's pictures. The newest counts: none is kept waiting."""
+
+    def __init__(self, cv2: Any, number: int) -> None:
+        self.capture = cv2.VideoCapture(number)
+        good, picture = self.capture.read() if self.capture.isOpened() else (False, None)
+        if not good or picture is None:
+            raise Trouble("no-camera")
+        self.capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)
+        self.height, self.width = picture.shape[:2]
+        _must_fit(self.width, self.height)
+        self.rate = float(self.capture.get(cv2.CAP_PROP_FPS)) or USUAL_RATE
+
+    def live(self) -> Iterator[Any]:
+        """Each picture as it comes, until there is no more."""
+        while True:
+            good, picture = self.capture.read()
+            if not good or picture is None:
+                return
+            yield picture
 
 
 class _Film:

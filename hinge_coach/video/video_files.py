@@ -15,6 +15,7 @@ _TROUBLES = {
     "no-model": "The pose model can't be loaded: delete it and use `hinge-coach look --get-model`.",
     "no-library": "What sees and decodes can't be loaded: pip install --force-reinstall 'hinge-coach[camera]'.",
     "not-written": "The drawing of {} can't be written: check the folder and the disk, or choose another ending.",
+    "no-camera": "No camera answers at number {}: see that it is plugged in and that no other program has it.",
     "silent": "{} can't be read: nothing came of it for a minute; save it as MP4 or JPEG.",
 }
 _HEIC = (b"heic", b"heix", b"mif1", b"msf1", b"avif")

@@ -57,6 +57,7 @@ class TimedFrame(NamedTuple):
     sets: int = 0
     rep: int = 0
     reps: int = 0
+    counted: int | None = None  # the reps that a camera counts; None where there is none
     side: str | None = None
     side_of: str = ""  # what the side is a side of: "thigh"; empty for the whole body
     next: str = ""  # in a rest: what comes next

@@ -15,6 +15,7 @@ YES, NOT_QUITE, NO, UNANSWERED = (
 
 # Not keys, but said by the same mouth: the window changed, and the program was stopped or asleep for a while.
 RESIZED, AWAKE = "resized", "awake"
+SIGHTED = "sighted"  # the camera sees something that it did not see before
 
 _BACKWARD = ("b", "left", "pgup")
 ALWAYS = {"m": MUTE, "?": HELP, "q": STOP}

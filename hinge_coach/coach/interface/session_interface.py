@@ -4,10 +4,11 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
+from hinge_coach.coach.interface.camera import Camera, NoCamera
 from hinge_coach.coach.interface.early_keys import EarlyKeys
 from hinge_coach.coach.interface.events import Event, Trouble
 from hinge_coach.coach.interface.frames import Frame
-from hinge_coach.coach.interface.key_actions import ALWAYS, RESIZED
+from hinge_coach.coach.interface.key_actions import ALWAYS, RESIZED, SIGHTED
 from hinge_coach.course.phrasebook import Phrasebook
 
 
@@ -47,8 +48,11 @@ class Listener(View, Protocol):
 class Interface:
     """Tells events and shows frames to every view, and lets time pass."""
 
-    def __init__(self, clock: Clock, views: Sequence[View], listeners: Sequence[Listener] = ()) -> None:
+    def __init__(
+        self, clock: Clock, views: Sequence[View], listeners: Sequence[Listener] = (), camera: Camera | None = None
+    ) -> None:
         self.clock = clock
+        self.camera: Camera = camera or NoCamera()
         self.views = (*views, *listeners)
         self.listeners = listeners
         self.troubles: list[Trouble] = []  # that were told
@@ -108,9 +112,11 @@ class Interface:
             self._early.show(shown, now)
             due = min((view.show(shown) for view in self.views), default=math.inf)
             self.tell_troubles()
+            for fields in self.camera.news():
+                self.tell("seen", **fields)
             key = self.clock.wait(min(deadline, now + due) - now)
             if key is None and self.now() < deadline:
                 continue
-            if key is None or not (key == RESIZED or self._early.early(key, keys, self.now())):
+            if key is None or not (key in (RESIZED, SIGHTED) or self._early.early(key, keys, self.now())):
                 self._early.over(key)
                 return key

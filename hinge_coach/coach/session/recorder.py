@@ -1,6 +1,6 @@
 """What is kept of a session, and who says so where it could not be kept."""
 
-from hinge_coach.coach.practice_record import Answer, Measured, Memory, Pain, Place, SetDone
+from hinge_coach.coach.practice_record import Answer, Measured, Memory, Pain, Place, SeenSet, SetDone
 from hinge_coach.coach.session.pacer import Pacer
 
 NOT_SAVED = "not saved"
@@ -31,6 +31,9 @@ class Recorder:
 
     def correct_last(self, done: float) -> bool:
         return self._told(self._memory.correct_last(done))
+
+    def seen_last(self, seen: SeenSet) -> bool:
+        return self._told(self._memory.seen_last(seen))
 
     def stands_at(self, place: Place | None) -> bool:
         """Keep the place, without a remark: it is promised at the end alone, and only where `settle` has kept it."""

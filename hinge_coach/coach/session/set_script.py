@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 from hinge_coach.coach.amounts import amount, spoken
 from hinge_coach.coach.interface import key_actions, speech_time
+from hinge_coach.coach.interface.camera import Camera, NoCamera
 from hinge_coach.coach.interface.frames import Frame, TimedFrame
 from hinge_coach.coach.session.script import PHASE_WORDS, Call, Look, hints, motion, ticks
 from hinge_coach.coach.timeline import SetStep, Span
@@ -16,6 +17,7 @@ class SetScript(NamedTuple):
     """One set of one side."""
 
     step: SetStep
+    camera: Camera = NoCamera()
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -57,6 +59,7 @@ class SetScript(NamedTuple):
             sets=step.block.sets,
             rep=span.rep,
             reps=step.block.reps or 0,
+            counted=self.camera.counted,
             side=step.side,
             side_of=step.block.side_of or "",
             motion=motion(step, span.phase, elapsed, length),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from hinge_coach.coach.interface import key_actions
+from hinge_coach.coach.interface.camera import Camera, NoCamera
 from hinge_coach.coach.interface.frames import Frame, KeyHint, Motion, Page
 from hinge_coach.coach.plan.correction import MEND
 from hinge_coach.coach.plan.get_in_and_out import SINKING_IN, has_rehearsal, lasting, to_feel, told
@@ -35,6 +36,7 @@ class SetupScript(NamedTuple):
     lines: tuple[str, ...]
     spans: tuple[Span, ...]
     hints: tuple[KeyHint, ...] = key_actions.SETUP_HINTS
+    camera: Camera = NoCamera()
 
     def opens(self, span: Span) -> dict[str, Any]:
         drill = self.chosen.drill
@@ -65,7 +67,7 @@ class SetupScript(NamedTuple):
             current=span.rep - 1 if 0 < span.rep <= len(self.lines) else None,
             motion=Motion(figure, SETUP, elapsed, length, feel=drill.feel) if figure else None,
             paused=look.paused,
-            note=look.note,
+            note=look.note or self.camera.lacks,
             keys=hints(look, self.hints),
         )
 

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 
 from hinge_coach.coach.interface import key_actions
+from hinge_coach.coach.interface.camera import IN_VIEW
 from hinge_coach.coach.interface.session_interface import Interface
 from hinge_coach.coach.interface.session_mode import SessionMode
 from hinge_coach.coach.plan.agenda import CheckStep, CloseStep, SetupStep, Step
@@ -31,6 +32,7 @@ from hinge_coach.coach.session.setup_script import (
     IF_IT_HURTS,
     IF_IT_HURTS_PRESS,
     UNDER_LOAD,
+    SetupScript,
     best_cue_line,
     setup_script,
 )
@@ -43,6 +45,7 @@ from hinge_coach.coach.talk.self_check import SelfCheck
 from hinge_coach.coach.timeline import SETUP, RestStep, SetStep, Span
 from hinge_coach.course.drill import Drill
 
+IN_VIEW_WITHIN = 30.0  # seconds that a session in which nobody presses a key waits for the person to stand right
 DECLINED = "declined"  # an offered drill that is not wanted today
 
 
@@ -65,6 +68,7 @@ class StepPlayer:
         self._warned: set[str] = set()  # what is said once a session, and was
         self._felt: set[str] = set()  # the drills of which it was said where to feel them
         self._closed = False  # whether a drill came to its end
+        self._to_keep = False  # whether what was seen of the last set is not kept yet
 
     def announce(self, plan: Plan) -> str | None:
         """What today is, where nobody agreed on it before. Answers stop where it was asked for."""
@@ -74,6 +78,7 @@ class StepPlayer:
 
     def play(self, step: Step, following: Drill | None) -> str | Correction | None:
         """Play one step; `following` is the drill that comes after this one."""
+        self._keep_seen(later=isinstance(step, SetStep | RestStep | GuidedStep))
         match step:
             case SetupStep():
                 return self._setup(step.chosen)
@@ -107,11 +112,25 @@ class StepPlayer:
 
     def _set_up(self, chosen: Chosen, more: Sequence[str]) -> str | None:
         lines = (*self._once(chosen), *more)
+        camera = self.interface.camera
         if self.mode.hands_free:
-            return self.pacer.run(setup_script(chosen, self.person, lines, key_actions.SPOKEN_SETUP_HINTS)).action
-        script = setup_script(chosen, self.person, lines)
-        waiting = Span(SETUP, math.inf, len(script.spans))
-        return self.pacer.run(script._replace(spans=(*script.spans, waiting)), key_actions.IN_SETUP).action
+            script = setup_script(chosen, self.person, lines, key_actions.SPOKEN_SETUP_HINTS)._replace(camera=camera)
+            waiting = Span(SETUP, IN_VIEW_WITHIN * camera.on, len(script.spans))
+            keys = key_actions.RUNNING
+        else:
+            script = setup_script(chosen, self.person, lines)._replace(camera=camera)
+            waiting, keys = Span(SETUP, math.inf, len(script.spans)), key_actions.IN_SETUP
+        return self.pacer.run(script, keys).action or self._await_view(script._replace(spans=(waiting,)), keys)
+
+    def _await_view(self, script: SetupScript, keys: dict[str, str]) -> str | None:
+        """Until a key, or until the camera sees the person stand right."""
+        if not script.spans[0].seconds:
+            return None
+        self.interface.camera.await_view(True)
+        action = self.pacer.run(script, keys | {IN_VIEW: key_actions.NEXT}).action
+        self.interface.camera.await_view(False)
+        self.pacer.restart()
+        return action
 
     def _once(self, chosen: Chosen) -> list[str]:
         """What is said once a session, and only to who is new to it, while the hands are still empty."""
@@ -156,12 +175,15 @@ class StepPlayer:
 
     def _set(self, step: SetStep) -> str | None:
         self._in_hand = step
+        camera = self.interface.camera
+        camera.begin_set(step.drill)
         try:
-            outcome = self.pacer.run(SetScript(step))
+            outcome = self.pacer.run(SetScript(step, camera))
         except BaseException:  # a signal ends the session: what was done of the set is kept as where a key does
             if self.pacer.broken_off:
                 self._done(step, self.pacer.broken_off)
             raise
+        camera.end_set(whole=outcome.action is None and step.block.reps is not None)
         done, saved = self._done(step, outcome)
         if outcome.action is not None:
             self._cut.append(step)
@@ -169,6 +191,7 @@ class StepPlayer:
         self._whole = step
         self.person.practised.add((step.drill.id, step.block.name))
         self._cut = [each for each in self._cut if each is not step]
+        self._to_keep = True
         self.tally.sets.append(done)
         more = {"n": len(self.tally.sets), "saved": saved}
         self.interface.tell("set", drill=step.drill.id, block=step.block.name, set=step.set, side=step.side, more=more)
@@ -179,6 +202,24 @@ class StepPlayer:
         done = set_done(step, outcome, self.person.load(step.drill))
         self.tally.tension += under_tension(outcome, step.spans)
         return done, self.memory.set_done(done) if done.complete or done.done else True
+
+    def _keep_seen(self, *, later: bool = False) -> None:
+        """Keep what was seen of the last set, once that is made out; `later`, when the next span has been told."""
+        seen = self.interface.camera.seen() if self._to_keep else None
+        if seen is None:
+            return
+        self._to_keep = False
+        if not later:
+            self.memory.seen_last(seen)
+            return
+        first = self.pacer.once_begun
+
+        def keep() -> None:
+            if first:
+                first()
+            self.memory.seen_last(seen)
+
+        self.pacer.once_begun = keep
 
     def unasked(self, step: Step) -> bool:
         """Whether a check stands behind a set that was cut short, so that nothing is asked."""
@@ -191,6 +232,7 @@ class StepPlayer:
         if self.unasked(step):
             return None
         answer = self.self_check.ask(step, self.pacer.header)
+        self._keep_seen()
         self.pacer.restart()
         return answer
 

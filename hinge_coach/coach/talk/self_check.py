@@ -13,10 +13,12 @@ from hinge_coach.coach.plan.plan import Chosen
 from hinge_coach.coach.practice_record import Answer, Memory
 from hinge_coach.coach.rules.practice_rules import failed
 from hinge_coach.coach.talk.person_today import PersonToday
+from hinge_coach.coach.talk.reveal import reveal
 from hinge_coach.course.drill import Drill
 
 ANSWERING = 6.0  # seconds to answer without hands on the keyboard
 NOTICING = 2.0  # seconds to look back on the set, where nobody can answer
+HOW_WITH_A_HAND = "Hold one hand above your head for yes, both for no."
 HOW_TO_ANSWER = "Y or page down for yes, K for not quite, X or page up for no."
 _LEAVES = (key_actions.STOP, key_actions.BACK, key_actions.OUCH)
 _ANYWAY = "anyway"  # the person goes on as planned
@@ -54,7 +56,9 @@ class SelfCheck:
         answer = Answer(step.chosen.drill.id, given, step.first, cue.say if cue else None, cued=step.chosen.cued)
         asked: str | None = None
         try:
-            if failed(given):
+            answer, asked = self._reveal(answer, step, header)
+            given = answer.answer
+            if failed(given) and not asked:
                 answer, asked = self._what_went_wrong(answer, step, header)
             if asked:
                 return asked
@@ -73,32 +77,57 @@ class SelfCheck:
             return asked
         return Correction(GO_ON, correction.reason) if asked == _ANYWAY else correction
 
+    def _reveal(self, answer: Answer, step: CheckStep, header: Header) -> tuple[Answer, str | None]:
+        """The answer in the light of what a camera saw; and what else was asked for."""
+        drill, said = step.chosen.drill, answer.answer
+        seen = reveal(self.interface, drill, said, header, hands_free=self.hands_free, keyless=self.keyless)
+        kept = answer._replace(answer=seen.answer, fault=seen.fault, said=said if seen.seen else None, seen=seen.seen)
+        return kept, seen.asked
+
     def _question(self, step: CheckStep, header: Header) -> str:
         """Ask once, the first time with how to answer; hands-free a silence is no answer.
 
         Where nobody can answer it is put as something to notice, and the session goes on.
         """
         drill = step.chosen.drill
-        asked = to_notice(drill) if self.keyless else question(drill, how=not self._explained)
+        camera = self.interface.camera
+        blind = self.keyless and not camera.on
+        asked = to_notice(drill) if blind else question(drill, how=self._how())
         self._explained = True
         patience = math.inf
         if self.hands_free:
-            patience = math.ceil(speech_time.seconds(asked) + (NOTICING if self.keyless else ANSWERING))
+            patience = math.ceil(speech_time.seconds(asked) + (NOTICING if blind else ANSWERING))
         seconds = None if patience == math.inf else patience
         self.interface.tell("check", drill=drill.id, seconds=seconds, say=asked, brief=drill.check)
-        answer = ask(self.interface, check_page(header, drill), {} if self.keyless else key_actions.CHECK, patience)
+        camera.await_hands(True)
+        page = check_page(header, drill, hands=camera.on)
+        if self.keyless:
+            page = page._replace(choices=(), keys=())
+        answer = ask(self.interface, page, {} if blind else key_actions.CHECK, patience)
+        camera.await_hands(False)
         return answer or key_actions.UNANSWERED
+
+    def _how(self) -> str:
+        """How to answer, told the first time."""
+        if self._explained:
+            return ""
+        ways = [HOW_WITH_A_HAND] * self.interface.camera.on + [HOW_TO_ANSWER] * (not self.keyless)
+        return " ".join(ways)
 
     def _what_went_wrong(self, answer: Answer, step: CheckStep, header: Header) -> tuple[Answer, str | None]:
         """The answer with the fault and where it was felt, as far as they were named; and what else was asked for."""
+        if self.keyless:
+            return answer, None
         name, faults = step.chosen.drill.name, step.chosen.drill.faults
         looks = {fault.id: fault.looks for fault in faults}
         if len(faults) < MOST_NUMBERED:
             looks |= {_OTHER: "Something else"}
-        number = self._choose(numbered_page(header, name, "What went wrong?", looks))
-        if number in _LEAVES:
-            return answer, number
-        fault = picked([*(fault.id for fault in faults), None], number)
+        fault = answer.fault  # as it was seen
+        if fault is None:
+            number = self._choose(numbered_page(header, name, "What went wrong?", looks))
+            if number in _LEAVES:
+                return answer, number
+            fault = picked([*(fault.id for fault in faults), None], number)
         places = {id: place.name for id, place in self.person.course.felt}
         if not places:
             return answer._replace(fault=fault), None
@@ -125,9 +154,9 @@ class SelfCheck:
         return ask(self.interface, correction_page(header, correction), keys, patience) or key_actions.NEXT
 
 
-def question(drill: Drill, *, how: bool = False) -> str:
+def question(drill: Drill, *, how: str = "") -> str:
     """The question, the first time with `how` to answer it from where one stands."""
-    return f"{drill.check} {HOW_TO_ANSWER if how else 'Yes, not quite, or no?'}"
+    return f"{drill.check} {how or 'Yes, not quite, or no?'}"
 
 
 def to_notice(drill: Drill) -> str:
@@ -135,9 +164,13 @@ def to_notice(drill: Drill) -> str:
     return f"Now notice: {drill.check[:1].lower()}{drill.check[1:]}"
 
 
-def check_page(header: Header, drill: Drill) -> Page:
+def check_page(header: Header, drill: Drill, *, hands: bool = False) -> Page:
+    """The question with its answers; `hands`: raised hands answer, too."""
     choices = (Choice("y", "yes"), Choice("k", "not quite"), Choice("x", "no"))
-    return Page(header, "check", drill.name, lead=drill.check, choices=choices, keys=key_actions.CHECK_HINTS)
+    lines = (HOW_WITH_A_HAND,) if hands else ()
+    return Page(
+        header, "check", drill.name, lead=drill.check, lines=lines, choices=choices, keys=key_actions.CHECK_HINTS
+    )
 
 
 def correction_page(header: Header, mend: Correction) -> Page:

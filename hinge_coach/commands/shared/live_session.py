@@ -19,6 +19,7 @@ from hinge_coach.terminal.signals import Signals
 from hinge_coach.terminal.terminal import Terminal
 
 if TYPE_CHECKING:
+    from hinge_coach.camera.live_camera import LiveCamera
     from hinge_coach.terminal.keyboard import Keyboard
 
 
@@ -64,19 +65,22 @@ def choose_view(wish: str) -> str:
 
 
 @contextmanager
-def live_stage(view: str, heard: Sequence["Heard"] = (), bell: Bell | None = None) -> Iterator[Interface]:
+def live_stage(
+    view: str, heard: Sequence["Heard"] = (), bell: Bell | None = None, camera: "LiveCamera | None" = None
+) -> Iterator[Interface]:
     """A floor with this view and those who are heard. However it is left, the terminal is given back as found.
 
     `bell` is hung where there is a terminal, for the sounds to ring where they have nothing better.
     """
     with Signals() as signals, ExitStack() as way_out:
+        heard = [*heard, *([camera] if camera else [])]
         for each in heard:
             way_out.callback(each.close)
         can = capabilities()
         out = way_out.enter_context(closing(Output(1)))
         asks = can.unicode and (can.window or (0, 0))[0] >= sign_width.LEAST and _same_terminal()
         terminal = Terminal(signals, _keyboard(can), out if view == "screen" else None, asks=asks)
-        clock = Clock(signals, terminal, (out,))
+        clock = Clock(signals, terminal, (out,), (camera,) if camera else ())
         terminal.leaving = partial(_hush, heard)
         if bell is not None and can.window:
             bell.hang(out)
@@ -86,7 +90,7 @@ def live_stage(view: str, heard: Sequence["Heard"] = (), bell: Bell | None = Non
         terminal.enter()
         _await_answer(terminal, clock)
         with _no_pauses():
-            yield Interface(clock, (watching,), heard)
+            yield Interface(clock, (watching,), heard, camera)
         if view != "screen":
             clock.drain(out)
     signals.raise_ending()

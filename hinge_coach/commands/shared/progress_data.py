@@ -23,7 +23,7 @@ def review(course: Course, owned: frozenset[str], archive: Archive) -> Review:
     """The past of a person with the kit `owned`, and what comes next. Raises HistoryError."""
     past = archive.past()
     since = first_monday(past.today)
-    streak = archive.streak()
+    streak, agreement = archive.streak(), archive.agreement(since)
     return Review(
         today=past.today,
         rungs=ladder(course, owned, past),
@@ -35,6 +35,8 @@ def review(course: Course, owned: frozenset[str], archive: Archive) -> Review:
         measured=tuple(_measured(course.drills, past)),
         held=tuple(_held(course.drills, archive.holds(since))),
         faults=tuple(_faults(course.drills, archive.faults(since))),
+        alike=agreement.alike,
+        both=agreement.both,
         cues=tuple(_best_cue(drill, past) for drill in course.drills if past.of(drill.id).cues),
     )
 
@@ -94,6 +96,7 @@ def as_data(seen: Review) -> dict[str, Any]:
         "faults": [
             {"id": fault.id, "looks": fault.looks, "days": _by_day(fault.seen, "times")} for fault in seen.faults
         ],
+        "agreement": {"alike": seen.alike, "both": seen.both},
         "cues": [{"drill": best.drill, "cue": best.cue, "sets": best.sets} for best in seen.cues],
     }
 

@@ -35,6 +35,7 @@ class SessionOptions(NamedTuple):
     minutes: float | None = None
     everything: bool = False
     dry_run: bool = False
+    camera: str | None = None
 
     def over(self, settings: "Settings") -> "Settings":
         """The settings, with what was asked for now in their place."""

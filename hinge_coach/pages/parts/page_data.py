@@ -76,6 +76,8 @@ class Review(NamedTuple):
     held: tuple[Series, ...]
     faults: tuple[FaultOverTime, ...]
     cues: tuple[BestCue, ...]
+    alike: int = 0  # checks that the person and a camera answered alike, of `both` that both of them judged
+    both: int = 0
 
 
 class Finding(NamedTuple):
