@@ -31,7 +31,7 @@ _FEW = 5  # pictures of a way down or up: fewer tell nothing of how it went
 
 NOBODY = "I see nobody from head to foot: put the camera two or three metres away, with all of you in the picture."
 TOO_DARK = "It is too dark to see you well: put a light on, and have no window behind you."
-ON_ITS_SIDE = "The picture lies on its side: turn it upright and look again."
+ON_ITS_SIDE = "The picture lies on its side, or you do: turn it upright; what is done lying down I can't judge."
 CROWDED = "There is more than one person in the picture: let it be only you."
 TURNED = (
     "You are turned too far to the camera: turn until one shoulder hides the other, so that I see you from the side."

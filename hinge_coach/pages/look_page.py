@@ -85,7 +85,7 @@ def _measured(verdict: Verdict, criteria: Criteria, columns: int) -> list[Render
         tempo = [_seconds(each) for each in (judged.rep.down, judged.rep.bottom, judged.rep.up)] if wide else []
         pose = judged.rep.at_bottom if judged.rep.bottoms else None
         angles = [f"{getattr(pose, name):.0f}" if pose else "-" for name in ("trunk", "knee", "shank")]
-        seen = seen_in(judged, criteria)
+        seen = seen_in(judged, criteria) if wide else ", ".join(each.fault for each in judged.seen)
         table.add_row(f"{number}", *tempo, *angles, Words((seen, "bottom") if seen else ("clean", "quiet")))
     told = (
         "About: seconds down, at the bottom and up; degrees at the bottom."
@@ -118,7 +118,7 @@ def _own(verdict: Verdict) -> list[Shot]:
     best = min(numbered, key=lambda each: (each[1].badness, each[0]))
     if worst[1].badness <= best[1].badness:
         return [_shot(best[1], f"You, rep {best[0]}", "strong")]
-    named = (worst, "bottom", "the one to mend"), (best, "rise", "your best")
+    named = (worst, "bottom", "to mend"), (best, "rise", "your best")
     return [_shot(judged, f"You, rep {number}: {what}", role) for (number, judged), role, what in named]
 
 
