@@ -79,7 +79,7 @@ def _with_told() -> Iterator[tuple[Record, dict[str, str]]]:
         names = {key.name: (key.name, key.prose) for key in record.keys}
         yield record, {name: seen[key] for name, key in names.items() if key in seen}
         for key in names.values():
-            seen.setdefault(key, record.name)
+            seen.setdefault(key, record.one)
 
 
 def _section(record: Record, told: dict[str, str]) -> str:
@@ -87,7 +87,7 @@ def _section(record: Record, told: dict[str, str]) -> str:
     rules = [f"- {rule.words}" for rule in record.rules]
     for other in dict.fromkeys(told.values()):
         names = ", ".join(f"`{name}`" for name, where in told.items() if where == other)
-        rules.insert(0, f"- as in a {other}: {names}")
+        rules.insert(0, f"- as in {other}: {names}")
     table = "\n".join(["| key | what it is | its value | example |", "|---|---|---|---|", *rows]) if rows else ""
     return "\n\n".join(part for part in (f"**{record.one.capitalize()}**", table, "\n".join(rules)) if part)
 
