@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_start import Evening
 from transcripts import AT_THE_KEYS, held
+from transcripts import Person as Answering
 
 from hinge_coach.coach.plan.correction import after_check
 from hinge_coach.coach.plan.drill_states import ladder
@@ -81,19 +82,13 @@ def test_who_practised_another_course_meets_this_one_from_its_beginning():
 
 def test_a_set_felt_in_the_wrong_place_is_asked_about_and_mended_in_this_course_s_words():
     asks = {"What went wrong": ["1"], "Where did you feel it": ["2"], "heels down, every": ["x"]}
-    session = held(KIT, mode=AT_THE_KEYS, answering=_person(asks), course=SQUAT, only=["goblet-squat"])
+    session = held(KIT, mode=AT_THE_KEYS, answering=Answering(asks, waits=True), course=SQUAT, only=["goblet-squat"])
     asked = [event for event in session.events if event.name == "question"]
     assert "1, Thighs or seat. 2, Low back. 3, Somewhere else" in asked[-1].say
     (mend,) = [event.say for event in session.events if event.name == "correction"]
     assert mend.endswith(
         "Your low back did the work there: the box squat, half way down, then the free squat, then back here."
     )
-
-
-def _person(answers):
-    from transcripts import Person as Answering
-
-    return Answering(answers, waits=True)
 
 
 # A drill with kit, its last load, and the reps to spare; then the question's choices and what is proposed.
