@@ -199,6 +199,7 @@ def history(since: Any, as_json: bool, as_csv: bool, delete_all: bool) -> None:
 @cli.command(help="Measure a photo or video from the side: reps, angles, what to mend.")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="FILE…")
 @click.option("--drill", metavar="ID", shell_complete=_drill_names, help="What is done there; else a hinge in general.")
+@click.option("--camera", is_flag=False, flag_value="0", metavar="[N]", help="See yourself live, beside the drill.")
 @click.option("--draw", type=click.Path(path_type=Path), metavar="OUT", help="Write it with all drawn over it.")
 @click.option("--get-model", is_flag=True, allow_from_autoenv=False, help="Fetch the pose model (9 MB), once.")
 @click.option("--model", type=click.Path(path_type=Path), metavar="PATH", help="Take this pose model.")
@@ -207,8 +208,14 @@ def history(since: Any, as_json: bool, as_csv: bool, delete_all: bool) -> None:
 def look(**options: Any) -> int:
     from hinge_coach.commands.look import LookOptions, look
 
+    if options["camera"]:
+        if options["files"] or options["as_json"] or options["draw"] or options["get_model"]:
+            raise click.UsageError("--camera shows you live: leave files, --json, --draw and --get-model out.")
+        from hinge_coach.commands.look_live import look_live
+
+        return look_live(LookOptions(**options))
     if not options["files"] and not options["get_model"]:
-        raise click.UsageError("Name a photo or a video, or use --get-model.")
+        raise click.UsageError("Name a photo or a video, or use --camera or --get-model.")
     return look(LookOptions(**options))
 
 

@@ -29,7 +29,7 @@ MAY_IMPORT = {
     "settings": {"reading"},
     "history": {"coach", "coach.rules", "reading", "settings"},
     "terminal": {"coach.interface", "reading"},
-    "screen": {"coach.interface", "figure", "terminal"},
+    "screen": {"coach.interface", "course", "figure", "terminal"},
     "views": {"coach", "coach.interface", "course", "terminal"},
     "camera": {"coach", "coach.interface", "course", "look", "video"},
     "processes": {"coach.interface"},

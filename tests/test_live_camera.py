@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import subprocess
 import sys
 from array import array
@@ -16,6 +17,8 @@ from hinge_coach.camera.set_judge import judged
 from hinge_coach.coach.interface.camera import IN_VIEW
 from hinge_coach.coach.interface.key_actions import SIGHTED
 from hinge_coach.course.poses import Figure, Pose
+from hinge_coach.diagnosis import camera_trial
+from hinge_coach.errors import CoachError
 from hinge_coach.figure.pose_to_body import still
 from hinge_coach.look.figure_and_landmarks import sight
 from hinge_coach.look.landmarks import NOSE, WRISTS
@@ -196,3 +199,50 @@ def test_the_child_ends_with_us_also_where_a_camera_hangs():
     child = subprocess.Popen([sys.executable, "-c", hangs], stdin=subprocess.PIPE)
     child.stdin.close()
     assert child.wait(timeout=20) == 0
+
+
+def test_the_persons_pose_is_that_of_the_film_and_nobody_has_none():
+    scene = Scene("squat-right-6")
+    assert scene.camera.pose is None and scene.camera.measured is None
+    deepest = 0
+    for line in scene.film:
+        scene.says(line)
+        deepest = max(deepest, scene.camera.pose.knee if scene.camera.pose else 0)
+    assert 120 < deepest < 150  # 138 in the list of these films
+    rocks = Scene("nobody-rocks")
+    rocks.says(*rocks.film)
+    assert rocks.camera.pose is None
+
+
+def test_the_doctor_says_what_a_camera_sees_and_switches_it_off(monkeypatch):
+    monkeypatch.setattr("hinge_coach.video.pose_program.lacking", list)
+    monkeypatch.setattr(camera_trial, "_LOOKS", 0.0)
+    monkeypatch.setattr(camera_trial.select, "select", lambda *fds: fds)
+    monkeypatch.setenv(camera_trial.SOURCE, "3")
+    scene, asked = Scene("hinge-good-morning-left-5"), []
+    scene.eye.waiting += scene.film[:40]
+    found = camera_trial.camera(lambda source: asked.append(source) or scene.camera)
+    assert asked == ["3"] and scene.eye.gone and found.state == "fine"
+    assert re.fullmatch(r"\d+×\d+, \d+ pictures a second; it sees you from the side", found.found)
+
+
+def test_the_doctor_says_what_is_wrong_with_a_camera(monkeypatch):
+    monkeypatch.setattr("hinge_coach.video.pose_program.lacking", list)
+    monkeypatch.setattr(camera_trial.select, "select", lambda *fds: fds)
+    monkeypatch.setenv(camera_trial.SOURCE, "3")
+    scene = Scene()
+    scene.eye.waiting = ['{"trouble":"no-camera"}']
+    found = camera_trial.camera(lambda source: scene.camera)
+    assert (found.found, found.do[:10], found.state) == ("No camera answers", "plug it in", "look")
+
+    def refuses(source):
+        raise CoachError("There is no pose model: fetch it.")
+
+    assert camera_trial.camera(refuses)[:1] == ("camera",)
+    assert camera_trial.camera(refuses).found == "There is no pose model"
+
+
+def test_without_the_extra_the_doctor_has_nothing_to_ask_for(monkeypatch):
+    monkeypatch.setattr("hinge_coach.video.pose_program.lacking", lambda: ["mediapipe"])
+    found = camera_trial.camera(lambda source: pytest.fail("it was asked"))
+    assert found.state == "fine" and "hinge-coach[camera]" in found.found

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
-from hinge_coach.camera.live_view import RaisedHands, RepCounter, lacks
+from hinge_coach.camera.live_view import NOBODY, RaisedHands, RepCounter, lacks, own_figure, pose_of
 from hinge_coach.camera.set_judge import asked, seen_set
 from hinge_coach.coach.interface.camera import IN_VIEW
 from hinge_coach.coach.interface.events import Event, Trouble
@@ -15,6 +15,8 @@ from hinge_coach.coach.interface.frames import Frame
 from hinge_coach.coach.interface.key_actions import SIGHTED
 from hinge_coach.coach.practice_record import SeenSet
 from hinge_coach.course.drill import Drill
+from hinge_coach.course.poses import Pose
+from hinge_coach.look.angles import Angles
 from hinge_coach.look.landmarks import Frame as PictureSize
 from hinge_coach.look.landmarks import Sight, read_frame, read_sight
 from hinge_coach.video.pose_process import Child
@@ -25,6 +27,7 @@ _LOOKS = 0.25  # seconds between two looks at how the person stands
 _RECENT = 1.0  # seconds of pictures by which that is told
 _STEADY = 2  # looks in a row that find the same, so that no word flickers
 _IN_VIEW_FOR = 1.0  # seconds that somebody stands right before it is said
+_SMOOTHED = 5  # pictures that a pose is taken from
 _HANDS = {1: "y", 2: "x"}  # the keys that raised hands stand for
 _FOUND = {
     "no-camera": ("no camera answers", "plug it in, see that no other program has it, and start anew"),
@@ -90,9 +93,28 @@ class LiveCamera:
         return self._counter.count if self._counter and self.on else None
 
     @property
-    def latest(self) -> Sight | None:
-        """The last picture with a body in it, of those that have just come."""
-        return next((sight for sight in reversed(self._recent) if sight.points is not None), None)
+    def size(self) -> PictureSize | None:
+        """The size of its pictures; None before the first."""
+        return self._size
+
+    @property
+    def rate(self) -> float:
+        """The pictures a second that are seen, by the last second; 0 before the second one."""
+        if len(self._recent) < 2:
+            return 0.0
+        return (len(self._recent) - 1) / max(1e-3, self._recent[-1].seconds - self._recent[0].seconds)
+
+    @property
+    def pose(self) -> Pose | None:
+        found = self.measured
+        return own_figure(found) if found else None
+
+    @property
+    def measured(self) -> Angles | None:
+        """The angles of the person now; None where nobody is seen."""
+        if not self.on or self._lacks == NOBODY:
+            return None
+        return pose_of(list(self._recent)[-_SMOOTHED:])
 
     def await_view(self, wanted: bool) -> None:
         self._wants_view, self._right_since, self._stood = wanted, -1.0, None

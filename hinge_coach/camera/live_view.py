@@ -3,14 +3,18 @@
 from collections.abc import Sequence
 from math import inf
 
+from hinge_coach.course.poses import Pose
 from hinge_coach.look import visibility
-from hinge_coach.look.angles import fold, limbs
+from hinge_coach.look.angles import Angles, angles, fold, forward, limbs
+from hinge_coach.look.figure_and_landmarks import likeness
 from hinge_coach.look.landmarks import NOSE, WRISTS, Film, Frame, Sight
 from hinge_coach.look.reps import LEAST_FOLD
+from hinge_coach.look.smoothing import steadied
 
 # What keeps a person from being seen whole and from the side, in words that are heard from three metres away.
+NOBODY = "step into the picture, from head to foot"
 _LACKS = {
-    visibility.NOBODY: "step into the picture, from head to foot",
+    visibility.NOBODY: NOBODY,
     visibility.TOO_DARK: "it is too dark: put a light on",
     visibility.ON_ITS_SIDE: "turn the camera upright",
     visibility.CROWDED: "let it be only you in the picture",
@@ -32,10 +36,26 @@ def lacks(frame: Frame, sights: Sequence[Sight]) -> str:
     """What keeps the person from being judged, by the last pictures; empty where nothing does."""
     found = [sight for sight in sights if sight.points is not None]
     if not found:
-        return _LACKS[visibility.NOBODY]
+        return NOBODY
     seen = visibility.view(Film(frame, tuple(sights)), [found], [])
     turned = visibility.TURNED if visibility.frontal_view(seen) > _SIDEWAYS_ON else ""
     return _LACKS.get(visibility.obstacle(seen) or turned, "")
+
+
+def pose_of(sights: Sequence[Sight]) -> Angles | None:
+    """How somebody stands in the last of a few pictures; None where it shows nobody."""
+    found = [sight for sight in sights if sight.points is not None]
+    if not sights or not found or found[-1] is not sights[-1] or not visibility.plausible(found[-1]):
+        return None
+    latest = steadied(found)[-1]
+    side = visibility.nearer(found)
+    folded = angles(latest, side, 1).hip / 90 if fold(latest) > LEAST_FOLD else 0.0
+    return angles(latest, side, 1 if forward(latest) + folded >= 0 else -1)
+
+
+def own_figure(found: Angles) -> Pose:
+    """The same as a figure has it, in whole degrees, so that what trembles stands still."""
+    return likeness(Angles(*(round(angle) for angle in found))).figure.top
 
 
 class RepCounter:

@@ -14,11 +14,12 @@ from hinge_coach.audio.speech_engines import find_voice
 from hinge_coach.audio.voice import Voice
 from hinge_coach.coach.session.set_script import SetScript
 from hinge_coach.commands.shared import live_session, personal, sign_widths
+from hinge_coach.commands.shared.cameras import open_camera
 from hinge_coach.commands.shared.json_data import print_json
 from hinge_coach.course.course import Course
 from hinge_coach.course.drill import Drill
 from hinge_coach.course.file.course_folder import read_course
-from hinge_coach.diagnosis import findings, personal_data
+from hinge_coach.diagnosis import camera_trial, findings, personal_data
 from hinge_coach.diagnosis.findings import told
 from hinge_coach.diagnosis.settings_in_use import PREFIX, in_force
 from hinge_coach.diagnosis.trial_session import Outcome, Trial, rep_of
@@ -111,6 +112,7 @@ class Examination:
             self._voice(outcome),
             findings.sounds(self.sounds, outcome),
             findings.display(self.force.settings.awake == "on", find_inhibitors(), can),
+            camera_trial.camera(open_camera),
             *(self.force.wrong or [Finding("settings", "nothing is wrong with them")]),
             personal_data.folder(self.folder),
             personal_data.history(self.folder),

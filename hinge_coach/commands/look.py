@@ -39,6 +39,7 @@ class LookOptions(NamedTuple):
     get_model: bool
     model: Path | None
     as_json: bool
+    camera: str | None = None
 
 
 class Seen(NamedTuple):

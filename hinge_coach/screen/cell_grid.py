@@ -23,7 +23,8 @@ class Rect(NamedTuple):
 
 
 class Sheet:
-    """`columns` by `rows` cells, blank at first. `figure` is the place that is kept for the moving figure.
+    """`columns` by `rows` cells, blank at first. `figure` is the place that is kept for the moving figure, `own` that
+    for the person's own.
 
     `turns` says that not all lines of a page fit, so that they take turns.
     """
@@ -33,6 +34,7 @@ class Sheet:
         self.rows = rows
         self.lines: list[Row] = [(BLANK,) * columns] * rows
         self.figure: Rect | None = None
+        self.own: Rect | None = None
         self.turns = False
 
     def put(self, top: int, left: int, lines: Sequence[Row]) -> None:

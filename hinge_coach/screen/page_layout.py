@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from hinge_coach.coach.interface.frames import Page
+from hinge_coach.coach.interface.frames import MIRROR, Page
 from hinge_coach.screen.cell_grid import GRAND, LETTERS, NORMAL, Rect, Sheet, fits, header, hints
 from hinge_coach.screen.page_lists import choice_parts, choice_rows, large_choices, line_rows
 from hinge_coach.screen.styled_cells import Ink
@@ -22,6 +22,9 @@ def page(frame: Page, columns: int, rows: int, ink: Ink, turn: int = 0) -> Sheet
     """
     sheet = Sheet(columns, rows)
     place = _frame(frame, sheet, ink)
+    if frame.kind == MIRROR and frame.motion and fits(NORMAL, sheet):
+        _mirrored(frame, sheet, place, ink)
+        return sheet
     if not (frame.motion and fits(NORMAL, sheet) and _beside(frame, sheet, place, ink, turn)):
         if frame.current is not None:  # the step that is done now before the reason why
             frame = frame._replace(lead="")
@@ -50,6 +53,21 @@ def _frame(frame: Page, sheet: Sheet, ink: Ink) -> Rect:
     return Rect(top, margin, sheet.columns - 2 * margin - corner, bottom - top)
 
 
+def _mirrored(frame: Page, sheet: Sheet, place: Rect, ink: Ink) -> None:
+    """Both figures side by side, the drill's at the left and the person's own at the right, over the words."""
+    words = ink.letters(frame.lead, place.columns, LETTERS, "strong") or _plain(frame.lead, place.columns, 2, ink)
+    lines = line_rows(frame, place.columns, 2, ink)
+    rows = place.rows - len(words) - len(lines) - 3
+    wide = min((place.columns - 3) // 2, rows * 5 // 2)
+    left = place.left + (place.columns - 2 * wide - 3) // 2
+    for column, name in ((left, frame.title), (left + wide + 3, "You")):
+        sheet.put(place.top, column, ink.lines(((name, "title"),), wide, 1, "centre"))
+    sheet.figure = Rect(place.top + 1, left, wide, rows)
+    sheet.own = Rect(place.top + 1, left + wide + 3, wide, rows)
+    sheet.put(place.top + rows + 2, place.left, words)
+    sheet.put(place.top + rows + 2 + len(words) + 1, place.left, lines)
+
+
 def _beside(frame: Page, sheet: Sheet, place: Rect, ink: Ink, turn: int) -> bool:
     """The figure at the left of title and lead, the lines under all of it. False where there is no room for that."""
     lines = line_rows(frame, place.columns, place.rows, ink, turn)
@@ -59,6 +77,10 @@ def _beside(frame: Page, sheet: Sheet, place: Rect, ink: Ink, turn: int) -> bool
     if rows < _FIGURE or len(_plain(frame.lead, words.columns, 99, ink)) + 2 > rows:
         return False
     sheet.figure = Rect(place.top, place.left, wide, rows)
+    if frame.own and fits(GRAND, sheet):
+        small = sheet.columns // 5
+        sheet.own = Rect(place.top, place.left + wide + 2, small, rows)
+        words = words._replace(left=words.left + small + 2, columns=words.columns - small - 2)
     _stack(sheet, words, _pieces(_spoken(frame, words, ink), words, ink))
     sheet.put(place.top + rows + 1, place.left, lines)
     return True

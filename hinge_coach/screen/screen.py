@@ -4,17 +4,25 @@ import math
 import time
 from collections.abc import Callable
 from functools import lru_cache, partial
+from typing import TYPE_CHECKING
 
 from hinge_coach.coach.interface.events import Event
 from hinge_coach.coach.interface.frames import Frame, Motion, Page, TimedFrame
-from hinge_coach.screen.cell_grid import Sheet
+from hinge_coach.course.poses import Pose
+from hinge_coach.screen.cell_grid import Rect, Sheet
 from hinge_coach.screen.page_layout import page
 from hinge_coach.screen.styled_cells import Ink, cells
 from hinge_coach.screen.timed_layouts import paced, seconds_left
 from hinge_coach.terminal.painter import Cell, Output, Painter, Row
 
+if TYPE_CHECKING:
+    from hinge_coach.figure.character_canvas import Picture
+
 FRAME = 1 / 15  # seconds between two pictures of a moving figure
 TURN = 10.0  # seconds until the next part of a page's lines, where not all of them fit: six lines, read without haste
+
+
+_ANY = Pose(0, 0, 0)  # the layout knows whether there is an own figure, and not how it stands
 
 
 class Screen:
@@ -97,15 +105,19 @@ class Drawing:
 
     def _with_figure(self, frame: Frame) -> list[Row]:
         lines = list(self._sheet.lines)
-        place = self._sheet.figure
+        unicode, place, own = self._ink.unicode, self._sheet.figure, self._sheet.own
         if place and frame.motion:
             from hinge_coach.screen import figure_view  # the first page has no figure, and comes 2 ms sooner without
 
-            drawn = figure_view.drawn(frame.motion, place.columns, place.rows, self._ink.unicode)
-            for number, runs in enumerate(drawn, place.top):
-                line = lines[number]
-                lines[number] = (*line[: place.left], *self._figure_row(runs), *line[place.left + place.columns :])
+            self._put(lines, place, figure_view.drawn(frame.motion, place.columns, place.rows, unicode))
+            if own and frame.own:
+                self._put(lines, own, figure_view.drawn_own(frame.own, own.columns, own.rows, unicode))
         return lines
+
+    def _put(self, lines: list[Row], place: Rect, drawn: "Picture") -> None:
+        for number, runs in enumerate(drawn, place.top):
+            line = lines[number]
+            lines[number] = (*line[: place.left], *self._figure_row(runs), *line[place.left + place.columns :])
 
     def _coloured(self, runs: tuple[tuple[str, str], ...]) -> Row:
         row = [cell for text, part in runs for cell in cells(text, self._ink.sgr(f"figure.{part}"))]
@@ -124,7 +136,7 @@ def until_change(frame: Frame) -> float:
     """Seconds until the picture next changes: a frame while the figure moves, else the next whole second."""
     if frame.paused:
         return math.inf
-    waits = [math.inf]
+    waits = [FRAME if frame.own else math.inf]
     if frame.motion and _moves(frame.motion):
         waits.append(FRAME - frame.motion.elapsed % FRAME)
     if isinstance(frame, TimedFrame) and frame.elapsed < frame.seconds:
@@ -142,10 +154,10 @@ def _still(frame: Frame) -> Frame:
     """The frame without what the layout does not show: fractions of seconds, and how the figure stands."""
     left = frame.header.left
     header = frame.header._replace(left=left and 60.0 * math.ceil(left / 60))
-    motion = frame.motion and frame.motion._replace(elapsed=0.0)
+    motion, own = frame.motion and frame.motion._replace(elapsed=0.0), frame.own and _ANY
     if isinstance(frame, TimedFrame):
-        return frame._replace(header=header, motion=motion, elapsed=frame.seconds - seconds_left(frame))
-    return frame._replace(header=header, motion=motion)
+        return frame._replace(header=header, motion=motion, own=own, elapsed=frame.seconds - seconds_left(frame))
+    return frame._replace(header=header, motion=motion, own=own)
 
 
 def _laid_out(frame: Frame, columns: int, rows: int, ink: Ink, turn: int = 0) -> Sheet:

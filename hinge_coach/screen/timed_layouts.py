@@ -10,6 +10,7 @@ from hinge_coach.screen.styled_cells import Ink, Spans
 from hinge_coach.terminal.colours import shape
 from hinge_coach.terminal.painter import Row
 
+_OWN, _OWN_ROWS = 24, 10  # cells of the person's own figure, which stands small beside the drill's
 _STACKED = 14  # rows from which the phase stands over the countdown rather than beside it
 
 
@@ -53,6 +54,10 @@ def _stage(frame: TimedFrame, sheet: Sheet, place: Rect, tally: str, ink: Ink) -
     if frame.motion and fits(NORMAL, sheet):
         wide = min(columns * 2 // 5, place.rows * 5 // 2)
         sheet.figure = Rect(place.top, left, wide, place.rows)
+        if frame.own and fits(GRAND, sheet):
+            small = min(_OWN, columns // 5)
+            sheet.own = Rect(place.top + place.rows - _OWN_ROWS, left + wide + 1, small, _OWN_ROWS)
+            wide += small + 1
         left, columns = left + wide + 1, columns - wide - 1
     high = max(LETTERS, place.rows // 6)
     word = _word(frame, columns, high, ink)

@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from hinge_coach.coach.practice_record import SeenSet
 from hinge_coach.course.drill import Drill
+from hinge_coach.course.poses import Pose
 
 IN_VIEW = "in view"  # not a key, but said by the same mouth: the person stands as the camera needs it
 
@@ -20,6 +21,11 @@ class Camera(Protocol):
     @property
     def lacks(self) -> str:
         """What keeps it from seeing a whole body from the side, as words to the person; empty where nothing does."""
+        ...
+
+    @property
+    def pose(self) -> Pose | None:
+        """How the person stands now, facing right; None where nobody is seen."""
         ...
 
     @property
@@ -60,6 +66,7 @@ class NoCamera:
 
     on = False
     lacks = ""
+    pose = None
     counted = None
     judging = False
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from hinge_coach.course.poses import Figure
+from hinge_coach.course.poses import Figure, Pose
 
 
 class Stop(NamedTuple):
@@ -62,6 +62,7 @@ class TimedFrame(NamedTuple):
     side_of: str = ""  # what the side is a side of: "thigh"; empty for the whole body
     next: str = ""  # in a rest: what comes next
     motion: Motion | None = None
+    own: Pose | None = None  # how a camera sees the person stand now, beside the figure of the drill
     paused: bool = False
     note: str = ""  # one passing remark: "5 s more"
     keys: tuple[KeyHint, ...] = ()
@@ -73,6 +74,9 @@ class Choice(NamedTuple):
     key: str
     label: str
     on: bool | None = None
+
+
+MIRROR = "mirror"  # the kind of a page that shows the person's own figure as large as the drill's
 
 
 class Page(NamedTuple):
@@ -90,6 +94,7 @@ class Page(NamedTuple):
     choices: tuple[Choice, ...] = ()
     current: int | None = None
     motion: Motion | None = None
+    own: Pose | None = None  # as in a timed frame
     paused: bool = False
     note: str = ""
     keys: tuple[KeyHint, ...] = ()

@@ -63,6 +63,7 @@ class SetScript(NamedTuple):
             side=step.side,
             side_of=step.block.side_of or "",
             motion=motion(step, span.phase, elapsed, length),
+            own=self.camera.pose,
             paused=look.paused,
             note=look.note,
             keys=hints(look, key_actions.STRETCH_HINTS if span.phase == "hold" else key_actions.RUNNING_HINTS),

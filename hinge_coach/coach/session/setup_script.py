@@ -66,6 +66,7 @@ class SetupScript(NamedTuple):
             lines=self.lines,
             current=span.rep - 1 if 0 < span.rep <= len(self.lines) else None,
             motion=Motion(figure, SETUP, elapsed, length, feel=drill.feel) if figure else None,
+            own=self.camera.pose,
             paused=look.paused,
             note=look.note or self.camera.lacks,
             keys=hints(look, self.hints),
