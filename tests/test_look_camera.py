@@ -138,3 +138,21 @@ def test_a_model_that_is_none_is_one_sentence(tmp_path):
     done = subprocess.run([*command(PHOTO)[:-1], str(own)], capture_output=True, text=True, timeout=60)
     assert done.returncode == 1
     assert "The pose model can't be loaded" in done.stderr and len(done.stderr.splitlines()) == 1
+
+
+def test_a_film_in_place_of_a_camera_comes_at_its_own_rate_and_ends_with_who_reads_it(clip):
+    watching = [sys.executable, "-m", "hinge_coach.video.pose_program", "watch", str(clip), MODEL]
+    child = subprocess.Popen(watching, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    head, *lines = [json.loads(child.stdout.readline()) for _ in range(20)]
+    assert (head["width"], head["height"]) == (608, 1080) and all(len(line["points"]) == 33 for line in lines)
+    passed = lines[-1]["t"] - lines[0]["t"]
+    assert passed > 18 / (head["fps"] + 1)  # never faster than the film; on a busy machine pictures are left out
+    child.stdin.close()  # as it is closed for us when we are killed
+    assert child.wait(timeout=20) == 0
+
+
+def test_a_camera_that_is_not_there_is_told_in_a_word():
+    watching = [sys.executable, "-m", "hinge_coach.video.pose_program", "watch", "63", MODEL]
+    with subprocess.Popen(watching, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as child:
+        assert json.loads(child.stdout.readline()) == {"trouble": "no-camera"}
+        assert child.wait(timeout=20) == 1

@@ -3,12 +3,18 @@
 import json
 
 import pytest
-from scripted import Notes
-from test_coaching_session import COURSE, Answers, Held
+from scripted import Notes, interface
+from test_coaching_session import COURSE, TODAY, Answers, Held
 
 from hinge_coach.coach.interface.camera import IN_VIEW, NoCamera
+from hinge_coach.coach.interface.events import Trouble
 from hinge_coach.coach.interface.frames import TimedFrame
-from hinge_coach.coach.practice_record import SeenSet
+from hinge_coach.coach.interface.session_interface import Interface
+from hinge_coach.coach.plan.agenda import of_plan
+from hinge_coach.coach.plan.plan import Chosen, Plan
+from hinge_coach.coach.practice_record import Past, SeenSet
+from hinge_coach.coach.session.session import Session
+from hinge_coach.coach.talk.person_today import PersonToday
 from hinge_coach.coach.talk.reveal import in_reps
 from hinge_coach.views.json_view import as_dict
 
@@ -185,3 +191,36 @@ def test_nothing_of_it_is_there_without_a_camera():
     session = held(None)
     assert isinstance(session.interface.camera, NoCamera) and not session.notebook.named("seen")
     assert session.notes.answers[0].said is None and isinstance(session.notes, Notes)
+
+
+class Unplugged(ScriptedCamera):
+    """A camera that is gone with the first frame, and complains as a listener does."""
+
+    on = False
+
+    def __init__(self):
+        super().__init__(CLEAN)
+        self.troubles = [Trouble("camera", "The camera shows nothing any more", "see to its cable")]
+
+    def tell(self, event): ...
+    def show(self, frame):
+        return float("inf")
+
+    def complain(self, last=False):
+        told, self.troubles = self.troubles, []
+        return told
+
+    def seen(self):
+        return None
+
+
+def test_a_camera_that_is_gone_is_told_once_and_the_session_goes_on_as_without():
+    answers = Answers()
+    camera = Unplugged()
+    floor, clock, notebook = interface((), answers)
+    gone = Interface(clock, [notebook], [camera], camera)
+    person = PersonToday(COURSE, frozenset(COURSE.items), Past(TODAY))
+    plan = Plan("Today.", (Chosen(DRILL, (DRILL.work[0]._replace(sets=1),), "It comes next."),))
+    ending = Session(gone, plan, of_plan(plan, person), Notes(), person).run()
+    assert ending.reason == "done" and len(notebook.named("trouble")) == 1
+    assert notebook.frames[-1][1].header.quiet == "no camera" and floor.troubles == []

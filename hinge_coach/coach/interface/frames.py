@@ -33,7 +33,8 @@ class Motion(NamedTuple):
 class Header(NamedTuple):
     """Where one is: the drill, the way through the course, and the paced seconds that are left of the session.
 
-    What waits for the person (setup, checks) is no part of them. `quiet` says why nothing is heard: muted, no voice.
+    What waits for the person (setup, checks) is no part of them. `quiet` says why nothing is heard or seen: muted, no
+    voice, no camera.
     """
 
     drill: str = ""

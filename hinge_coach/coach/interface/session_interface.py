@@ -92,9 +92,10 @@ class Interface:
         return "muted" if self.muted else "sound on"
 
     def _with_sound(self, frame: Frame) -> Frame:
-        """The frame, saying as long as that is so that all is quiet, as was asked for, or that there is no voice."""
-        voiceless = any(trouble.what == "voice" for trouble in self.troubles)
-        quiet = "muted" if self.muted else "no voice" if voiceless else ""
+        """The frame, saying as long as that is so that all is quiet, as was asked for, or what there is none of."""
+        gone = {trouble.what for trouble in self.troubles}
+        heard = "muted" if self.muted else "no voice" if "voice" in gone else ""
+        quiet = "   ".join(filter(None, (heard, "no camera" if "camera" in gone else "")))
         return frame._replace(header=frame.header._replace(quiet=quiet)) if quiet else frame
 
     def wait(self, frame: Callable[[float], Frame], deadline: float, keys: Mapping[str, str] = ALWAYS) -> str | None:

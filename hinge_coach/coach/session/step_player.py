@@ -1,7 +1,7 @@
 """Playing the steps of a session one by one: what is paced, what is asked, what is kept."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from hinge_coach.coach.interface import key_actions
 from hinge_coach.coach.interface.camera import IN_VIEW
@@ -176,7 +176,8 @@ class StepPlayer:
     def _set(self, step: SetStep) -> str | None:
         self._in_hand = step
         camera = self.interface.camera
-        camera.begin_set(step.drill)
+        if camera.on:
+            self._once_told(lambda: camera.begin_set(step.drill))
         try:
             outcome = self.pacer.run(SetScript(step, camera))
         except BaseException:  # a signal ends the session: what was done of the set is kept as where a key does
@@ -212,14 +213,18 @@ class StepPlayer:
         if not later:
             self.memory.seen_last(seen)
             return
+        self._once_told(lambda: self.memory.seen_last(seen))
+
+    def _once_told(self, more: Callable[[], object]) -> None:
+        """Do something that takes a moment once the next span has been told, after what is done then already."""
         first = self.pacer.once_begun
 
-        def keep() -> None:
+        def both() -> None:
             if first:
                 first()
-            self.memory.seen_last(seen)
+            more()
 
-        self.pacer.once_begun = keep
+        self.pacer.once_begun = both
 
     def unasked(self, step: Step) -> bool:
         """Whether a check stands behind a set that was cut short, so that nothing is asked."""
