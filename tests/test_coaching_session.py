@@ -146,7 +146,7 @@ def test_a_step_back_over_two_drills_says_each_time_where_it_goes():
 
 
 def test_a_second_no_in_a_row_steps_back_to_the_drill_that_mends_the_fault():
-    asked = Answers({"Was it your glutes": ["x"], "What went wrong": ["2"], "Where did you": ["1"]})
+    asked = Answers({"Was it your seat": ["x"], "What went wrong": ["2"], "Where did you": ["1"]})
     held = Held("band-pull-through", answers=asked)
     drills = [drill for drill, _ in held.sets]
     assert drills[:2] == ["band-pull-through"] * 2 and drills[2] != "band-pull-through"
@@ -156,7 +156,7 @@ def test_a_rounding_back_goes_to_drill_3_without_its_weight():
     drill = COURSE.find("band-pull-through").with_kit(ALL_KIT)
     number = str([fault.id for fault in drill.faults].index("back-rounds") + 1)
     held = Held(
-        drill.id, answers=Answers({"Was it your glutes": ["x"], "What went wrong": [number], "Where did you": ["3"]})
+        drill.id, answers=Answers({"Was it your seat": ["x"], "What went wrong": [number], "Where did you": ["3"]})
     )
     assert ("behind-the-head-hinge") in [done for done, _ in held.sets]
     setups = [page for page in held.notebook.pages if page.kind == "setup" and page.header.number == "3"]
@@ -232,8 +232,19 @@ def test_an_emergency_sign_says_the_emergency_services_now():
 
 
 def test_a_little_pain_ends_the_set_and_the_session_goes_on():
-    held = Held(HINGE, answers=Answers({"How much": ["2"], "Is one of these": ["9"]}), full=True, script=[(7, "o")])
+    answers = {"How much": ["2"], "Is one of these": ["9"], "Did the pain rise": ["x"]}
+    held = Held(HINGE, answers=Answers(answers), full=True, script=[(7, "o")])
     assert held.ending.reason == "done" and len(held.sets) == 1
+    eased = [event for event in held.notebook.named("phase") if event.block.endswith("half way down")]
+    assert max(event.rep for event in eased) <= 5
+
+
+@pytest.mark.parametrize(("key", "reason", "kept"), [("y", "pain", [False, True]), ("x", "done", [False])])
+def test_after_the_eased_set_it_is_asked_whether_the_pain_rose_and_a_yes_ends_the_session(key, reason, kept):
+    answers = Answers({"How much": ["2"], "Is one of these": ["9"], "Did the pain rise": [key]})
+    held = Held(HINGE, PRESS, answers=answers, full=True, script=[(7, "o")])
+    assert held.ending.reason == reason
+    assert [pain.ended for pain in held.notes.pains] == kept
 
 
 def test_back_while_paused_says_ouch():
@@ -385,7 +396,7 @@ def test_a_drill_that_was_asked_for_by_name_is_not_offered():
 
 def test_pain_in_a_step_back_leaves_the_drill_that_hurts_and_the_one_that_it_mends_and_no_other():
     answers = Answers(
-        {"Was it your glutes": ["x"], "What went wrong": ["1"], "Where did you": ["2"]}
+        {"Was it your seat": ["x"], "What went wrong": ["1"], "Where did you": ["2"]}
         | {"How much": ["right"], "Is one of these": ["9"]}
     )
     hurt = []
@@ -469,7 +480,7 @@ def test_stopping_at_a_check_keeps_the_place_at_its_set():
 
 
 def test_stopping_in_a_step_back_keeps_the_place_at_the_set_that_was_to_come():
-    answers = Answers({"Was it your glutes": ["x"], "What went wrong": ["3"], "Where did you": ["1"]})
+    answers = Answers({"Was it your seat": ["x"], "What went wrong": ["3"], "Where did you": ["1"]})
     stepped = []
 
     def answer(frame):
@@ -486,9 +497,9 @@ def test_a_session_that_ends_for_pain_is_not_gone_on_with():
 
 
 def test_pain_that_rises_a_little_leaves_the_drill():
-    hurts = Answers({"How much": ["1", "2"], "Is one of these": ["9"]})
+    hurts = Answers({"How much": ["1", "2"], "Is one of these": ["9"]})  # the second time in the eased set
     thrice = HINGE._replace(work=(HINGE.work[0]._replace(sets=3),))
-    held = Held(thrice, PRESS, answers=hurts, full=True, script=[(7, "o"), (40, "o")])
+    held = Held(thrice, PRESS, answers=hurts, full=True, script=[(7, "o"), (17, "o")])
     assert {drill for drill, _ in held.sets} == {"little-press"} and held.ending.reason == "done"
 
 

@@ -4,6 +4,7 @@ import pytest
 from little_course import BAND, BRACE, COURSE, HEAD, KIT, LANDMINE, TODAY, WALL, past
 
 from hinge_coach.coach.plan.correction import after_check, after_step_back
+from hinge_coach.course.drill import Cue, Fault
 
 WEIGHTED = HEAD.with_kit(KIT)
 LOADED = LANDMINE.with_kit(KIT)
@@ -200,3 +201,14 @@ def test_a_step_back_puts_no_load_in_hand_on_a_day_without_one():
     for known in (past(landmine_hinge={"last_day": TODAY}), past(stop_sign=TODAY)):
         pull = check(BRACE, "no", felt="low-back", known=known).chosen[-2].drill
         assert pull.id == "band-pull-through" and pull.uses == ("none",)
+
+
+def test_a_fault_brings_its_own_cue_and_range_into_the_set_that_mends_it():
+    cue = Cue("Show your shirt", "Shirt", "lower")
+    rounds = Fault("back-rounds", "Your back rounds", "Stay long", cue=cue, range="half")
+    usual = WALL.work[0].tempo
+    drill = WALL._replace(faults=(rounds,), easier=(WALL.work[0]._replace(reps=6, tempo=usual._replace(top=4)),))
+    correction = check(drill, "no", fault="back-rounds", in_force="Seat back")
+    (block,) = correction.chosen[0].blocks
+    assert correction.cue == cue and (block.reps, block.tempo) == (6, usual)
+    assert block.name.endswith("half way down") and "half as deep" in block.setup[-1].say

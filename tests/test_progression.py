@@ -35,7 +35,7 @@ def test_the_introduction_says_honestly_how_much_of_the_course_the_kit_allows():
     plan = introduction(COURSE, frozenset(), past())
     assert told(plan) == "learn 2, learn 3, learn 4"
     assert plan.headline == (
-        "Today you meet the course, one set of each: five and a half drills, of which three fit the kit you have."
+        "Today you meet the course, one set of each: three drills, those that fit the kit you have."
     )
     assert why(plan, "1") == "It needs a wall, which your kit does not have."
     assert why(plan, "4½") == "It needs a cable machine; drill 4 teaches the same, so nothing is lost."
@@ -43,10 +43,10 @@ def test_the_introduction_says_honestly_how_much_of_the_course_the_kit_allows():
 
 
 def test_without_a_cable_the_half_is_what_is_missing():
-    assert "of which five fit the kit" in introduction(COURSE, KIT, past()).headline
-    assert "of which four and a half fit" in introduction(COURSE, EVERYTHING - {"wall"}, past()).headline
+    assert "five drills, those that fit the kit" in introduction(COURSE, KIT, past()).headline
+    assert "four and a half drills, those that fit" in introduction(COURSE, EVERYTHING - {"wall"}, past()).headline
     alone = [drill._replace(kit=(("rope",),)) for drill in COURSE.drills[1:]]
-    assert "of which one fits" in introduction(a_course(WALL, *alone), KIT, past()).headline
+    assert "one drill, the one that fits the kit" in introduction(a_course(WALL, *alone), KIT, past()).headline
 
 
 def test_the_introduction_is_cut_by_minutes_in_order():

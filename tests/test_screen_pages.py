@@ -24,7 +24,7 @@ STEPS = (
     "Feet a little wider than your hips, knees soft, stand tall.",
 )
 SETUP = Page(HEADER, "setup", "Band Pull-through", WHY, STEPS, motion=Motion(FIGURE, "setup", 1.0, 20.0), keys=KEYS)
-QUESTION = "Was it your glutes that finished every rep?"
+QUESTION = "Was it your seat that finished every rep?"
 CHECK = Page(
     HEADER,
     "check",

@@ -10,9 +10,9 @@ from hinge_coach.coach.rules.stop_signs import STOP_SIGNS, pain_rule
 # How much it hurts, the stop-sign, today's earlier levels; then: what follows, and what is said first.
 TABLE = [
     (0, None, (), "go-on", "Good, then go on when you are ready."),
-    (1, None, (), "go-on", "Go on gently, with less range, and stop if it rises."),
-    (3, None, (), "go-on", "Go on gently, with less range, and stop if it rises."),
-    (3, None, (3,), "go-on", "Go on gently, with less range, and stop if it rises."),
+    (1, None, (), "go-on", "Go on gently, half as deep. If it rises, get out, and stop for today."),
+    (3, None, (), "go-on", "Go on gently, half as deep. If it rises, get out, and stop for today."),
+    (3, None, (3,), "go-on", "Go on gently, half as deep. If it rises, get out, and stop for today."),
     (2, None, (1,), "end-drill", "Leave this drill for today: it hurts a little more than before."),
     (None, None, (), "end-drill", "Leave this drill for today."),
     (4, None, (), "end-session", "Stop here for today."),
@@ -20,7 +20,7 @@ TABLE = [
     (0, "tingling", (), "end-session", "Stop here for today."),
     (1, "faint", (), "end-session", "Stop here, and sit or lie down."),
     (None, "saddle", (), "end-session", "Stop here, and call the emergency services now."),
-    (2, "an-unknown-one", (), "go-on", "Go on gently, with less range, and stop if it rises."),
+    (2, "an-unknown-one", (), "go-on", "Go on gently, half as deep. If it rises, get out, and stop for today."),
 ]
 
 
@@ -41,8 +41,8 @@ def test_the_emergency_signs_call_the_emergency_services_and_the_others_name_who
 
 def test_pain_at_4_and_above_is_given_a_day_and_then_asks():
     assert pain_rule(4).lines[1:] == (
-        "If it is gone within a day, begin again with the drills that have no load.",
-        "If it is not, ask a doctor or a physiotherapist.",
+        "If it is not gone within a day, ask a doctor or a physiotherapist.",
+        "If it is gone, begin again without load.",
     )
 
 

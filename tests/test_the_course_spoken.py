@@ -64,7 +64,7 @@ LOADS = [
     ("band-pull-through", None, ("nicks", "a post that cannot move", "slack, then let go")),
     ("band-pull-through", "door-tube", ("nicks", "keeps the door closed", "slack, then let go")),
     ("cable-pull-through", None, ("pin", "weights rest, then let go")),
-    ("landmine-hinge", None, ("padded corner", "collar", "bar down to the floor, then let go")),
+    ("landmine-hinge", None, ("padded corner", "collar", "low box", "bar down onto the block, then let go")),
     ("landmine-hinge", "kettlebell", ("both hands", "bell down to the floor, then let go")),
     ("landmine-hinge", "backpack", ("both hands", "pack down to the floor, then let go")),
     ("first-deadlift", None, ("collars", "the bar down to the floor. let go")),

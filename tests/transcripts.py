@@ -58,7 +58,7 @@ class Person:
         keys = next((keys for words, keys in self.answers.items() if words in said and keys), None)
         if keys:  # once the question is heard
             heard = speech_time.seconds(
-                ". ".join([frame.lead, *(f"{each.key}, {each.label}" for each in frame.choices)])
+                ". ".join([frame.lead, *frame.lines, *(f"{each.key}, {each.label}" for each in frame.choices)])
             )
             return heard + self.after, keys.pop(0)
         if self.waits and frame.kind != "guide":
@@ -92,14 +92,15 @@ def after_introduction(owned=EVERYTHING, answer="yes", days=2, sessions=1):
     return Past(DAY, drills, sessions=sessions)
 
 
-PAIN_THAT_GOES_ON = {"How much": ["2"], "true right now": ["9"], "gently": ["enter"]}
+PAIN_THAT_GOES_ON = {"How much": ["2"], "true right now": ["9"], "gently": ["enter"], "Did the pain rise": ["x"]}
+PAIN_THAT_RISES = PAIN_THAT_GOES_ON | {"Did the pain rise": ["y"], "Stop here": ["enter"]}
 PAIN_THAT_ENDS = {"How much": ["5"], "true right now": ["9"], "Stop here": ["enter"]}
 SLIP = {"What went wrong": ["1"], "Where did you feel": ["1"], "Did your seat": ["x", "y"]}
 ROUNDS = {
     "What went wrong": ["4", "4"],
     "Where did you feel": ["1", "1"],
     "Did the stick": ["y"],
-    "Was it your glutes": ["x", "x", "y"],
+    "Was it your seat": ["x", "x", "y"],
 }
 
 
@@ -117,6 +118,8 @@ def sessions():
     yield "two failed checks and the step back, band", held(answering=Person(ROUNDS), **remote, **band)
     hurts = Person(PAIN_THAT_GOES_ON, ("4", "lower", 4, "o"))
     yield "pain in a loaded set, goes on", held(answering=hurts, **remote, **band)
+    hurts = Person(PAIN_THAT_RISES, ("4", "lower", 4, "o"))
+    yield "pain in a loaded set, rises in the eased one", held(answering=hurts, **remote, **band)
     hurts = Person(PAIN_THAT_ENDS, ("5", "rise", 3, "o"))
     yield "pain in a loaded set, ends the session", held(answering=hurts, **remote, **bar)
     for item in ("plate", "kettlebell", "backpack"):

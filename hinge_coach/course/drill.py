@@ -103,12 +103,17 @@ class Block(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """What goes wrong, as the person would see it (`looks`), its one fix, and the drill that mends it (`practise`)."""
+    """What goes wrong, as the person would see it (`looks`), its one fix, and the drill that mends it (`practise`).
+
+    `cue` is what to think of in the set that mends it, which goes only half as deep where `range` is half.
+    """
 
     id: str
     looks: str
     fix: str
     practise: str | None = None
+    cue: Cue | None = None
+    range: str | None = None
 
 
 class Watch(NamedTuple):

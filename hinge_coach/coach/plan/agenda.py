@@ -6,6 +6,7 @@ from typing import NamedTuple, Protocol
 
 from hinge_coach.coach.plan import get_in_and_out
 from hinge_coach.coach.plan.get_in_and_out import GuidedStep, lead_in, way_out
+from hinge_coach.coach.plan.kit_and_dose import one_short_set
 from hinge_coach.coach.plan.plan import Chosen, Plan
 from hinge_coach.coach.timeline import RestStep, SetStep, Span, seconds, steps
 from hinge_coach.course.drill import Block, Cue, Drill
@@ -42,8 +43,14 @@ class CloseStep(NamedTuple):
     chosen: Chosen
 
 
+class RisenStep(NamedTuple):
+    """The question after the eased set that follows a little pain: whether it rose."""
+
+    of: SetStep
+
+
 # Steps are told apart by what they are (`is`, isinstance): as tuples, a setup and a close of one drill would be equal.
-Step = SetupStep | GuidedStep | SetStep | RestStep | CheckStep | CloseStep
+Step = SetupStep | GuidedStep | SetStep | RestStep | CheckStep | CloseStep | RisenStep
 
 
 def drill_of(step: Step) -> Drill:
@@ -53,7 +60,7 @@ def drill_of(step: Step) -> Drill:
             return step.drill
         case RestStep():
             return step.after.drill
-        case GuidedStep():
+        case GuidedStep() | RisenStep():
             return step.of.drill
     return step.chosen.drill
 
@@ -142,6 +149,13 @@ def one_set(
     whole = last.block == chosen.drill.work[-1]._replace(sets=1)
     guided = [each for step in practice for each in _with_guidance(step, knows)]
     return [*guided, CheckStep(chosen, last, first=mends is not None and whole, mends=mends, then=then)]
+
+
+def short_set(drill: Drill) -> list[Step]:
+    """One eased set after a little pain, what leads into it and out of it, and the question whether it rose."""
+    (step,) = steps(drill, one_short_set(drill), ())
+    assert isinstance(step, SetStep)
+    return [*_with_guidance(step, knows_all), RisenStep(step)]
 
 
 def paced(agenda: Sequence[Step]) -> float:

@@ -14,6 +14,7 @@ from hinge_coach.coach.plan.agenda import (
     knows_nothing,
     one_set,
     rest_before,
+    short_set,
 )
 from hinge_coach.coach.plan.correction import EASIER, ENOUGH, STEP_BACK, Correction
 from hinge_coach.coach.plan.get_in_and_out import GET_OUT, GuidedStep
@@ -54,6 +55,11 @@ def leave(agenda: list[Step], at: int) -> None:
     if isinstance(agenda[at], CloseStep):
         return
     del agenda[at + 1 : _close_of(agenda, at) + 1]
+
+
+def ease(agenda: list[Step], at: int, drill: Drill) -> None:
+    """In place of the sets that are left of the drill at `at`: an eased one, and the question whether the pain rose."""
+    agenda[at + 1 : _close_of(agenda, at)] = short_set(drill)
 
 
 def leave_out(agenda: list[Step], at: int, drill: Drill) -> None:

@@ -58,20 +58,23 @@ def after_check(
     fails = _in_a_row(graded)
     if not fails:
         return Correction(GO_ON, "That is it: now keep it." if len(graded) > 1 else "Clean, so on it goes.")
-    fix = next((each.fix for each in drill.faults if each.id == fault), "")
+    named = next((each for each in drill.faults if each.id == fault), None)
+    fix = named.fix if named else ""
     if fails > practice_rules.FAILS_TO_STEP_BACK:
         return Correction(ENOUGH, f"Enough of {the(drill)} for today: a day between does more than another set.", fix)
     place = dict(course.felt).get(felt or "", Felt(""))
+    cue = named.cue if named and named.cue else next_cue(drill, past, in_force)
     back = _steps_back(drill, fault, place, fails, _at_hand(course, owned, past))
     if back:
-        return _stepped_back(drill, back, fix, past, in_force)
-    return _easier(drill, fix, _half_way_first(place, drill), fails, next_cue(drill, past, in_force))
+        return _stepped_back(drill, back, fix, past, cue)
+    half = _half_way_first(place, drill) or (named is not None and named.range == "half")
+    return _easier(drill, fix, half, fails, cue)
 
 
-def _stepped_back(drill: Drill, back: tuple[Chosen, ...], fix: str, past: Past, in_force: str | None) -> Correction:
+def _stepped_back(drill: Drill, back: tuple[Chosen, ...], fix: str, past: Past, cue: Cue | None) -> Correction:
     """One set of each drill to step back to, then of the drill itself, each with its own cue."""
     again = Chosen(drill, one_set(drill.work), back[0].reason, MEND)
-    cues = (*(next_cue(each.drill, past, None) for each in back), next_cue(drill, past, in_force))
+    cues = (*(next_cue(each.drill, past, None) for each in back), cue)
     return Correction(STEP_BACK, back[0].reason, fix, (*back, again), cues)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from hinge_coach.coach.interface import speech_time
+from hinge_coach.coach.rules import practice_rules
 from hinge_coach.coach.timeline import SetStep, Span
 from hinge_coach.course.drill import PHASE_WORDS, PHASES, Block, Direction, Directions, Drill
 
@@ -15,7 +16,8 @@ FIRST_SLOWLY = "One slow rep first."
 HELD_BRIEFLY = "Try it once."
 LET_GO = "And let go."
 DONE, AT_ONCE = "Done.", "Stop there."
-NUMBERS = "In the set, a number means go down, and up means rise."
+NUMBERS = "In the set, a number means go down, and up means rise. If you are late, join in."
+ANY_TIME = "To get out at any time:"
 
 
 class GuidedStep(NamedTuple):
@@ -50,7 +52,9 @@ def lead_in(step: SetStep, *, known: bool, again: bool = False) -> list[GuidedSt
     block, drill = step.block, step.drill
     feel = () if known or not has_rehearsal(drill, block) else (to_feel(drill, block),)
     steps = [] if again else [_guided(SETTING_UP, step, (*told(block.setup, known), *feel))]
-    steps.append(_guided(GET_IN, step, told(own(block.get_in, drill.get_in), known or again)))
+    known_way_out = known or again or not practice_rules.carries_load(drill)
+    ways_out = () if known_way_out else out_at_any_time(own(block.get_out, drill.get_out))
+    steps.append(_guided(GET_IN, step, (*ways_out, *told(own(block.get_in, drill.get_in), known or again))))
     if not (known or again):
         steps.append(_rehearsal(step))
     return [each for each in steps if each.lines]
@@ -63,6 +67,12 @@ def way_out(step: SetStep, first: str = DONE) -> list[GuidedStep]:
         return []
     begins = directions[0]._replace(say=f"{first} {directions[0].say}")
     return [_guided(GET_OUT, step, (begins, *directions[1:]))]
+
+
+def out_at_any_time(directions: Directions) -> Directions:
+    """The way out as it is said before the load is taken."""
+    lines = " ".join(each.say for each in directions)
+    return (Direction(f"{ANY_TIME} {lines}", SINKING_IN),) if lines else ()
 
 
 def own(of_block: Directions | None, of_drill: Directions) -> Directions:

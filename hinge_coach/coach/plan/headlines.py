@@ -19,8 +19,8 @@ def introduction(chosen: Sequence[Drill], doable: Sequence[Drill], course: Seque
         plural = "s" * (len(course) != 1)
         return f"Today you meet the whole course, one set of each: {how_many(course)} drill{plural}."
     return (
-        f"Today you meet the course, one set of each: {how_many(course)} drills, "
-        f"of which {how_many(doable)} {'fits' if len(doable) == 1 else 'fit'} the kit you have."
+        f"Today you meet the course, one set of each: {how_many(doable)} "
+        f"{'drill, the one that fits' if len(doable) == 1 else 'drills, those that fit'} the kit you have."
     )
 
 

@@ -5,7 +5,11 @@ from collections.abc import Iterable, Sequence
 from hinge_coach.coach.plan import reasons
 from hinge_coach.coach.plan.plan import LeftOut
 from hinge_coach.course.course import Course
-from hinge_coach.course.drill import Block, Drill
+from hinge_coach.course.drill import Block, Direction, Drill
+
+HALF_WAY = "This time only half as deep."
+HALF_WAY_TAKES = 1.0  # second of quiet behind it
+SHORT = 5  # reps of a set after a little pain [J]: half of a usual set, to see whether it rises
 
 
 def fitted(course: Course, owned: frozenset[str], asked: Iterable[str] = ()) -> tuple[list[Drill], list[LeftOut]]:
@@ -36,9 +40,18 @@ def one_set(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def one_set_half_way(drill: Drill) -> tuple[Block, ...]:
-    """One set at half the range: of the easier dose, where there is one."""
-    blocks = one_set(drill.easier or drill.work)
-    return tuple(block._replace(name=f"{drill.name}, half way down") for block in blocks)
+    """One set at half the range: of the easier dose, where there is one, but at the usual tempo."""
+    (usual,), (block,) = one_set(drill.work), one_set(drill.easier or drill.work)
+    tempo = usual.tempo if usual.tempo and block.tempo else block.tempo
+    name = f"{drill.name}, half way down"
+    return (block._replace(name=name, tempo=tempo, setup=(*block.setup, Direction(HALF_WAY, HALF_WAY_TAKES))),)
+
+
+def one_short_set(drill: Drill) -> tuple[Block, ...]:
+    """One set after a little pain: at half the range, and of a few reps."""
+    return tuple(
+        block._replace(reps=min(block.reps, SHORT)) if block.reps else block for block in one_set_half_way(drill)
+    )
 
 
 def unweighted(drill: Drill, owned: frozenset[str]) -> Drill:

@@ -12,6 +12,8 @@ STOPS = "stops"  # the person stops, though nothing in the rule asks for it
 
 ASK_LEVEL = "How much does it hurt, from 0 to 9?"
 ASK_SIGN = "Is one of these true right now?"
+PRESS_IT = "Press its number."
+ASK_RISEN = "Did the pain rise?"
 NONE_OF_THESE = "None of these"
 
 ENDS_SESSION = 4  # of 10: acceptable if gone in 24 hours [PRO], but a stop for who trains on their own [J]
@@ -27,8 +29,8 @@ _SHARP = ("Stop here for today.", "If it is still there tomorrow, ask a doctor o
 _UNWELL = ("Stop here for today.", "Call a doctor today, and say what you noticed.")
 _HURTS = (
     "Stop here for today.",
-    "If it is gone within a day, begin again with the drills that have no load.",
-    "If it is not, ask a doctor or a physiotherapist.",
+    "If it is not gone within a day, ask a doctor or a physiotherapist.",
+    "If it is gone, begin again without load.",
 )
 
 
@@ -79,11 +81,11 @@ CLINICIAN_FIRST = (
     "You had an operation not long ago.",
     "You are pregnant.",
     "You have osteoporosis.",
-    "Your blood pressure is high and not under control.",
+    "You have heart trouble, or your blood pressure is high and not under control.",
 )
 CLINICIAN_BRIEF = (
-    "Ask a doctor or a physiotherapist before you start if your back hurts right now, after a recent operation, "
-    "if you are pregnant, with osteoporosis, or with high blood pressure."
+    "Do not start, and ask a doctor or a physiotherapist first, if your back hurts right now, after a recent "
+    "operation, in pregnancy, with osteoporosis, heart trouble or high blood pressure."  # the heart [J]
 )
 CLINICIAN_AFTER = (
     "Breathe out on the way up, in every drill.",  # holding the breath gave the highest pressures [LIN]
@@ -131,4 +133,4 @@ def pain_rule(level: int | None, sign: str | None = None, earlier: Sequence[int]
         return PainStep(END_DRILL, ("Leave this drill for today: it hurts a little more than before.",))
     if level == 0:
         return PainStep(GO_ON, ("Good, then go on when you are ready.",))
-    return PainStep(GO_ON, ("Go on gently, with less range, and stop if it rises.",))
+    return PainStep(GO_ON, ("Go on gently, half as deep. If it rises, get out, and stop for today.",))

@@ -7,15 +7,15 @@ from hinge_coach.coach.interface.frames import Header, Stop
 from hinge_coach.coach.interface.session_interface import Interface
 from hinge_coach.coach.interface.session_mode import WITH_KEYS, SessionMode
 from hinge_coach.coach.plan import agenda_changes
-from hinge_coach.coach.plan.agenda import CheckStep, CloseStep, SetupStep, Step, drill_of, of_drill, paced
+from hinge_coach.coach.plan.agenda import CheckStep, CloseStep, RisenStep, SetupStep, Step, drill_of, of_drill, paced
 from hinge_coach.coach.plan.correction import MEND, Correction
 from hinge_coach.coach.plan.get_in_and_out import GET_OUT, GuidedStep
 from hinge_coach.coach.plan.plan import Plan
 from hinge_coach.coach.practice_record import Memory, Place
-from hinge_coach.coach.rules.stop_signs import END_DRILL, END_SESSION, STOPS
+from hinge_coach.coach.rules.stop_signs import END_DRILL, END_SESSION, GO_ON, STOPS
 from hinge_coach.coach.session.step_player import DECLINED, StepPlayer
 from hinge_coach.coach.talk.after_session import DONE, INTERRUPTED, PAIN, STOPPED, Ending, farewell
-from hinge_coach.coach.talk.pain import ask_pain
+from hinge_coach.coach.talk.pain import ask_pain, ask_risen
 from hinge_coach.coach.talk.person_today import PersonToday
 from hinge_coach.coach.timeline import RestStep, SetStep
 from hinge_coach.course.drill import Block, Drill
@@ -78,12 +78,14 @@ class Session:
             self._arrive()
             step = self.agenda[self.at]
             action = self.practice.play(step, self._following())
+            if isinstance(step, RisenStep):
+                action = self._risen(step)
             if isinstance(action, Correction):
                 correction, action = action, None
                 self._rewrite(lambda: agenda_changes.mend(self.agenda, self.at, correction, self.person.knows))  # noqa: B023 - called at once
             if action in (key_actions.OUCH, key_actions.STOP) and not _leads_out(step):
                 self.practice.lead_out()
-            if action == key_actions.OUCH:
+            if action == key_actions.OUCH and not isinstance(step, RisenStep):
                 action = self._ouch(step)
             if action in (key_actions.OUCH, key_actions.STOP):
                 return PAIN if action == key_actions.OUCH else STOPPED
@@ -175,8 +177,20 @@ class Session:
             return key_actions.STOP
         if answer.kind == END_DRILL:
             self._rewrite(lambda: agenda_changes.leave_out(self.agenda, self.at, drill))
+        hurts = bool(self.person.pains and self.person.pains[-1])
+        if answer.kind == GO_ON and hurts and isinstance(step, SetStep) and step.block.reps:
+            self._rewrite(lambda: agenda_changes.ease(self.agenda, self.at, drill))
+            return key_actions.NEXT
         ends = answer.kind == END_DRILL or (isinstance(step, SetStep) and self._another_set(drill))
         return key_actions.NEXT if ends else BEGIN_AGAIN
+
+    def _risen(self, step: RisenStep) -> str:
+        """After the eased set: ouch where the pain rose, which ends the session."""
+        answer = ask_risen(self.interface, self.memory, self.practice.pacer.header, step.of.drill.id)
+        self.practice.pacer.restart()
+        if answer.kind == END_SESSION:
+            self._advice = answer.lines
+        return {END_SESSION: key_actions.OUCH, STOPS: key_actions.STOP}.get(answer.kind, key_actions.NEXT)
 
     def _another_set(self, drill: Drill) -> bool:
         return any(isinstance(step, SetStep) and step.drill.id == drill.id for step in self.agenda[self.at + 1 :])

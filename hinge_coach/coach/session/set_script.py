@@ -10,6 +10,7 @@ from hinge_coach.coach.session.script import PHASE_WORDS, Call, Look, hints, mot
 from hinge_coach.coach.timeline import SetStep, Span
 
 HELD = 2.0  # seconds; a top or bottom this long is an instruction of its own
+LAST = "Last one"
 HALFWAY_FROM = 20.0  # seconds; a shorter hold needs no halfway
 
 
@@ -108,8 +109,9 @@ def in_set(step: SetStep, span: Span) -> tuple[str | None, str | None]:
         return f"{word}, {spoken(span.seconds)}", word
     brief = word
     if span.phase == _first_phase(step):
-        number = "Last one" if span.rep == step.block.reps and span.rep > 1 else str(span.rep)
-        word, brief = (number, number) if span.phase == "lower" else (f"{number}, up", brief)
+        number = LAST if span.rep == step.block.reps and span.rep > 1 else str(span.rep)
+        word = number if span.phase == "lower" else f"{number}, up"
+        brief = word if span.phase == "lower" or number == LAST else brief
     elif span.phase in ("bottom", "top") and span.seconds < HELD:
         word = brief = None
     short = step.cue.short if step.cue and step.cue.when == span.phase and _reminds(span.rep) else None

@@ -15,13 +15,10 @@ from hinge_coach.coach.timeline import SETUP, Span
 from hinge_coach.coach.wording import done_as
 from hinge_coach.course.drill import Cue, Direction, Directions, Drill
 
-IF_IT_HURTS = "If something hurts at any time, stop, and leave the rest of that drill out."
-IF_IT_HURTS_PRESS = (
-    "If something hurts at any time, stop, and press O. Space holds everything until you press it again."
-)
+IF_IT_HURTS = "If something hurts, stop that drill. If it still hurts at the next one, stop for today."
+IF_IT_HURTS_PRESS = "If something hurts, get out of the load first, then press O. Space pauses."
 UNDER_LOAD = (  # dizzy to tingling end a session [ALL]; pain down a leg with them [J]
-    "From here on you hold a load. If you get dizzy, if an arm or a leg tingles, or if pain runs down a leg, "
-    "put it down, and stop for today."
+    "From here on you hold a load. Dizzy, chest pain, tingling, or pain down a leg: get out of it, and stop for today."
 )
 
 

@@ -94,6 +94,7 @@ class StepPlayer:
                 return self._check(step)
             case CloseStep():
                 return self._close(step, following)
+        return None  # the session itself asks whether the pain rose
 
     def _setup(self, chosen: Chosen) -> str | None:
         drill, header = chosen.drill, self.pacer.header

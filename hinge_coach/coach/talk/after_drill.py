@@ -12,7 +12,7 @@ from hinge_coach.course.drill import Drill
 
 REMARK = 4.0  # seconds: what was said to the answer before is still being heard
 NOTICING = 2.0  # seconds to notice, where no answer was given
-IF_LOW_BACK = "If it was your low back, go less far next time."  # else redo [BAL]
+IF_LOW_BACK = "If your low back felt it, go less deep."  # else redo [BAL]
 
 
 def close_drill(

@@ -2,7 +2,7 @@
 
 from hinge_coach.coach.interface import key_actions
 from hinge_coach.coach.interface.ask import ask, digits, numbered_page, picked
-from hinge_coach.coach.interface.frames import Header, KeyHint, Page
+from hinge_coach.coach.interface.frames import Choice, Header, KeyHint, Page
 from hinge_coach.coach.interface.session_interface import Interface
 from hinge_coach.coach.practice_record import Memory, Pain
 from hinge_coach.coach.rules import stop_signs
@@ -18,6 +18,8 @@ from hinge_coach.coach.rules.stop_signs import (
 )
 
 NOT_KEPT = "This can't be kept: remember it yourself when you begin again."
+HOW = "Y or page down for yes, X or page up for no."
+RISEN_HINTS = (KeyHint("y", "yes"), KeyHint("x", "no"), KeyHint("q", "stop"))
 _OPEN = key_actions.ALWAYS | dict.fromkeys(("enter", "right", "pgdn"), key_actions.UNANSWERED)  # cannot say
 
 
@@ -46,6 +48,21 @@ def ask_pain(interface: Interface, memory: Memory, header: Header, drill: str | 
     return step._replace(kind=STOPS) if leaves and step.kind != END_SESSION else step
 
 
+def ask_risen(interface: Interface, memory: Memory, header: Header, drill: str) -> PainStep:
+    """After the eased set: whether the pain rose. A yes ends the session, as does who stops here."""
+    asked = stop_signs.ASK_RISEN
+    interface.tell("question", drill=drill, say=f"{asked} {HOW}", brief=asked, urgent=True)
+    answer = ask(interface, risen_page(header), key_actions.CHECK)
+    if answer not in (key_actions.YES, key_actions.OUCH):
+        return PainStep(STOPS if answer == key_actions.STOP else GO_ON, ())
+    step = stopped_for_pain()
+    if not memory.pain(Pain(drill, None, None, ended=True)):
+        step = step._replace(lines=(*step.lines, NOT_KEPT))
+    interface.tell("advice", drill=drill, say=" ".join(step.lines), brief=step.lines[0], urgent=True)
+    ask(interface, advice_page(header, step), key_actions.GO_ON)
+    return step
+
+
 def _ask_level(interface: Interface, header: Header) -> tuple[int | None, bool]:
     """How much it hurts, None where that can't be said; and whether the person stops here."""
     levels = {str(level): str(level) for level in range(10)}
@@ -58,9 +75,15 @@ def _ask_sign(interface: Interface, header: Header) -> tuple[str | None, bool]:
     looks = {sign.id: sign.looks for sign in STOP_SIGNS}
     page = numbered_page(header, "Something hurts", stop_signs.ASK_SIGN, {**looks, "": NONE_OF_THESE})
     signs = ". ".join(f"{choice.key}, {choice.label}" for choice in page.choices)
-    interface.tell("question", say=f"{stop_signs.ASK_SIGN} {signs}.", brief=stop_signs.ASK_SIGN, urgent=True)
+    said = f"{stop_signs.ASK_SIGN} {stop_signs.PRESS_IT} {signs}."
+    interface.tell("question", say=said, brief=stop_signs.ASK_SIGN, urgent=True)
     answer = ask(interface, page, _OPEN | digits(page.choices))
     return picked([*looks, None], answer), answer == key_actions.STOP
+
+
+def risen_page(header: Header) -> Page:
+    choices = (Choice("y", "yes"), Choice("x", "no"))
+    return Page(header, "check", "Something hurts", lead=stop_signs.ASK_RISEN, choices=choices, keys=RISEN_HINTS)
 
 
 def pain_page(header: Header) -> Page:

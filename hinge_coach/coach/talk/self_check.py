@@ -137,7 +137,8 @@ class SelfCheck:
 
     def _choose(self, page: Page) -> str | None:
         """The number that was pressed or what else was asked for; None when it was left open for too long."""
-        spoken = f"{page.lead} " + ". ".join(f"{choice.key}, {choice.label}" for choice in page.choices)
+        choices = ". ".join(f"{choice.key}, {choice.label}" for choice in page.choices)
+        spoken = f"{page.lead} Press the number. {choices}"
         patience = math.ceil(speech_time.seconds(spoken) + ANSWERING) if self.hands_free else math.inf
         self.interface.tell("question", say=spoken, brief=page.lead)
         leave_open = dict.fromkeys(("right", "enter", "pgdn"), key_actions.UNANSWERED)

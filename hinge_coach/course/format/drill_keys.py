@@ -148,6 +148,8 @@ BLOCK = Record(
     ],
     [either("reps", "hold"), together("reps", "tempo"), only_with("reps", "starts"), only_with("sides", "side_of")],
 )
+
+
 FAULT = Record(
     "fault",
     Fault,
@@ -156,6 +158,13 @@ FAULT = Record(
         Key("looks", Text(120), "what goes wrong, as the person would see it", "You lean back at the top", True),
         Key("fix", Text(120), "the one thing that mends it", "Ribs down and knees locked", True),
         Key("practise", _DRILL, "the id of the drill that mends it", "band-pull-through"),
+        Key(
+            "cue",
+            CUE,
+            "what to think of in the set that mends it",
+            "{say: Shins like posts, short: Shins, when: lower}",
+        ),
+        Key("range", Choice("half"), "half: the set that mends it goes only half as deep", "half"),
     ],
 )
 MEASURE = Record(
