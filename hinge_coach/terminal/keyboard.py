@@ -18,7 +18,7 @@ from hinge_coach.terminal.output import Output
 from hinge_coach.terminal.tty_modes import in_background, modes_of, set_modes
 
 _IFLAG, _LFLAG, _CC = 0, 3, 6  # places in what tcgetattr answers
-_MARK_PASTES, _LEAVE_PASTES = b"\x1b[?2004h", b"\x1b[?2004l"
+_MARK_PASTES, _UNMARK_PASTES = b"\x1b[?2004h", b"\x1b[?2004l"
 _REST = 0.1  # seconds of quiet after which nothing more of a paste comes
 _LATE = 1.0  # seconds; what was asked of the terminal is not answered any more
 
@@ -62,11 +62,13 @@ class Keyboard:
         if found is None:
             return
         with suppress(termios.error, OSError):  # the terminal may be gone, and its modes with it
-            if in_background(self.fd) and termios.tcgetattr(self.fd) != self._set:
+            behind = in_background(self.fd)
+            if behind and termios.tcgetattr(self.fd) != self._set:
                 return  # these are the modes of the shell's own prompt
             if not deaf:
-                self._tell(_LEAVE_PASTES)
-            self._drain()
+                self._tell(_UNMARK_PASTES)
+            if not behind:  # there a read would stop us
+                self._drain()
             termios.tcflush(self.fd, termios.TCIFLUSH)
             termios.tcsetattr(self.fd, termios.TCSANOW, found)
 
