@@ -1,6 +1,7 @@
 """A set that a camera saw: nothing is said of it before the answer, then what was seen, and what counts of both."""
 
 import json
+from types import SimpleNamespace
 
 import pytest
 from scripted import Notes, interface
@@ -17,6 +18,7 @@ from hinge_coach.coach.session.session import Session
 from hinge_coach.coach.talk.person_today import PersonToday
 from hinge_coach.coach.talk.reveal import in_reps
 from hinge_coach.views.json_view import as_dict
+from hinge_coach.views.plain_view import PlainLines
 
 DRILL = COURSE.find("wall-hinge")
 FAULT = DRILL.faults[0]
@@ -170,6 +172,17 @@ def test_what_was_seen_is_a_line_of_json():
     line = as_dict(seen_in(held(ScriptedCamera(SQUATS)))[0])
     told = json.loads(json.dumps(line))
     assert told["faults"] == {FAULT.id: [4, 5, 6, 7, 8]} and (told["said"], told["agrees"]) == ("yes", False)
+
+
+def test_in_plain_lines_what_was_seen_is_read_once():
+    out = []
+    plain = PlainLines(SimpleNamespace(add=lambda line: out.append(line.decode())))
+    session = held(ScriptedCamera(CLEAN))
+    for event in session.notebook.events:
+        plain.tell(event)
+    for _, frame in session.notebook.frames:
+        plain.show(frame)
+    assert sum("I saw nothing to mend" in line for line in out) == 1
 
 
 @pytest.mark.parametrize(

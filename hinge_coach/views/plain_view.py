@@ -80,6 +80,8 @@ def _line(event: Event) -> str | None:
             return f"Going on in {seconds}"
         case "tick" | "mute" | "check" | "plan" | "close" | "question" | "correction" | "pain" | "advice" | "end":
             return None  # each of them has a page, or nothing to be read
+        case "seen" if "said" in event.more:
+            return None  # its page says it
         case "answer":
             return f"Answer: {event.more['answer']}. {event.say or ''}".rstrip()
     return event.say
