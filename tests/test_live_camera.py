@@ -84,7 +84,7 @@ class Scene:
 
 def test_reps_are_counted_as_they_are_done_and_each_is_news():
     scene = Scene("hinge-good-morning-left-5")
-    scene.camera.begin_set(WALL)
+    scene.camera.begin_set(WALL, 0.0)
     counts = [scene.camera.counted for line in scene.film if SIGHTED in scene.says(line)]
     # The film begins at the bottom of the first of its five reps; a set begins with somebody who stands.
     assert [count for count in dict.fromkeys(counts) if count] == [1, 2, 3, 4]
@@ -96,14 +96,14 @@ def test_reps_are_counted_as_they_are_done_and_each_is_news():
 )
 def test_live_counts_are_those_of_the_film(name, reps):
     scene = Scene(name)
-    scene.camera.begin_set(WALL)
+    scene.camera.begin_set(WALL, 0.0)
     scene.says(*scene.film)
     assert scene.camera.counted == reps
 
 
 def test_a_set_of_squats_is_seen_as_what_it_is_and_a_hinge_is_clean():
     scene = Scene("squat-right-6")
-    scene.camera.begin_set(WALL)
+    scene.camera.begin_set(WALL, 0.0)
     scene.says(*scene.film)
     assert scene.camera.seen() is None  # it runs still
     scene.camera.end_set(whole=True)
@@ -114,7 +114,7 @@ def test_a_set_of_squats_is_seen_as_what_it_is_and_a_hinge_is_clean():
 
 def test_of_a_set_that_was_cut_short_nothing_is_judged():
     scene = Scene("squat-right-6")
-    scene.camera.begin_set(WALL)
+    scene.camera.begin_set(WALL, 0.0)
     scene.says(*scene.film)
     scene.camera.end_set(whole=False)
     assert scene.camera.seen() is None and not scene.camera.judging and scene.judges[0].gone
@@ -166,7 +166,7 @@ def test_a_hand_on_its_way_to_be_the_second_of_two_says_nothing():
 
 def test_an_unplugged_camera_is_told_once_and_changes_nothing_but_the_seeing():
     scene = Scene("squat-right-6")
-    scene.camera.begin_set(WALL)
+    scene.camera.begin_set(WALL, 0.0)
     assert scene.says('{"trouble":"unplugged"}') == [SIGHTED]
     assert [trouble.sentence for trouble in scene.camera.complain()] == [
         "The camera shows nothing any more: see to its cable and start anew to be seen again."
@@ -246,3 +246,12 @@ def test_without_the_extra_the_doctor_has_nothing_to_ask_for(monkeypatch):
     monkeypatch.setattr("hinge_coach.video.pose_program.lacking", lambda: ["mediapipe"])
     found = camera_trial.camera(lambda source: pytest.fail("it was asked"))
     assert found.state == "fine" and "hinge-coach[camera]" in found.found
+
+
+def test_what_is_done_while_a_set_is_counted_in_is_no_part_of_it():
+    scene = Scene("squat-right-6")
+    scene.camera.begin_set(WALL, 6.0)
+    scene.says(*scene.film)
+    counted = scene.camera.counted
+    scene.camera.end_set(whole=True)
+    assert 0 < counted < 6 and scene.camera.seen().reps == counted

@@ -46,7 +46,7 @@ class ScriptedCamera(NoCamera):
     def await_hands(self, wanted):
         self.hands.append(wanted)
 
-    def begin_set(self, drill):
+    def begin_set(self, drill, count_in):
         self.begun.append(drill.id)
         self.last, self.counted = None, 0
 

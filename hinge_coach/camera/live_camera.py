@@ -26,6 +26,7 @@ _FIRST, _SILENCE = 30.0, 5.0  # seconds until its first picture, and between two
 _LOOKS = 0.25  # seconds between two looks at how the person stands
 _RECENT = 1.0  # seconds of pictures by which that is told
 _STEADY = 2  # looks in a row that find the same, so that no word flickers
+_BEFORE = 1.0  # seconds of standing before the first rep that are seen with it
 _IN_VIEW_FOR = 1.0  # seconds that somebody stands right before it is said
 _SMOOTHED = 5  # pictures that a pose is taken from
 _HANDS = {1: "y", 2: "x"}  # the keys that raised hands stand for
@@ -75,6 +76,7 @@ class LiveCamera:
         self._wants_view = False
         self._hands: RaisedHands | None = None
         self._counter: RepCounter | None = None
+        self._starts = 0.0  # the moment from which on what is seen belongs to the set
         self._drill: str | None = None
         self._judge: Program | None = None
         self._seen: SeenSet | None = None
@@ -122,7 +124,8 @@ class LiveCamera:
     def await_hands(self, wanted: bool) -> None:
         self._hands = RaisedHands() if wanted else None
 
-    def begin_set(self, drill: Drill) -> None:
+    def begin_set(self, drill: Drill, count_in: float) -> None:
+        self._starts = self._clock() + max(0.0, count_in - _BEFORE)
         self._drop_judge()
         self._seen = None
         if not self.on or self._size is None:
@@ -184,12 +187,13 @@ class LiveCamera:
             self._size, self._head = read_frame(told), line
             return
         sight = read_sight(told, self._size)
-        if self._judge and self._counter:
+        in_set = self._counter is not None and sight.seconds >= self._starts
+        if self._judge and in_set:
             self._judge.pass_on(f"{line}\n".encode())
         self._recent.append(sight)
         while sight.seconds - self._recent[0].seconds > _RECENT:
             self._recent.popleft()
-        if self._counter and self._counter.see(sight):
+        if self._counter and in_set and self._counter.see(sight):
             self._news.append({"drill": self._drill, "rep": self._counter.count})
             yield SIGHTED
         if self._hands and (hands := self._hands.see(sight)):

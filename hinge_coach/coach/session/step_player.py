@@ -42,7 +42,7 @@ from hinge_coach.coach.talk.after_session import Tally
 from hinge_coach.coach.talk.before_drill import BeforeDrill
 from hinge_coach.coach.talk.person_today import PersonToday
 from hinge_coach.coach.talk.self_check import SelfCheck
-from hinge_coach.coach.timeline import SETUP, RestStep, SetStep, Span
+from hinge_coach.coach.timeline import SETUP, RestStep, SetStep, Span, seconds
 from hinge_coach.course.drill import Drill
 
 IN_VIEW_WITHIN = 30.0  # seconds that a session in which nobody presses a key waits for the person to stand right
@@ -178,7 +178,8 @@ class StepPlayer:
         self._in_hand = step
         camera = self.interface.camera
         if camera.on:
-            self._once_told(lambda: camera.begin_set(step.drill))
+            count_in = seconds(span for span in step.spans if not span.rep and span.phase != "hold")
+            self._once_told(lambda: camera.begin_set(step.drill, count_in))
         try:
             outcome = self.pacer.run(SetScript(step, camera))
         except BaseException:  # a signal ends the session: what was done of the set is kept as where a key does
