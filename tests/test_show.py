@@ -148,7 +148,7 @@ def test_json_is_one_object_with_everything_of_the_drill(shown):
         "from": "SEED",
     }
     assert drill["easier"][0]["tempo"] == [3, 0, 2, 4]
-    assert {"id", "looks", "fix", "practise"} == set(drill["faults"][0])
+    assert {"id", "looks", "fix", "practise", "cue"} == set(drill["faults"][0])
     assert drill["variants"]["none"]["work"][0]["name"] == "Floor bridge"
     assert drill["figure"]["top"]["trunk"] == COURSE["band-pull-through"].figure.top.trunk
     assert "leans-back" in drill["figure"]["wrong"] and drill["sources"][0].startswith("[SEED]")
