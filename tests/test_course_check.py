@@ -92,6 +92,16 @@ def test_a_skeleton_leaves_nothing_to_say(checked):
             "16:7: warning: no other drill uses the item dowl; did you mean dowel?",
         ),
         (
+            "# kit:  #",
+            "kit: [[none, dowel]]\n# kit: #",
+            "16:7: warning: `none` is always at hand, so dowel is never used; write `none` last",
+        ),
+        (
+            "# intro: Why it stands here, in one sentence,",
+            "intro: Two of them. And",
+            "9:8: warning: `intro` is not one sentence; write one, with a full stop at its end",
+        ),
+        (
             "    squats: {at",
             "    squat: {at",
             "53:5: warning: no fault is called squat; did you mean squats?",
@@ -115,6 +125,14 @@ def test_a_skeleton_leaves_nothing_to_say(checked):
 )
 def test_what_is_legal_but_unwise_is_a_warning_with_its_mend(checked, old, new, said):
     assert said in checked((old, new))
+
+
+def test_going_back_in_a_circle_is_told_in_each_of_its_drills(tmp_path):
+    for id, order, back in (("one", 7, "two"), ("two", 8, "one")):
+        text = skeleton(id, order).replace("regress: wall-hinge", f"regress: {back}")
+        (tmp_path / f"{order}-{id}.yaml").write_text(text, encoding="utf-8")
+    said = [problem.what for problem in check([tmp_path], SHIPPED)]
+    assert said == ["going back leads in a circle: one → two → one", "going back leads in a circle: two → one → two"]
 
 
 def test_a_file_that_is_not_called_by_its_order_and_id_is_told(checked):

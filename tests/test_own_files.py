@@ -3,7 +3,9 @@
 import json
 
 import pytest
+from click.testing import CliRunner
 
+from hinge_coach.cli import cli
 from hinge_coach.commands import new as command
 from hinge_coach.commands import validate
 from hinge_coach.commands.kit import kit
@@ -82,6 +84,25 @@ def test_a_kit_item_that_looks_misspelt_in_the_settings_is_told(home, capsys):
     assert told.err.splitlines() == [
         "hinge-coach: No drill uses the kit item wal that config.yaml names: did you mean wall?"
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (["new"], "Name the drill: hinge-coach new single-leg-hinge."),
+        (["new", "mine", "--course"], "--course writes a course.yaml, which has no id and no place: leave those out."),
+    ],
+)
+def test_new_takes_an_id_or_writes_a_course(typed, said):
+    done = CliRunner().invoke(cli, typed)
+    assert done.exit_code == 2 and said in done.output
+
+
+def test_the_schema_of_a_course_proposes_the_drills_that_there_are(home):
+    begun = CliRunner().invoke(cli, ["new", "suitcase"])
+    schema = json.loads(CliRunner().invoke(cli, ["schema", "--course"]).output)
+    assert begun.exit_code == 0 and schema["title"] == "A course of hinge-coach"
+    assert "suitcase" in schema["$defs"]["drill-id"]["anyOf"][0]["enum"]
 
 
 def test_no_kit_at_all_is_a_kit_that_was_said(capsys):

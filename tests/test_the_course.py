@@ -101,6 +101,11 @@ def test_a_variant_belongs_to_an_item_of_its_drills_kit(drill: dict[str, Any]) -
     assert set(drill.get("variants", {})) <= {item for entry in drill["kit"] for item in entry}
 
 
+def test_what_is_kept_of_practice_keeps_its_meaning() -> None:
+    assert list(TIES["felt"]) == ["legs", "low-back", "elsewhere"]  # as they stand in every history
+    assert TIES["bridge_test"]["name"] == "ten light hinges" and TIES["bridge_test"]["reps"] == 10
+
+
 # What is missing is made up for
 
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from little_course import COURSE, EVERYTHING, HEAD, KIT, LANDMINE, TODAY, WALL, a_course, past, why
+from little_course import COURSE, EVERYTHING, HEAD, KIT, LANDMINE, TODAY, WALL, a_course, past, told, why
 
 from hinge_coach.coach.plan.planner import today
 from hinge_coach.coach.rules import ties
@@ -56,6 +56,18 @@ def test_a_shortcut_leads_past_what_lies_between_and_past_nothing_else():
     longer = a_course(*COURSE.drills, later)
     wanted = ties.still_to_learn(longer, (*BEFORE, later), past("1 yes 9 days ago, 1 yes 5 days ago, 5 yes 2 days ago"))
     assert [drill.number for drill in wanted] == ["5", "5½"]
+
+
+def test_a_shortcut_is_none_where_nothing_to_learn_lies_on_its_way():
+    learned = ", ".join(f"{number} yes 6 days ago, {number} yes 4 days ago" for number in ("1", "2", "4"))
+    assert told(today(COURSE, KIT, past("1 yes 6 days ago, 1 yes 4 days ago"))) == "test 1, offer 5, learn 2, learn 3"
+    assert told(today(COURSE, KIT, past(learned))) == "test 1, learn 5"
+
+
+def test_a_shortcut_is_none_where_an_alternative_of_its_end_is_learned():
+    course = a_course(*COURSE.drills, alternatives=(("landmine-hinge", "cable-pull-through"),))
+    done = past(", ".join(f"{number} yes 6 days ago, {number} yes 4 days ago" for number in ("1", "4½")))
+    assert "5" not in told(today(course, EVERYTHING, done))
 
 
 def test_a_shortcut_alone_is_no_way_round_a_fault():

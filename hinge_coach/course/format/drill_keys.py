@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from hinge_coach.course.drill import PHASES, Block, Cue, Direction, Fault, Measure, Rehearsal, Tempo
+from hinge_coach.course.drill import PHASES, Block, Cue, Fault, Measure, Tempo
+from hinge_coach.course.format.direction_keys import GET_IN, GET_OUT, REHEARSAL, SETUP
 from hinge_coach.course.format.figure_keys import FIGURE
-from hinge_coach.course.format.key_table import Key, MapOf, Record, TextOr, at_least_one, either, only_with, together
+from hinge_coach.course.format.key_table import Key, MapOf, Record, at_least_one, either, only_with, together
 from hinge_coach.course.format.kit_keys import LOADS, KitEntry, of_the_kit
 from hinge_coach.course.format.language_tag import LanguageTag
 from hinge_coach.course.format.value_types import (
@@ -72,50 +73,6 @@ def _block(sides: str | None = None, **fields: Any) -> Block:
     return Block(both_sides=sides is not None, **fields)
 
 
-DIRECTION = Record(
-    "direction",
-    Direction,
-    [
-        Key("say", Text(240), "what to do", "Walk forward until the band tugs you back", True),
-        Key("takes", Duration(0, 120), "how long it takes to do, once it is said; 3 s where left out", "6"),
-        Key("again", Text(120), "the little that is said of it to who knows it", "Walk out until it tugs"),
-    ],
-)
-_DIRECTIONS = Many(TextOr(Text(240), DIRECTION), 1, 12)
-_SETUP, _GET_IN, _GET_OUT, _REHEARSAL = (
-    Key("setup", _DIRECTIONS, "short steps that prepare, said before anything is in hand", "[Clear the floor]"),
-    Key(
-        "get_in",
-        _DIRECTIONS,
-        "into position, and the load taken: whole before the first set, then what `again` says",
-        "[{say: Take the bell with both hands, takes: 5, again: Take the bell}]",
-    ),
-    Key(
-        "get_out",
-        _DIRECTIONS,
-        "the way out of the load: said right after every set, however it ends",
-        "[{say: Set the bell down, takes: 4}]",
-    ),
-    Key(
-        "rehearsal",
-        Record(
-            "rehearsal",
-            Rehearsal,
-            [
-                Key("lower", Text(240), "what is done on the way down", "Push your seat back"),
-                Key("bottom", Text(240), "what is done at the bottom", "Back long, breathe in"),
-                Key("rise", Text(240), "what is done on the way up", "Stand up, and breathe out"),
-                Key("top", Text(240), "what is done at the top", "Stand tall"),
-                Key("hold", Text(240), "what is done in a timed hold", "Push, and keep breathing"),
-                Key("after", Text(240), "what is said once it is done", "Too far? Step closer."),
-            ],
-            [at_least_one(*PHASES, "hold")],
-        ),
-        "one slow rep before the first set: what is done in each phase",
-        "{lower: Push your seat back, rise: Stand up and breathe out}",
-    ),
-)
-
 CUE = Record(
     "cue",
     Cue,
@@ -143,8 +100,8 @@ BLOCK = Record(
         Key("starts", Choice("top", "bottom"), "where a rep begins: top, or bottom for a deadlift", "bottom"),
         Key("feel", Text(160), "where this block should be felt, if not as the drill", "The front of the hip"),
         Key("figure", FIGURE, "the picture of this block, if not as the drill's", _PICTURE),
-        _SETUP._replace(prose="short steps right before this block"),
-        *(key._replace(prose=f"{key.prose}; if not as the drill") for key in (_GET_IN, _GET_OUT, _REHEARSAL)),
+        SETUP._replace(prose="short steps right before this block"),
+        *(key._replace(prose=f"{key.prose}; if not as the drill") for key in (GET_IN, GET_OUT, REHEARSAL)),
     ],
     [either("reps", "hold"), together("reps", "tempo"), only_with("reps", "starts"), only_with("sides", "side_of")],
 )
@@ -192,10 +149,10 @@ _CHANGEABLE = [
         "why it stands here, in one sentence, for who meets it for the first time",
         "Now the finish.",
     ),
-    _SETUP._replace(needed=True),
-    _GET_IN,
-    _GET_OUT,
-    _REHEARSAL,
+    SETUP._replace(needed=True),
+    GET_IN,
+    GET_OUT,
+    REHEARSAL,
     Key("cues", Many(CUE, 1, 12), "one is in force per set, in turn", "[{say: Send your seat to the wall}]", True),
     Key("feel", Text(160), "where it should be felt", "Hamstrings, a stretch", True),
     Key("work", _WORK, "the doses, in order", "[{name: Hinge, reps: 8, tempo: [3, 1, 1, 1]}]", True),
