@@ -1,13 +1,15 @@
 """Reps found in what a camera saw: counted, timed, and told from everything that is none."""
 
 import pytest
-from filmed import film, gappy, joined, mirrored, moved, part, recording, slower, thinned, tilted, trembling
+from filmed import changed, film, gappy, joined, mirrored, moved, part, recording, slower, thinned, tilted, trembling
 from printed import COURSE
 
 from hinge_coach.look.angles import KNEES_ERR
+from hinge_coach.look.landmarks import ANKLES, HIPS, KNEES, SHOULDERS
 from hinge_coach.look.reps import find_reps, middle, turns
 from hinge_coach.look.smoothing import stretches
 from hinge_coach.look.verdict import Criteria, judge
+from hinge_coach.look.visibility import TURNED
 
 WALL = COURSE["wall-hinge"].figure
 DEADLIFT = COURSE["first-deadlift"].figure
@@ -161,3 +163,12 @@ def test_a_mirrored_trembling_film_of_a_real_set_has_the_same_tempo(name):
     assert len(plain) == len(other)
     for one, two in zip(plain, other, strict=True):
         assert (one.start, one.end) == pytest.approx((two.start, two.end), abs=0.2)
+
+
+def test_from_the_front_reps_are_counted_by_how_far_the_shoulders_come_down():
+    def from_the_front(k, x, y, seen):
+        side = (k in (SHOULDERS[0], HIPS[0], KNEES[0], ANKLES[0])) - (k in (SHOULDERS[1], HIPS[1], KNEES[1], ANKLES[1]))
+        return 0.9 + 0.1 * (x - 0.9) + 0.09 * side, y, 1.0
+
+    found = judge(changed(film(WALL, reps=4), from_the_front), Criteria())
+    assert (len(found.reps), found.cannot) == (4, TURNED)

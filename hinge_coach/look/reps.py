@@ -9,7 +9,7 @@ from math import hypot
 from statistics import median
 from typing import NamedTuple
 
-from hinge_coach.look.angles import Angles, angles, fold, leg_seen, limbs
+from hinge_coach.look.angles import Angles, angles, fold, frontal, leg_seen, limbs
 from hinge_coach.look.landmarks import ANKLES, LEFT, RIGHT, SHOULDERS, Sight
 from hinge_coach.look.tempo import Tempo, tempo
 
@@ -18,6 +18,8 @@ _TURNS = 0.4  # of a usual rep's fold: to come back so far is a turn, less is a 
 _USUAL = 0.5  # of a usual rep's fold: less is a sway, or a weight that is racked
 _TALL = 0.4  # of a usual rep's fold above the person's own standing: that still is standing up
 _BEGUN = 0.1  # of a rep's fold above standing: lower than that, a film begins on the way down
+_FRONTAL = 0.4  # shoulders over trunk: from there on a fold begins to hide
+_FOLDS = 330.0  # degrees of fold for all of leg and trunk that the shoulders come down: 100 for the 0.3 of a hinge
 _QUICKEST = 0.4  # seconds: nobody bends and rises in less
 _STANDS = 0.25  # of leg and trunk: further away the feet have stepped
 _LOWERS = 0.04  # of leg and trunk: the shoulders come down at least so far
@@ -153,8 +155,18 @@ class _Stretch:
     def __init__(self, sights: Sequence[Sight]) -> None:
         self.sights = sights
         self.seconds = [sight.seconds for sight in sights]
-        self.folds = [fold(sight) for sight in sights]
+        self.folds = self._folds()
         self._poses: dict[tuple[int, int], list[Angles]] = {}
+
+    def _folds(self) -> list[float]:
+        """How far the hips are folded; from the front, where that hides, as far as the shoulders come down by it."""
+        folds = [fold(sight) for sight in self.sights]
+        if not folds or median(max(frontal(sight, side) for side in (LEFT, RIGHT)) for sight in self.sights) < _FRONTAL:
+            return folds
+        sizes = sorted(max(limbs(sight, side).size for side in (LEFT, RIGHT)) for sight in self.sights)
+        tall = sizes[int(0.9 * (len(sizes) - 1))]
+        lowered = (1.0 - _height(sight) / tall for sight in self.sights)
+        return [max(hips, _FOLDS * lower) for hips, lower in zip(folds, lowered, strict=True)]
 
     def poses(self, side: int, facing: int) -> list[Angles]:
         if (side, facing) not in self._poses:
@@ -195,6 +207,12 @@ def _rep(swing: _Swing, part: _Stretch, standing: float) -> Rep:
         tops,
         bottoms,
     )
+
+
+def _height(sight: Sight) -> float:
+    """How high the shoulders are above the ankles, in picture heights."""
+    shoulders, ankles = (sum(sight.at(point)[1] for point in pair) / 2 for pair in (SHOULDERS, ANKLES))
+    return shoulders - ankles
 
 
 def _between(start: float | None, end: float | None) -> float | None:
