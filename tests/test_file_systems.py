@@ -180,6 +180,12 @@ def test_the_doctor_writes_and_says_how_a_history_is_kept(lacking, tmp_path):
     assert len(kept(tmp_path / "home")) == 1
 
 
+def test_the_doctor_makes_nothing_of_a_file_in_which_nothing_is_kept_yet(tmp_path):
+    (tmp_path / HISTORY).touch()
+    assert personal_data.history(tmp_path).found == "0 sets kept, from no days of practice"
+    assert (tmp_path / HISTORY).stat().st_size == 0
+
+
 # The lock file.
 
 

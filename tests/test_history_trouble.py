@@ -218,7 +218,7 @@ def test_what_can_only_be_read_is_read_whole_also_from_a_log_and_in_an_older_sha
         history.set_done(SET)
         shutil.copytree(tmp_path / "a", tmp_path / "log")
     for folder in ("log", "a"):
-        monkeypatch.setattr(opening, "opened", lambda *_: (_ for _ in ()).throw(raised(8)))
+        monkeypatch.setattr(opening, "opened", lambda *_, **__: (_ for _ in ()).throw(raised(8)))
         if folder == "a":
             db = sqlite3.connect(tmp_path / "a" / HISTORY)
             db.executescript("DROP TABLE told; PRAGMA user_version = 1")

@@ -102,6 +102,19 @@ def test_two_sessions_and_a_reader_at_once_lose_nothing(keeper, tmp_path):
     assert sorted(found) == [(name, n) for name in ("one", "two") for n in range(1, 61)]
 
 
+def test_a_reader_makes_no_history_of_an_empty_file_and_waits_for_nobody_who_does(tmp_path):
+    (tmp_path / HISTORY).touch()
+    assert kept(tmp_path) == []
+    assert (tmp_path / HISTORY).stat().st_size == 0 and len(list(tmp_path.iterdir())) == 1
+    other = sqlite3.connect(tmp_path / HISTORY, isolation_level=None)
+    other.execute("PRAGMA journal_mode = WAL")
+    other.execute("BEGIN IMMEDIATE")
+    began = time.monotonic()
+    assert kept(tmp_path) == []
+    assert time.monotonic() - began < 1.0
+    other.close()
+
+
 def test_many_first_sessions_at_once_all_begin(keeper, tmp_path):
     sessions = [keeper(f"{n}", 2) for n in range(6)]
     said = [session.communicate()[0].splitlines() for session in sessions]

@@ -115,7 +115,11 @@ class Store:
         if not self._found.locks:
             turn.enter_context(lock_file.held(self.path, wait))
         if self._db is None:
-            self._db = opening.opened(self.path, wait, self._found)
+            try:
+                self._db = opening.opened(self.path, wait, self._found, create=self._create)
+            except opening.NothingKeptError:
+                self._db = opening.nowhere()
+                return self._db
             self._file = _identity(self.path)
         self._db.execute(f"PRAGMA busy_timeout = {round(wait * 1000)}")
         return self._db

@@ -1,4 +1,4 @@
-"""The shape of the history, as numbered steps that are only ever added to. Each is taken whole or not at all."""
+"""The shape of the history, as numbered steps that are only ever added to. They are taken whole or not at all."""
 
 from __future__ import annotations
 
@@ -62,24 +62,24 @@ LATEST = len(STEPS)
 
 
 def migrate(db: Connection) -> None:
-    """Bring `db` to the latest shape, one transaction a step, so that a pulled plug leaves it between two steps.
+    """Bring `db` to the latest shape, in one transaction, so that a pulled plug leaves it as it was.
 
     Two programs may do so at once: the version is read again under the lock.
     """
-    while _version(db) < LATEST:
-        db.execute("BEGIN IMMEDIATE")
-        try:
-            version = _version(db)
-            for statement in STEPS[version] if version < LATEST else ():
+    if _version(db) >= LATEST:
+        return
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        for version in range(_version(db), LATEST):
+            for statement in STEPS[version]:
                 db.execute(statement)
-            if version < LATEST:
-                db.execute(f"PRAGMA application_id = {APPLICATION}")
-                db.execute(f"PRAGMA user_version = {version + 1}")
-            db.execute("COMMIT")
-        except BaseException:
-            if db.in_transaction:
-                db.execute("ROLLBACK")
-            raise
+            db.execute(f"PRAGMA application_id = {APPLICATION}")
+            db.execute(f"PRAGMA user_version = {version + 1}")
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
 
 
 def _version(db: Connection) -> int:

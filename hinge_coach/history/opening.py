@@ -54,20 +54,28 @@ def look_at(path: Path, *, create: bool) -> Found:
     return Found(header[18] == 2, locks)
 
 
-def opened(path: Path, wait: float, found: Found) -> sqlite3.Connection:
-    """A connection to the history at `path`, in its latest shape. Raises `HistoryError` or `sqlite3.Error`."""
+class NothingKeptError(Exception):
+    """The file is there, and nothing is in it yet: another program may be about to make a history of it."""
+
+
+def opened(path: Path, wait: float, found: Found, *, create: bool = True) -> sqlite3.Connection:
+    """A connection to the history at `path`, in its latest shape. An empty file becomes one where it is to `create`.
+
+    Raises `HistoryError`, `sqlite3.Error`, or `NothingKeptError`.
+    """
+    log, journal = (LOG, JOURNAL) if create else (None, None)
     if not found.locks:
         if found.log:
             _leave_log(path, wait, _WITHOUT_LOCKS)
-        return _prepared(path, wait, _WITHOUT_LOCKS, log=False)
+        return _prepared(path, wait, journal, _WITHOUT_LOCKS)
     try:
-        return _prepared(path, wait)
+        return _prepared(path, wait, log)
     except sqlite3.OperationalError as error:
         if not _may_do_without_log(error, path):
             raise
         try:
             _leave_log(path, wait)
-            return _prepared(path, wait, log=False)
+            return _prepared(path, wait, journal)
         except sqlite3.OperationalError:
             raise error from None
 
@@ -76,7 +84,7 @@ def way(db: sqlite3.Connection, found: Found) -> str:
     """In which of the ways an open history is kept."""
     if not found.locks:
         return ALONE
-    return LOG if db.execute("PRAGMA journal_mode").fetchone()[0] == "wal" else JOURNAL
+    return LOG if db.execute("PRAGMA journal_mode").fetchone()[0] in ("wal", "memory") else JOURNAL
 
 
 def read_only(path: Path, error: Exception) -> sqlite3.Connection:
@@ -116,10 +124,11 @@ def _copied(path: Path) -> sqlite3.Connection:
     return db
 
 
-def _prepared(path: Path, wait: float, how: str = "", *, log: bool = True) -> sqlite3.Connection:
+def _prepared(path: Path, wait: float, new: str | None, how: str = "") -> sqlite3.Connection:
+    """The history in its latest shape; `new` is the way of an empty file, None where that is to stay empty."""
     db = _connected(path, wait, how)
     try:
-        _shape(db, path, log)
+        _shape(db, path, new)
     except BaseException:
         db.close()
         raise
@@ -130,10 +139,10 @@ def _connected(path: Path, wait: float, how: str) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.absolute().as_uri()}{how}", timeout=wait, isolation_level=None, uri=True)
 
 
-def _shape(db: sqlite3.Connection, path: Path, log: bool) -> None:
-    """Bring the file into its latest shape; a new one gets a `log` where it may.
+def _shape(db: sqlite3.Connection, path: Path, new: str | None) -> None:
+    """Bring the file into its latest shape.
 
-    An old one stays what it is: it may be one of a network home, where a log can't be shared between computers.
+    A way that it has it keeps: it may be one of a network home, where a log can't be shared between computers.
     """
     tables = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     version, application = _marks(db)
@@ -141,10 +150,12 @@ def _shape(db: sqlite3.Connection, path: Path, log: bool) -> None:
     if tables and not version:
         raise BrokenHistoryError(path, "it is another program's database")
     if not version:
+        if new is None:
+            raise NothingKeptError
         # A set changes four pages: of half the usual size they are kept a tenth sooner, and a million sets are still
         # looked through as fast. With 1,024 bytes that takes a quarter longer.
         db.execute("PRAGMA page_size = 2048")
-        if log:
+        if new == LOG:
             with suppress(sqlite3.OperationalError):  # another program is at it, and one of the two does it
                 db.execute("PRAGMA journal_mode = WAL")
     if db.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
