@@ -100,9 +100,9 @@ def cli(context: click.Context) -> None:
     if context.invoked_subcommand is None:
         print(context.get_help())
     elif sys.stdout.isatty():
-        from hinge_coach.commands.shared import sign_widths
+        from hinge_coach.commands.shared import ask_sign_width
 
-        sign_widths.recall()
+        ask_sign_width.recall()
 
 
 @cli.command(help="Hold today's session: paced, cued and asked.")

@@ -34,8 +34,8 @@ MAY_IMPORT = {
     "camera": {"coach", "coach.interface", "course", "look", "video"},
     "processes": {"coach.interface"},
     "audio": {"coach.interface", "course", "processes", "reading"},
-    "pages.parts": {"coach", "coach.rules", "coach.plan", "coach.session", "course", "figure", "terminal"},
-    "pages": {
+    "printed.parts": {"coach", "coach.rules", "coach.plan", "coach.session", "course", "figure", "terminal"},
+    "printed": {
         "coach",
         "coach.interface",
         "coach.plan",
@@ -44,7 +44,7 @@ MAY_IMPORT = {
         "figure",
         "history",
         "look",
-        "pages.parts",
+        "printed.parts",
     }
     | {"reading"},
 }
@@ -101,7 +101,7 @@ def test_a_room_is_small_enough_to_be_seen_at_a_glance():
 @pytest.mark.parametrize(
     ("library", "rooms"),
     [
-        ("rich", {"pages", "pages.parts", "screen", "terminal"}),
+        ("rich", {"printed", "printed.parts", "screen", "terminal"}),
         ("sqlite3", {"history"}),
         ("click", {"cli", "commands.shared", "settings"}),
     ],
@@ -115,7 +115,7 @@ def test_a_library_is_known_to_its_room_alone(library, rooms):
 
 def test_termios_is_known_to_the_terminals_keyboard_and_modes_alone():
     users = {path.name for path in MODULES if any(name in ("termios", "tty") for name in imported(path))}
-    assert users == {"keyboard.py", "tty_modes.py"}
+    assert users == {"keyboard.py", "keyboard_modes.py"}
 
 
 def test_the_libraries_of_the_camera_are_known_to_one_module_alone():

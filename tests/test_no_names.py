@@ -32,7 +32,7 @@ OTHER = {
     "step": {"setup_script.py", "get_in_and_out_script.py", "plain_view.py"},  # one of the steps of a setup
     "blocks": {"past_queries.py"},  # the blocks of a drill
 }
-DRAWN = {"figure", "look", "poses.py", "figure_keys.py"}  # rooms and modules of the figure
+DRAWN = {"figure", "look", "poses.py", "figure_fields.py"}  # rooms and modules of the figure
 EXAMPLES = {"Key", "Setting", "option", "argument", "command", "group"}  # what is called with an example
 TEMPLATES = re.compile("words|_TEMPLATE|COURSE_TEMPLATE")
 

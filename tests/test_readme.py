@@ -6,8 +6,8 @@ import sys
 
 import click
 import pytest
+from held_session import Answers, Held
 from readme import FORMAT, PICTURE, README, ROOT, format_readme, picture
-from test_coaching_session import Answers, Held
 
 from hinge_coach.cli import cli
 from hinge_coach.coach.interface import key_actions
@@ -70,11 +70,11 @@ def test_every_event_and_field_of_the_json_view_stands_in_the_readme_of_the_hous
 
 def test_the_format_page_is_that_of_the_loader():
     text = FORMAT.read_text(encoding="utf-8")
-    assert format_readme(text) == text, "make it anew: python tests/readme.py"
+    assert format_readme(text) == text, "make it anew: python tests/support/readme.py"
 
 
 def test_the_picture_is_the_real_screen():
-    assert PICTURE.read_text(encoding="utf-8") == picture(), "make it anew: python tests/readme.py"
+    assert PICTURE.read_text(encoding="utf-8") == picture(), "make it anew: python tests/support/readme.py"
 
 
 def test_the_two_commands_stand_in_the_readme_as_ci_runs_them():

@@ -4,7 +4,7 @@ import math
 from typing import NamedTuple
 
 from hinge_coach.coach.interface.events import Event, Trouble
-from hinge_coach.coach.interface.frames import Frame
+from hinge_coach.coach.interface.screen_frames import Frame
 from hinge_coach.coach.interface.speech_time import WPM
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from hinge_coach.audio.speaker import Speaker, Utterance
 from hinge_coach.audio.voice_troubles import VoiceTroubles
 from hinge_coach.coach.interface.events import Event, Trouble
-from hinge_coach.coach.interface.frames import Frame
+from hinge_coach.coach.interface.screen_frames import Frame
 from hinge_coach.coach.interface.speech_time import MOMENTS, REMARKS, fitting, lasting, seconds, weight
 from hinge_coach.course.drill import ENGLISH
 from hinge_coach.course.phrasebook import in_parts, parts_of

@@ -11,8 +11,8 @@ from hinge_coach.camera.live_view import NOBODY, RaisedHands, RepCounter, lacks,
 from hinge_coach.camera.set_judge import asked, seen_set
 from hinge_coach.coach.interface.camera import IN_VIEW
 from hinge_coach.coach.interface.events import Event, Trouble
-from hinge_coach.coach.interface.frames import Frame
 from hinge_coach.coach.interface.key_actions import SIGHTED
+from hinge_coach.coach.interface.screen_frames import Frame
 from hinge_coach.coach.practice_record import SeenSet
 from hinge_coach.course.drill import Drill
 from hinge_coach.course.poses import Pose

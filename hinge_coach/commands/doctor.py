@@ -13,7 +13,7 @@ from hinge_coach.audio.sounds import Sounds, find_sounds
 from hinge_coach.audio.speech_engines import find_voice
 from hinge_coach.audio.voice import Voice
 from hinge_coach.coach.session.set_script import SetScript
-from hinge_coach.commands.shared import live_session, personal, sign_widths
+from hinge_coach.commands.shared import ask_sign_width, live_session, own_course
 from hinge_coach.commands.shared.cameras import open_camera
 from hinge_coach.commands.shared.json_data import print_json
 from hinge_coach.course.course import Course
@@ -24,7 +24,7 @@ from hinge_coach.diagnosis.findings import told
 from hinge_coach.diagnosis.settings_in_use import PREFIX, in_force
 from hinge_coach.diagnosis.trial_session import Outcome, Trial, rep_of
 from hinge_coach.errors import CoachError
-from hinge_coach.pages.parts.page_data import Finding
+from hinge_coach.printed.parts.printed_data import Finding
 from hinge_coach.processes.keep_awake import find_inhibitors
 from hinge_coach.reading.clean_text import shown
 from hinge_coach.settings.personal_folder import home
@@ -43,8 +43,8 @@ def doctor(as_json: bool) -> int:
     if as_json:
         print_json(here.document(found))
     else:
-        from hinge_coach.pages.doctor_page import doctor_page
-        from hinge_coach.pages.parts.console import print_page
+        from hinge_coach.printed.doctor_report import doctor_page
+        from hinge_coach.printed.parts.console import print_page
 
         print_page(partial(doctor_page, found, here.force.rows))
     return 1 if any(each.stops for each in found) else 0
@@ -60,7 +60,7 @@ class Examination:
 
     def __init__(self) -> None:
         self.folder = _tried_out(home)
-        own = personal.own_drills()
+        own = own_course.own_drills()
         named = os.environ.get(_FOLDER)
         self.course = _tried_out(lambda: read_course(Path(named)) if named else read_course(own=own))
         self.force = in_force(
@@ -90,7 +90,7 @@ class Examination:
                 pictured=findings.shows_figure(capabilities()),
             ).run()
             interface.tell_troubles(last=True)
-        sign_widths.keep()
+        ask_sign_width.keep()
         can = capabilities()
         outcome.said_width = can.wide is not None if view == "screen" and can.unicode else None
         return outcome

@@ -3,21 +3,21 @@
 from functools import partial
 from pathlib import Path
 
-from hinge_coach.commands.shared import personal
-from hinge_coach.commands.shared.drill_states_now import standings
+from hinge_coach.commands.shared import own_course
+from hinge_coach.commands.shared.drill_states_from_history import standings
 from hinge_coach.commands.shared.json_data import print_json, summed_up
 
 
 def drills(folder: Path | None, as_json: bool) -> None:
     """Print the course in order, as a table or as JSON. Raises CoachError where the folder or a file of it is wrong."""
-    course = personal.course(folder)
-    owned = personal.owned(course)
+    course = own_course.course(folder)
+    owned = own_course.owned(course)
     stand = standings(course, owned)
     if as_json:
         print_json([summed_up(each.as_read, each.drill, each.state) for each in stand if not each.drill.bridge])
         return
-    from hinge_coach.pages.drills_page import drills_page
-    from hinge_coach.pages.parts.console import print_page
+    from hinge_coach.printed.drills_table import drills_page
+    from hinge_coach.printed.parts.console import print_page
 
-    unsaid = personal.kit_command(course, folder) if owned is None else ""
+    unsaid = own_course.kit_command(course, folder) if owned is None else ""
     print_page(partial(drills_page, stand, course=course, unsaid=unsaid))

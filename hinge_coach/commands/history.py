@@ -9,10 +9,10 @@ import sys
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from hinge_coach.commands.shared import personal
-from hinge_coach.commands.shared.drill_states_now import has_history
+from hinge_coach.commands.shared import own_course
+from hinge_coach.commands.shared.drill_states_from_history import has_history
 from hinge_coach.history.calendar_days import read_day
-from hinge_coach.history.read import read_history
+from hinge_coach.history.read_only import read_history
 from hinge_coach.history.statistics import StoredSet
 from hinge_coach.terminal.capabilities import capabilities
 
@@ -64,10 +64,10 @@ def _print_csv(sets: Iterable[StoredSet]) -> None:
 
 
 def _print_table(sets: Iterable[StoredSet], since: date | None) -> None:
-    from hinge_coach.pages.history_page import history_page
-    from hinge_coach.pages.parts.console import print_parts
+    from hinge_coach.printed.history_table import history_page
+    from hinge_coach.printed.parts.console import print_parts
 
-    names = {drill.id: drill.name for drill in personal.course().drills}
+    names = {drill.id: drill.name for drill in own_course.course().drills}
     print_parts(lambda columns: history_page(sets, names, columns, since))
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from hinge_coach.commands.shared import personal
+from hinge_coach.commands.shared import own_course
 from hinge_coach.commands.shared.json_data import print_json
 from hinge_coach.course.drill import NO_KIT, Drill
 from hinge_coach.settings.config_file import save
@@ -21,19 +21,19 @@ def kit(items: tuple[str, ...], folder: Path | None, as_json: bool) -> None:
     With the course of `folder` what is kept of other kit stays. Raises KitError for an item that no drill names,
     CoachError where the settings cannot be read or kept.
     """
-    course = personal.course(folder)
+    course = own_course.course(folder)
     if items:
-        of_others = (personal.settings().kit or frozenset()).difference(course.items) if folder else frozenset()
+        of_others = (own_course.settings().kit or frozenset()).difference(course.items) if folder else frozenset()
         save(home(), "kit", course.kit(items) | of_others)
-    owned = personal.owned(course)
+    owned = own_course.owned(course)
     assumed = frozenset(course.items) if owned is None else owned
     if as_json:
         print_json({"kit": sorted(assumed), "saved": owned is not None, "items": course.items})
         return
-    from hinge_coach.pages.kit_page import KitItem, kit_page
-    from hinge_coach.pages.parts.console import print_page
+    from hinge_coach.printed.kit_list import KitItem, kit_page
+    from hinge_coach.printed.parts.console import print_page
 
     drills = {item: [drill for drill in course.drills if item in drill.items] for item in course.items}
     ticked = [KitItem(item, item in assumed, tuple(_said(each, item) for each in drills[item])) for item in drills]
-    unsaid = personal.kit_command(course, folder) if owned is None else ""
+    unsaid = own_course.kit_command(course, folder) if owned is None else ""
     print_page(lambda columns: kit_page(ticked, columns, unsaid))

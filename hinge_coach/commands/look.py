@@ -11,9 +11,9 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, NamedTuple
 
-from hinge_coach.commands.shared import personal
+from hinge_coach.commands.shared import own_course
 from hinge_coach.commands.shared.cameras import model_path, need_the_extra
-from hinge_coach.commands.shared.drill_states_now import past_so_far
+from hinge_coach.commands.shared.drill_states_from_history import past_so_far
 from hinge_coach.course.course import Course
 from hinge_coach.course.drill import Cue, Drill, Fault
 from hinge_coach.errors import CoachError, Interrupted
@@ -60,7 +60,7 @@ def look(options: LookOptions) -> int:
         if not options.files:
             return 0
     need_the_extra()
-    course = personal.course(options.folder)
+    course = own_course.course(options.folder)
     drill, criteria = _criteria(course, options.drill)
     path = model_path(options.model)
     out = video_files.places(options.draw, options.files) if options.draw else {}
@@ -71,7 +71,7 @@ def look(options: LookOptions) -> int:
         except CoachError as error:
             if len(options.files) == 1:
                 raise
-            personal.tell(str(error))
+            own_course.tell(str(error))
             failed = True
     _print(found, options, course, drill, criteria)
     return 1 if failed or any(seen.verdict.cannot for seen in found) else 0
@@ -83,13 +83,13 @@ def _criteria(course: Course, name: str | None) -> tuple[Drill | None, Criteria]
     if name is None:
         return None, general
     as_read = course.find(name)
-    owned = personal.owned(course)
+    owned = own_course.owned(course)
     drill = as_read.with_kit(frozenset(course.items) if owned is None else owned) or as_read
     known = {fault.id for fault in drill.faults}
     watched = tuple(watch for watch in drill.watch if watch.fault in known)
     if watched:
         return drill, Criteria(drill.id, drill.faults, watched)
-    personal.tell(f"{drill.name} has nothing that a camera could watch for: it is judged as a hinge in general.")
+    own_course.tell(f"{drill.name} has nothing that a camera could watch for: it is judged as a hinge in general.")
     return drill, general._replace(drill=drill.id)
 
 
@@ -97,7 +97,7 @@ def _looked(file: Path, path: Path, criteria: Criteria, out: Path | None) -> See
     """One file looked at, and drawn where that is asked for."""
     from hinge_coach.look.drawn_marks import lines
     from hinge_coach.look.verdict_words import headline
-    from hinge_coach.pages.parts.progress_bar import progress_bar
+    from hinge_coach.printed.parts.progress_bar import progress_bar
 
     video_files.must_be_film(file)
     with progress_bar(f"Looking at {shown(file.name)}") as told:
@@ -131,9 +131,9 @@ def _film(file: Path, path: Path, told: Callable[[float], None]) -> Film:
 def _tell_what_was_left_out(end: dict[str, Any], file: Path, sights: list[Sight]) -> None:
     if end.get("left"):
         minutes = f"{LONGEST / 60:.0f} minutes"
-        personal.tell(f"{shown(file)} is longer than {minutes}: only its first {minutes} were looked at.")
+        own_course.tell(f"{shown(file)} is longer than {minutes}: only its first {minutes} were looked at.")
     if end.get("broken"):
-        personal.tell(f"{shown(file)} is broken: only its first {sights[-1].seconds:.0f} seconds can be read.")
+        own_course.tell(f"{shown(file)} is broken: only its first {sights[-1].seconds:.0f} seconds can be read.")
 
 
 def _draw(file: Path, out: Path, marks: bytes, told: Callable[[float], None]) -> None:
@@ -169,7 +169,7 @@ def _said(child: Child, signals: Signals, file: Path) -> Iterator[dict[str, Any]
 
 def _get_model(named: Path | None) -> None:
     """Fetch the model to where it is looked for; where it is already, say so."""
-    from hinge_coach.pages.parts.progress_bar import progress_bar
+    from hinge_coach.printed.parts.progress_bar import progress_bar
 
     path = named or home() / pose_model.NAME
     try:
@@ -179,7 +179,7 @@ def _get_model(named: Path | None) -> None:
             make_folder(home())
         with _interruptible(), progress_bar(f"Fetching {pose_model.NAME}") as told:
             pose_model.fetch(pose_model.ADDRESS, path, told)
-    personal.tell(f"The pose model is at {shown(path)}.")
+    own_course.tell(f"The pose model is at {shown(path)}.")
 
 
 @contextmanager
@@ -206,8 +206,8 @@ def _print(found: list[Seen], options: LookOptions, course: Course, drill: Drill
         if told:
             print_json(told[0] if len(options.files) == 1 else told)
         return
-    from hinge_coach.pages.look_page import Looked, look_page
-    from hinge_coach.pages.parts.console import print_parts
+    from hinge_coach.printed.look_report import Looked, look_page
+    from hinge_coach.printed.parts.console import print_parts
 
     right = drill or next((each for each in course.drills if each.watch and each.figure), None)
     for number, seen in enumerate(found):

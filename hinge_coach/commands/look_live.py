@@ -5,8 +5,8 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from hinge_coach.coach.interface import key_actions
-from hinge_coach.coach.interface.frames import MIRROR, Header, KeyHint, Motion, Page
-from hinge_coach.commands.shared import personal, sign_widths
+from hinge_coach.coach.interface.screen_frames import MIRROR, Header, KeyHint, Motion, Page
+from hinge_coach.commands.shared import ask_sign_width, own_course
 from hinge_coach.commands.shared.cameras import open_camera
 from hinge_coach.commands.shared.live_session import choose_view, live_stage
 from hinge_coach.errors import CoachError
@@ -36,15 +36,15 @@ def look_live(options: "LookOptions") -> int:
                 key = interface.wait(lambda now: _page(camera, drill, now - began), interface.now() + 1.0, keys)
                 if key in keys:
                     break
-        sign_widths.keep()
+        ask_sign_width.keep()
     for trouble in interface.troubles:
-        personal.tell(trouble.sentence)
+        own_course.tell(trouble.sentence)
     return 1 if interface.troubles else 0
 
 
 def _drill(options: "LookOptions") -> "Drill":
     """The drill that is shown: the one that was named, else the first that a camera watches."""
-    course = personal.course(options.folder)
+    course = own_course.course(options.folder)
     if options.drill:
         drill = course.find(options.drill)
         if not drill.figure:

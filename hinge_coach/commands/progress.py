@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from hinge_coach.commands.shared import personal
+from hinge_coach.commands.shared import own_course
 from hinge_coach.commands.shared.json_data import print_json
 from hinge_coach.commands.shared.progress_data import as_data, review
-from hinge_coach.history.read import read_history
+from hinge_coach.history.read_only import read_history
 
 
 def progress(folder: Path | None, as_json: bool) -> None:
@@ -17,15 +17,15 @@ def progress(folder: Path | None, as_json: bool) -> None:
     Raises CoachError where a drill file is wrong or the history can't be read.
     """
 
-    course = personal.course(folder)
-    owned = personal.owned(course)
+    course = own_course.course(folder)
+    owned = own_course.owned(course)
     with read_history() as archive:
         at_hand = frozenset(course.items) if owned is None else owned
         seen = review(course, at_hand, archive)
     if as_json:
         print_json(as_data(seen))
         return
-    from hinge_coach.pages.parts.console import print_page
-    from hinge_coach.pages.progress_page import progress_page
+    from hinge_coach.printed.parts.console import print_page
+    from hinge_coach.printed.progress_report import progress_page
 
     print_page(partial(progress_page, seen))

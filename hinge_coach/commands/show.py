@@ -3,8 +3,8 @@
 from functools import partial
 from pathlib import Path
 
-from hinge_coach.commands.shared import personal
-from hinge_coach.commands.shared.drill_states_now import standings
+from hinge_coach.commands.shared import own_course
+from hinge_coach.commands.shared.drill_states_from_history import standings
 from hinge_coach.commands.shared.json_data import print_json, whole
 
 
@@ -13,14 +13,14 @@ def show(name: str, folder: Path | None, as_json: bool) -> None:
 
     Raises UnknownDrillError, and CoachError where the folder or a file of it is wrong.
     """
-    course = personal.course(folder)
+    course = own_course.course(folder)
     found = course.find(name)
-    owned = personal.owned(course)
+    owned = own_course.owned(course)
     stand = next(each for each in standings(course, owned) if each.as_read.id == found.id)
     if as_json:
         print_json(whole(course, found, stand.drill, stand.state))
         return
-    from hinge_coach.pages.parts.console import print_page
-    from hinge_coach.pages.show_page import show_page
+    from hinge_coach.printed.drill_sheet import show_page
+    from hinge_coach.printed.parts.console import print_page
 
     print_page(partial(show_page, stand, course=course, kit_said=owned is not None))

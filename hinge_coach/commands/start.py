@@ -15,17 +15,17 @@ from hinge_coach.coach.plan.agenda import Step, of_plan, paced
 from hinge_coach.coach.plan.plan import Plan
 from hinge_coach.coach.practice_record import Past
 from hinge_coach.coach.session.session import Session
-from hinge_coach.coach.talk import after_session, before_session
+from hinge_coach.coach.talk import after_session, before_session, kit_choice
 from hinge_coach.coach.talk.after_session import STOPPED, Ending
 from hinge_coach.coach.talk.person_today import PersonToday
-from hinge_coach.commands.shared import personal, sign_widths
+from hinge_coach.commands.shared import ask_sign_width, own_course
 from hinge_coach.commands.shared.cameras import open_camera
 from hinge_coach.commands.shared.live_session import Bell, Heard, choose_view, live_stage
 from hinge_coach.commands.shared.session_options import SessionOptions, Today, print_plan, timed_plan_page
 from hinge_coach.course.course import Course
 from hinge_coach.course.phrasebook import Phrasebook
 from hinge_coach.errors import CoachError
-from hinge_coach.history.write import History, open_history
+from hinge_coach.history.session_writer import History, open_history
 from hinge_coach.processes.keep_awake import KeepAwake, find_inhibitors
 from hinge_coach.settings.config_file import Settings, save
 from hinge_coach.settings.personal_folder import home
@@ -37,17 +37,17 @@ if TYPE_CHECKING:
 
 def start(options: SessionOptions) -> int:
     """Run one session; the exit code. Everything that can be wrong is said before the terminal is touched."""
-    settings = options.over(personal.settings())
-    course = at_pace(personal.course(options.folder), settings.pace)
+    settings = options.over(own_course.settings())
+    course = at_pace(own_course.course(options.folder), settings.pace)
     today = Today(course, options)
-    owned = course.kit(options.kit) if options.kit else personal.owned(course, settings)
+    owned = course.kit(options.kit) if options.kit else own_course.owned(course, settings)
     if options.dry_run:
         return print_plan(today, owned)
 
     view = choose_view(settings.view)
     can = capabilities()
     if can.lacking and (settings.view == "auto" or not can.keys):
-        personal.tell(can.lacking)
+        own_course.tell(can.lacking)
     camera = open_camera(options.camera) if options.camera else None
     visit = Visit(today, settings, camera)
     memory = open_history()
@@ -62,7 +62,7 @@ def start(options: SessionOptions) -> int:
         trouble = memory.trouble or ""
         told = "" if told in trouble else told
         for sentence in filter(None, (told, *visit.not_kept, to_come, trouble)):
-            personal.tell(sentence)
+            own_course.tell(sentence)
     return 1 if memory.lost or visit.not_kept else 0
 
 
@@ -92,14 +92,14 @@ class Visit:
         asks = mode.asks and not mode.hands_free
         if owned is None and not asks:
             self.assumed = ("No kit is kept yet, so all of it is assumed; `hinge-coach kit` sets it.",)
-            personal.tell(*self.assumed)
+            own_course.tell(*self.assumed)
         bell = Bell()
         heard = self._heard(view, bell)
         ending: Ending | None = None
         shown = view == "screen"
         with ExitStack() as afterwards, live_stage(view, heard, bell, self.camera) as interface:
             interface.phrasebook = Phrasebook(self.today.course.drills)
-            afterwards.callback(sign_widths.keep)
+            afterwards.callback(ask_sign_width.keep)
             afterwards.callback(_tell_troubles, interface.troubles if shown else (), heard)
             if asks:
                 owned = self._welcome(interface, owned, past)
@@ -109,8 +109,8 @@ class Visit:
                     interface, ending, waits=asks and shown, stays=shown or getattr(heard[0], "busy", False)
                 )
         if ending and (shown or (view == "plain" and ending.reason == STOPPED)):
-            from hinge_coach.pages.parts.console import print_page
-            from hinge_coach.pages.start_page import last_words
+            from hinge_coach.printed.parts.console import print_page
+            from hinge_coach.printed.plan_and_last_words import last_words
 
             print_page(lambda columns: last_words(after_session.summary_lines(ending)))
 
@@ -122,7 +122,7 @@ class Visit:
         asked = view != "json"
         voice = find_voice(self.settings.voice if asked or self.options.voice else "off")
         if voice.advice:
-            personal.tell(voice.advice)
+            own_course.tell(voice.advice)
         on_terminal = capabilities().window is not None
         plays = self.settings.sound == "on" and (asked or bool(self.options.sound))
         sounds = find_sounds(plays, bell if on_terminal else None)
@@ -135,7 +135,7 @@ class Visit:
             return None
         if owned is not None:
             return owned
-        owned = before_session.choose_kit(interface, self.today.course.equipment)
+        owned = kit_choice.choose_kit(interface, self.today.course.equipment)
         if owned is not None:
             self._keep_kit(owned)
         return owned
@@ -186,4 +186,4 @@ class Visit:
 def _tell_troubles(unseen: "Sequence[Trouble]", heard: Sequence["Heard"]) -> None:
     """The troubles that the view could not show among its lines, and those that came after its last one."""
     for trouble in (*unseen, *(each for listener in heard for each in listener.complain(last=True))):
-        personal.tell(trouble.sentence)
+        own_course.tell(trouble.sentence)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from hinge_coach.commands.shared import personal
+from hinge_coach.commands.shared import own_course
 from hinge_coach.commands.shared.json_data import print_json
 from hinge_coach.course.course import Course
 from hinge_coach.course.drill import Drill
@@ -13,7 +13,7 @@ from hinge_coach.course.file.drill_file import DrillFile, course_paths, drill_pa
 from hinge_coach.course.file.validation import check_files, drills_in, is_folder, read_files, sorted_problems
 from hinge_coach.figure.plausibility import drill_problems
 from hinge_coach.look.figure_and_landmarks import broken
-from hinge_coach.reading.problem import ERROR, WARNING, Problem
+from hinge_coach.reading.file_problem import ERROR, WARNING, Problem
 
 
 def validate(paths: tuple[Path, ...], as_json: bool) -> int:
@@ -22,8 +22,8 @@ def validate(paths: tuple[Path, ...], as_json: bool) -> int:
     if as_json:
         print_json([problem._asdict() for problem in problems])
     else:
-        from hinge_coach.pages.parts.console import print_unbroken
-        from hinge_coach.pages.validate_page import validate_page
+        from hinge_coach.printed.parts.console import print_unbroken
+        from hinge_coach.printed.validation_report import validate_page
 
         print_unbroken(validate_page(problems))
     return 1 if any(problem.severity == ERROR for problem in problems) else 0
@@ -35,7 +35,7 @@ def _sets(paths: tuple[Path, ...]) -> list[tuple[list[Any], Course | None]]:
     These are the paths that were named, else the shipped drills and, beside them, one's own. A folder that has a
     course.yaml is a course by itself, unless it is one's own.
     """
-    whole, own = personal.readable_course(), personal.own_drills()
+    whole, own = own_course.readable_course(), own_course.own_drills()
     if not paths:
         has_files = own and own.is_dir() and (drill_paths(own) or course_paths(own))
         return [([shipped_folder()], whole), *([([own], whole)] if has_files else [])]
@@ -60,7 +60,7 @@ def _course_in(folder: Path, whole: Course | None) -> Course:
 
 def _problems(paths: list[Any], course: Course | None) -> list[Problem]:
     files, problems = read_files(paths)
-    problems += check_files(files, course, personal.own_drills())
+    problems += check_files(files, course, own_course.own_drills())
     for file in files.drills:
         if file.drill:
             problems += _figure_problems(file, file.drill)
@@ -71,7 +71,7 @@ def _problems(paths: list[Any], course: Course | None) -> list[Problem]:
 
 def _takes_a_place(file: DrillFile, drill: Drill) -> Iterator[Problem]:
     """A person's own file with the id of a shipped drill, which may be what they want."""
-    own = personal.own_drills()
+    own = own_course.own_drills()
     if own and Path(file.path).parent == own and shipped_path(drill.id):
         mend = "give it another id if that is not meant"
         yield file.problem(WARNING, f"this takes the place of the course's own {drill.id}", mend, "id")

@@ -12,7 +12,6 @@ from hinge_coach.course.poses import Figure
 
 PHASES = ("lower", "bottom", "rise", "top")
 # One word for one phase, in every drill, said and shown: no other word of a set may be taken for one of these.
-PHASE_WORDS = {"lower": "Down", "bottom": "Stay", "rise": "Up", "top": "Squeeze", "hold": "Hold"}
 DOING = 3.0  # seconds to do what an direction says, once it is said, where its file does not say how long [J]
 # What comes in which order, by the phase that shows it: the hips travel before the knees bend, hips and shoulders rise
 # together.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from hinge_coach.diagnosis.findings import told
 from hinge_coach.errors import CoachError
-from hinge_coach.pages.parts.page_data import Finding
+from hinge_coach.printed.parts.printed_data import Finding
 
 if TYPE_CHECKING:
     from hinge_coach.camera.live_camera import LiveCamera

@@ -9,7 +9,7 @@ from hinge_coach.audio.sounds import NOTHING, Sounds
 from hinge_coach.audio.voice import Voice
 from hinge_coach.coach.wording import listed
 from hinge_coach.diagnosis.trial_session import Outcome
-from hinge_coach.pages.parts.page_data import Finding
+from hinge_coach.printed.parts.printed_data import Finding
 from hinge_coach.processes.keep_awake import Inhibitor
 from hinge_coach.reading.clean_text import shown
 from hinge_coach.terminal.capabilities import Capabilities

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from hinge_coach.course.course import Course
 from hinge_coach.diagnosis.findings import told
 from hinge_coach.errors import CoachError
-from hinge_coach.pages.parts.page_data import Finding
+from hinge_coach.printed.parts.printed_data import Finding
 from hinge_coach.reading.clean_text import clean
 from hinge_coach.reading.file_bytes import Unreadable, read_bytes
 from hinge_coach.reading.source_text import Log

@@ -9,10 +9,10 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from hinge_coach.history import lock_file, opening
+from hinge_coach.history import lock_file, open_database
 from hinge_coach.history.database_errors import BrokenHistoryError, in_words
 from hinge_coach.history.failure_cause import Cause, cause_of
-from hinge_coach.history.sqlite import require, sqlite3
+from hinge_coach.history.sqlite_or_sentence import require, sqlite3
 from hinge_coach.reading.clean_text import shown
 from hinge_coach.settings.personal_folder import is_missing, make_folder
 
@@ -38,7 +38,7 @@ class Store:
         self._create = create
         self._db: sqlite3.Connection | None = None
         self._file: tuple[int, int] | None = None
-        self._found = opening.Found()
+        self._found = open_database.Found()
         self._spare: sqlite3.Connection | None = None
 
     def write(self, work: Callable[[sqlite3.Connection], T], wait: float) -> T:
@@ -59,7 +59,7 @@ class Store:
 
     def way(self, wait: float) -> str:
         """In which way the file is kept: LOG, JOURNAL or ALONE of `opening`. Raises as `read` does."""
-        return self.read(lambda db: opening.way(db, self._found), wait)
+        return self.read(lambda db: open_database.way(db, self._found), wait)
 
     def close(self) -> None:
         for db in (self._db, self._spare):
@@ -109,16 +109,16 @@ class Store:
             if self._create:
                 make_folder(self.path.parent)
             elif is_missing(self.path):
-                self._db = opening.nowhere()
+                self._db = open_database.nowhere()
                 return self._db
-            self._found = opening.look_at(self.path, create=self._create)
+            self._found = open_database.look_at(self.path, create=self._create)
         if not self._found.locks:
             turn.enter_context(lock_file.held(self.path, wait))
         if self._db is None:
             try:
-                self._db = opening.opened(self.path, wait, self._found, create=self._create)
-            except opening.NothingKeptError:
-                self._db = opening.nowhere()
+                self._db = open_database.opened(self.path, wait, self._found, create=self._create)
+            except open_database.NothingKeptError:
+                self._db = open_database.nowhere()
                 return self._db
             self._file = _identity(self.path)
         self._db.execute(f"PRAGMA busy_timeout = {round(wait * 1000)}")
@@ -134,7 +134,7 @@ class Store:
             if isinstance(error, sqlite3.Error) and cause_of(error, self.path, self.close) in _UNREADABLE:
                 raise
             self.close()
-            self._spare = opening.read_only(self.path, error)
+            self._spare = open_database.read_only(self.path, error)
             return self._spare
 
     def _set_aside(self) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from hinge_coach.errors import CoachError
 from hinge_coach.history.failure_cause import Cause, cause_of, cause_of_the_system
 from hinge_coach.history.lock_file import HeldError
-from hinge_coach.history.sqlite import sqlite3
+from hinge_coach.history.sqlite_or_sentence import sqlite3
 from hinge_coach.reading.clean_text import clean, shown
 
 

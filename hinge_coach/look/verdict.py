@@ -7,10 +7,10 @@ from typing import NamedTuple
 from hinge_coach.course.drill import Drill, Fault, Watch
 from hinge_coach.look import visibility
 from hinge_coach.look.angles import LEGS_AND_TRUNK, Angles, angles, fold, forward, limbs
+from hinge_coach.look.camera_tilt import levelled, tilt_of
 from hinge_coach.look.fault_watch import Seen, beyond, faults, hand_at, height_of, measures
+from hinge_coach.look.hinge_or_squat import OTHER, most, movement, on_both_feet
 from hinge_coach.look.landmarks import Film, Point, Sight
-from hinge_coach.look.level import levelled, tilt_of
-from hinge_coach.look.movement import OTHER, most, movement, on_both_feet
 from hinge_coach.look.reps import LEAST_FOLD, Rep, find_reps
 from hinge_coach.look.smoothing import stretches
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hinge_coach.coach.interface.events import Event, Trouble
-from hinge_coach.coach.interface.frames import Frame
+from hinge_coach.coach.interface.screen_frames import Frame
 from hinge_coach.processes.child_programs import Child, can_start, start, tried, which
 
 UNATTENDED = 15 * 60.0  # seconds without an event, until nobody seems to be there [J]; the longest rest has one before

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from hinge_coach.reading.clean_text import clean
-from hinge_coach.reading.problem import ERROR, WARNING, Problem
+from hinge_coach.reading.file_problem import ERROR, WARNING, Problem
 
 if TYPE_CHECKING:
     from hinge_coach.reading.invisible_characters import Found

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from hinge_coach.coach.interface.frames import Header, KeyHint
+from hinge_coach.coach.interface.screen_frames import Header, KeyHint
 from hinge_coach.screen.styled_cells import Ink, Spans
 from hinge_coach.terminal.painter import BLANK, Row
 

@@ -1,6 +1,6 @@
 """The figure on the screen: whether it moves now, and how it looks."""
 
-from hinge_coach.coach.interface.frames import Motion
+from hinge_coach.coach.interface.screen_frames import Motion
 from hinge_coach.course.poses import Figure, Pose
 from hinge_coach.figure import body_in_motion, drill_picture, working_muscles
 from hinge_coach.figure.body_in_motion import Posed

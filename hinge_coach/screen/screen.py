@@ -7,10 +7,10 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from hinge_coach.coach.interface.events import Event
-from hinge_coach.coach.interface.frames import Frame, Motion, Page, TimedFrame
+from hinge_coach.coach.interface.screen_frames import Frame, Motion, Page, TimedFrame
 from hinge_coach.course.poses import Pose
 from hinge_coach.screen.cell_grid import Rect, Sheet
-from hinge_coach.screen.page_layout import page
+from hinge_coach.screen.question_layout import page
 from hinge_coach.screen.styled_cells import Ink, cells
 from hinge_coach.screen.timed_layouts import paced, seconds_left
 from hinge_coach.terminal.painter import Cell, Output, Painter, Row

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from hinge_coach.coach.interface.frames import TimedFrame
+from hinge_coach.coach.interface.screen_frames import TimedFrame
 from hinge_coach.screen.big_digits import countdown, digits
 from hinge_coach.screen.cell_grid import GRAND, LETTERS, NORMAL, SMALL, Rect, Sheet, fits, header, hints, way_spans
 from hinge_coach.screen.styled_cells import Ink, Spans

@@ -11,7 +11,7 @@ from typing import Protocol
 from hinge_coach.coach.interface.key_actions import AWAKE, RESIZED
 from hinge_coach.terminal.output import Output
 from hinge_coach.terminal.signals import Signals
-from hinge_coach.terminal.terminal import Terminal
+from hinge_coach.terminal.terminal_modes import Terminal
 
 _STALL = 2.0  # seconds; nobody oversleeps this much on a machine that merely is busy
 _GLANCE = 0.25  # seconds between two looks at the clock, so that after a stop it is known when it began

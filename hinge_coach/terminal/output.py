@@ -125,7 +125,7 @@ class Output:
             self._waiting.clear()
             self._size = 0
             if self._own is not None:
-                from hinge_coach.terminal.tty_modes import discard_output
+                from hinge_coach.terminal.keyboard_modes import discard_output
 
                 discard_output(self._own)  # so that the last bytes find room
                 last = broken_off + last

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from hinge_coach.coach.interface.events import Event
-from hinge_coach.coach.interface.frames import Frame
+from hinge_coach.coach.interface.screen_frames import Frame
 from hinge_coach.course.phrasebook import Multilingual
 from hinge_coach.terminal.output import Output
 

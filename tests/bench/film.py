@@ -17,7 +17,7 @@ Frame = list[list[tuple[str, str]]]  # rows of runs: SGR parameters, text
 
 def frames(count: int) -> list:
     """The frames of a set of the band pull-through, each rep a little later against the frames than the one before."""
-    from hinge_coach.coach.interface.frames import Header, KeyHint, Motion, Stop, TimedFrame
+    from hinge_coach.coach.interface.screen_frames import Header, KeyHint, Motion, Stop, TimedFrame
     from hinge_coach.course.poses import Figure, Pose, Prop
 
     way = tuple(Stop(number, "ahead") for number in ("1", "2", "3", "4", "4½", "5"))

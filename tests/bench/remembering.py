@@ -18,7 +18,7 @@ from workshop import Workshop
 
 from hinge_coach.coach.practice_record import SetDone
 from hinge_coach.history.database import Store
-from hinge_coach.history.write import open_history
+from hinge_coach.history.session_writer import open_history
 from hinge_coach.settings.personal_folder import HISTORY
 
 _ASKED = "the history's questions; each would have to be answered from an index, or from sums that are kept."

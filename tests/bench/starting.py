@@ -11,7 +11,7 @@ from table import Row, at_most, ms
 from workshop import SILENT, Workshop
 
 from hinge_coach.coach.practice_record import SetDone
-from hinge_coach.history.write import open_history
+from hinge_coach.history.session_writer import open_history
 
 SETTLED = 0.25  # seconds without a byte, after which a picture is whole
 _PEERS = {"bare": "bare Python", "click": "`import click`", "termdown": "`termdown --help`"}

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from hinge_coach.coach.interface import key_actions
-from hinge_coach.coach.interface.frames import Choice, Header, KeyHint, Page
+from hinge_coach.coach.interface.screen_frames import Choice, Header, KeyHint, Page
 from hinge_coach.coach.interface.session_interface import Interface
 
 MOST_NUMBERED = 9  # answers of one page, one digit each

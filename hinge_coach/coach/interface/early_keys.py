@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from hinge_coach.coach.interface import key_actions
-from hinge_coach.coach.interface.frames import Frame, TimedFrame
+from hinge_coach.coach.interface.screen_frames import Frame, TimedFrame
 
 UNSEEN = 0.5  # seconds in which nobody sees a page, reads it and presses a key; a simple reaction takes 0.2 to 0.3
 # What ends, says ouch or can be taken back works at once: it is the same on the page before, and never an answer.

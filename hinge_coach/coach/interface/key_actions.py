@@ -1,7 +1,7 @@
 """Which key does what, and when. A wireless presenter's keys are Page Down, Page Up, full stop, Esc and F5."""
 
 from hinge_coach.coach import practice_record
-from hinge_coach.coach.interface.frames import KeyHint
+from hinge_coach.coach.interface.screen_frames import KeyHint
 
 # What a key can ask for. The values are for reading only.
 NEXT, BACK, PAUSE, AGAIN, MORE, LESS = "next", "back", "pause", "again", "more", "less"
@@ -16,6 +16,8 @@ YES, NOT_QUITE, NO, UNANSWERED = (
 # Not keys, but said by the same mouth: the window changed, and the program was stopped or asleep for a while.
 RESIZED, AWAKE = "resized", "awake"
 SIGHTED = "sighted"  # the camera sees something that it did not see before
+
+STRETCH = 5.0  # seconds that one + or - gives or takes
 
 _BACKWARD = ("b", "left", "pgup")
 ALWAYS = {"m": MUTE, "?": HELP, "q": STOP}

@@ -7,8 +7,8 @@ from typing import Any, Protocol
 from hinge_coach.coach.interface.camera import Camera, NoCamera
 from hinge_coach.coach.interface.early_keys import EarlyKeys
 from hinge_coach.coach.interface.events import Event, Trouble
-from hinge_coach.coach.interface.frames import Frame
 from hinge_coach.coach.interface.key_actions import ALWAYS, RESIZED, SIGHTED
+from hinge_coach.coach.interface.screen_frames import Frame
 from hinge_coach.course.phrasebook import Phrasebook
 
 

@@ -16,7 +16,7 @@ from hinge_coach.coach.plan.agenda import (
     rest_before,
     short_set,
 )
-from hinge_coach.coach.plan.correction import EASIER, ENOUGH, STEP_BACK, Correction
+from hinge_coach.coach.plan.fault_correction import EASIER, ENOUGH, STEP_BACK, Correction
 from hinge_coach.coach.plan.get_in_and_out import GET_OUT, GuidedStep
 from hinge_coach.coach.practice_record import Place
 from hinge_coach.coach.timeline import RestStep, SetStep, Span, spans

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from hinge_coach.coach.interface import speech_time
 from hinge_coach.coach.rules import practice_rules
 from hinge_coach.coach.timeline import SetStep, Span
-from hinge_coach.course.drill import PHASE_WORDS, PHASES, Block, Direction, Directions, Drill
+from hinge_coach.course.drill import PHASES, Block, Direction, Directions, Drill
+from hinge_coach.course.phase_words import PHASE_WORDS
 
 SETTING_UP, GET_IN, REHEARSE, GET_OUT = "setup", "get_in", "rehearse", "get_out"
 SLOWLY = 1.5  # seconds to end a phase of the slow rep, once its words are said [J]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from hinge_coach.coach.interface import key_actions
 from hinge_coach.coach.interface.ask import show_help
-from hinge_coach.coach.interface.frames import Frame, Header, Page
+from hinge_coach.coach.interface.screen_frames import Frame, Header, Page
 from hinge_coach.coach.interface.session_interface import Interface
 from hinge_coach.coach.session.results import Outcome
 from hinge_coach.coach.session.script import Call, Look, Script
@@ -17,7 +17,6 @@ from hinge_coach.coach.timeline import SETUP, Span, seconds
 
 GET_BACK_WORD = "Get ready"
 GET_BACK = 3.0  # seconds to get back into position after a pause, as Feeel's users have come to like
-STRETCH = 5.0  # seconds that one + or - gives or takes
 SHORTEST = 1.0  # seconds that - always leaves
 _PAUSING = (key_actions.PAUSE, key_actions.AWAKE, key_actions.HELP)
 
@@ -109,7 +108,7 @@ class _Running:
         if action in _PAUSING:
             return self._pause(action)
         if action in (key_actions.MORE, key_actions.LESS):
-            self._stretch(STRETCH if action == key_actions.MORE else -STRETCH)
+            self._stretch(key_actions.STRETCH if action == key_actions.MORE else -key_actions.STRETCH)
         elif action == key_actions.MUTE:
             self.note = self.interface.mute()
         elif action:

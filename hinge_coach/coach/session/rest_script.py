@@ -5,9 +5,10 @@ from typing import Any, NamedTuple
 
 from hinge_coach.coach.amounts import spoken
 from hinge_coach.coach.interface import key_actions
-from hinge_coach.coach.interface.frames import Frame, TimedFrame
-from hinge_coach.coach.session.script import PHASE_WORDS, Call, Look, hints, motion, ticks
+from hinge_coach.coach.interface.screen_frames import Frame, TimedFrame
+from hinge_coach.coach.session.script import Call, Look, hints, motion, ticks
 from hinge_coach.coach.timeline import RestStep, SetStep, Span
+from hinge_coach.course.phase_words import SPAN_WORDS
 
 REMINDED = 10.0  # seconds before the end of a rest
 REST_WORTH_REMINDING = 30.0  # seconds
@@ -42,7 +43,7 @@ class RestScript(NamedTuple):
         return TimedFrame(
             header=look.header,
             phase="rest",
-            word=PHASE_WORDS["rest"],
+            word=SPAN_WORDS["rest"],
             seconds=length,
             elapsed=elapsed,
             cue=following.cue.say if following.cue else "",

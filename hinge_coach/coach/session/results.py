@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from hinge_coach.coach.practice_record import Memory, SetDone
-from hinge_coach.coach.rules.load_steps import Load
+from hinge_coach.coach.rules.load_increases import Load
 from hinge_coach.coach.talk.after_session import Tally
 from hinge_coach.coach.timeline import SetStep, Span
 

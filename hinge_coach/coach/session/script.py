@@ -4,11 +4,9 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple, Protocol
 
 from hinge_coach.coach.interface import key_actions
-from hinge_coach.coach.interface.frames import Frame, Header, KeyHint, Motion
+from hinge_coach.coach.interface.screen_frames import Frame, Header, KeyHint, Motion
 from hinge_coach.coach.timeline import SetStep, Span
-from hinge_coach.course import drill
 
-PHASE_WORDS = {**drill.PHASE_WORDS, "ready": "Get ready", "side": "Change sides", "rest": "Rest"}
 COUNTED_DOWN = (3, 2, 1)  # the last seconds of a count-in, a rest and a hold are ticked
 
 

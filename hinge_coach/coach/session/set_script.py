@@ -5,9 +5,10 @@ from typing import Any, NamedTuple
 from hinge_coach.coach.amounts import amount, spoken
 from hinge_coach.coach.interface import key_actions, speech_time
 from hinge_coach.coach.interface.camera import Camera, NoCamera
-from hinge_coach.coach.interface.frames import Frame, TimedFrame
-from hinge_coach.coach.session.script import PHASE_WORDS, Call, Look, hints, motion, ticks
+from hinge_coach.coach.interface.screen_frames import Frame, TimedFrame
+from hinge_coach.coach.session.script import Call, Look, hints, motion, ticks
 from hinge_coach.coach.timeline import SetStep, Span
+from hinge_coach.course.phase_words import SPAN_WORDS
 
 HELD = 2.0  # seconds; a top or bottom this long is an instruction of its own
 LAST = "Last one"
@@ -51,7 +52,7 @@ class SetScript(NamedTuple):
         return TimedFrame(
             header=look.header,
             phase=span.phase,
-            word=PHASE_WORDS[span.phase],
+            word=SPAN_WORDS[span.phase],
             seconds=length,
             elapsed=elapsed,
             cue=step.cue.say if step.cue else "",
@@ -104,7 +105,7 @@ def in_set(step: SetStep, span: Span) -> tuple[str | None, str | None]:
 
     On the way down a number is the word; a rep that begins with the way up has its number before the word.
     """
-    word: str | None = PHASE_WORDS[span.phase]
+    word: str | None = SPAN_WORDS[span.phase]
     if span.phase == "hold":
         return f"{word}, {spoken(span.seconds)}", word
     brief = word

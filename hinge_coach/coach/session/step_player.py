@@ -8,7 +8,7 @@ from hinge_coach.coach.interface.camera import IN_VIEW
 from hinge_coach.coach.interface.session_interface import Interface
 from hinge_coach.coach.interface.session_mode import SessionMode
 from hinge_coach.coach.plan.agenda import CheckStep, CloseStep, SetupStep, Step
-from hinge_coach.coach.plan.correction import Correction
+from hinge_coach.coach.plan.fault_correction import Correction
 from hinge_coach.coach.plan.get_in_and_out import (
     AT_ONCE,
     GET_IN,
@@ -40,8 +40,8 @@ from hinge_coach.coach.talk import plan_page
 from hinge_coach.coach.talk.after_drill import close_drill, felt_there
 from hinge_coach.coach.talk.after_session import Tally
 from hinge_coach.coach.talk.before_drill import BeforeDrill
+from hinge_coach.coach.talk.check_after_set import SelfCheck
 from hinge_coach.coach.talk.person_today import PersonToday
-from hinge_coach.coach.talk.self_check import SelfCheck
 from hinge_coach.coach.timeline import SETUP, RestStep, SetStep, Span, seconds
 from hinge_coach.course.drill import Drill
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from hinge_coach.coach.interface import key_actions, speech_time
 from hinge_coach.coach.interface.ask import ask
-from hinge_coach.coach.interface.frames import Header, KeyHint, Page
+from hinge_coach.coach.interface.screen_frames import Header, KeyHint, Page
 from hinge_coach.coach.interface.session_interface import Interface
 from hinge_coach.coach.interface.session_mode import SessionMode
 from hinge_coach.course.drill import Drill

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from hinge_coach.coach.amounts import amount, clock
-from hinge_coach.coach.interface.frames import Header, KeyHint, Page
+from hinge_coach.coach.interface.screen_frames import Header, KeyHint, Page
 from hinge_coach.coach.practice_record import SetDone
 
 DONE, STOPPED, PAIN, INTERRUPTED = "done", "stopped", "pain", "interrupted"

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from hinge_coach.coach.interface import key_actions
 from hinge_coach.coach.interface.ask import ask, digits, picked, type_in
-from hinge_coach.coach.interface.frames import Choice, Header, KeyHint, Page
+from hinge_coach.coach.interface.screen_frames import Choice, Header, KeyHint, Page
 from hinge_coach.coach.interface.session_interface import Interface
 from hinge_coach.coach.plan.plan import Chosen
 from hinge_coach.coach.practice_record import Measured, Memory
-from hinge_coach.coach.rules.load_steps import KG, LB, Load, LoadQuestion, load_from
-from hinge_coach.coach.rules.measure_steps import MeasureStep
+from hinge_coach.coach.rules.load_increases import KG, LB, Load, LoadQuestion, load_from
+from hinge_coach.coach.rules.measured_skill import MeasureStep
 from hinge_coach.coach.talk.person_today import PersonToday
 from hinge_coach.course.drill import Drill
 

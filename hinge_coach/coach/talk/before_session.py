@@ -1,40 +1,18 @@
-"""Before the first step: who should ask a clinician first, the kit, the plan of today."""
-
-from collections.abc import Mapping, Sequence
+"""Before the first step: who should ask a clinician first, where a session is gone on with."""
 
 from hinge_coach.coach.amounts import clock
 from hinge_coach.coach.interface import key_actions
-from hinge_coach.coach.interface.ask import ask, digits, picked
-from hinge_coach.coach.interface.frames import Choice, Header, KeyHint, Page
+from hinge_coach.coach.interface.ask import ask
+from hinge_coach.coach.interface.screen_frames import Choice, Header, Page
 from hinge_coach.coach.interface.session_interface import Interface
 from hinge_coach.coach.plan.plan import Plan
 from hinge_coach.coach.rules import stop_signs
-from hinge_coach.coach.wording import explained, the
-from hinge_coach.course.kit import Item
-
-KIT_KEYS = "123456789"
+from hinge_coach.coach.wording import the
 
 
 def agrees(interface: Interface, page: Page) -> bool:
     """Show a page that only wants to be read. False when the person stops there."""
     return ask(interface, page, key_actions.GO_ON) == key_actions.NEXT
-
-
-def choose_kit(interface: Interface, kit: Mapping[str, Item]) -> frozenset[str] | None:
-    """The kit as ticked: all of it at first, a digit toggles, Enter goes on. None when the person stops there."""
-    items, owned, number = tuple(kit), frozenset(kit), 0
-    back = dict.fromkeys(("b", "left", "pgup"), key_actions.BACK)
-    while number < _kit_pages(items):
-        shown = _on_kit_page(items, number)
-        keys = key_actions.ALWAYS | key_actions.TAKE_PROPOSED | digits(shown) | (back if number else {})
-        answer = ask(interface, kit_page(kit, owned, number), keys)
-        if item := picked(shown, answer):
-            owned ^= {item}
-        elif answer in (key_actions.NEXT, key_actions.BACK):
-            number += 1 if answer == key_actions.NEXT else -1
-        else:
-            return None
-    return owned
 
 
 def goes_on(interface: Interface, plan: Plan, left: float) -> bool | None:
@@ -54,30 +32,6 @@ def clinician() -> Page:
         lines=lines,
         keys=key_actions.GO_ON_HINTS,
     )
-
-
-def kit_page(kit: Mapping[str, Item], owned: frozenset[str], page: int = 0) -> Page:
-    """The kit, each item by its id: all ticked at first, a digit toggles one, Enter goes on."""
-    items = tuple(kit)
-    shown = _on_kit_page(items, page)
-    numbered = zip(KIT_KEYS, shown, strict=False)
-    choices = tuple(Choice(key, explained(id, kit[id]), id in owned) for key, id in numbered)
-    back = (KeyHint("b", "back"),) if page else ()
-    hints = (KeyHint(f"1-{len(shown)}", "tick or untick"), KeyHint("Enter", "go on"), *back, KeyHint("q", "stop"))
-    count = f", {page + 1} of {_kit_pages(items)}" if _kit_pages(items) > 1 else ""
-    lead = "Untick what you do not have. There is a substitute for most of it."
-    return Page(Header(), "choice", f"Your kit{count}", lead=lead, choices=choices, keys=hints)
-
-
-def _kit_pages(items: Sequence[str]) -> int:
-    """How many pages the items need, one digit each."""
-    return -(-len(items) // len(KIT_KEYS))
-
-
-def _on_kit_page(items: Sequence[str], page: int) -> Sequence[str]:
-    """The items of one page; the pages are about equally long."""
-    each = -(-len(items) // _kit_pages(items))
-    return items[page * each : (page + 1) * each]
 
 
 def go_on_where(plan: Plan, paced: float) -> Page:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from hinge_coach.coach.plan.agenda import CheckStep, Step
 from hinge_coach.coach.plan.change_before_drill import reconsider
-from hinge_coach.coach.plan.correction import Correction, after_check, after_step_back
+from hinge_coach.coach.plan.fault_correction import Correction, after_check, after_step_back
 from hinge_coach.coach.plan.plan import Chosen
 from hinge_coach.coach.practice_record import Past
 from hinge_coach.coach.rules import cue_choice
-from hinge_coach.coach.rules.load_steps import Load, LoadQuestion, load_question
-from hinge_coach.coach.rules.measure_steps import MeasureStep, next_measure
+from hinge_coach.coach.rules.load_increases import Load, LoadQuestion, load_question
+from hinge_coach.coach.rules.measured_skill import MeasureStep, next_measure
 from hinge_coach.coach.rules.practice_rules import carries_load
 from hinge_coach.course.course import Course
 from hinge_coach.course.drill import Block, Cue, Drill

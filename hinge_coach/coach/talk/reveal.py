@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from hinge_coach.coach.interface import key_actions, speech_time
 from hinge_coach.coach.interface.ask import ask
-from hinge_coach.coach.interface.frames import Header, KeyHint, Page
+from hinge_coach.coach.interface.screen_frames import Header, KeyHint, Page
 from hinge_coach.coach.interface.session_interface import Interface
 from hinge_coach.coach.practice_record import CLEAN, NOT_QUITE, YES, SeenSet
 from hinge_coach.coach.rules.practice_rules import failed

@@ -16,7 +16,7 @@ from hinge_coach.terminal.capabilities import Capabilities, capabilities, learn,
 from hinge_coach.terminal.clock import Clock
 from hinge_coach.terminal.output import Output
 from hinge_coach.terminal.signals import Signals
-from hinge_coach.terminal.terminal import Terminal
+from hinge_coach.terminal.terminal_modes import Terminal
 
 if TYPE_CHECKING:
     from hinge_coach.camera.live_camera import LiveCamera

@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from hinge_coach.coach.plan import planner
+from hinge_coach.coach.plan import plan_maker
 from hinge_coach.coach.plan.drill_states import ladder
 from hinge_coach.coach.plan.plan import Plan
 from hinge_coach.coach.practice_record import Past
 from hinge_coach.coach.timeline import paced_seconds
 from hinge_coach.course.course import Course
 from hinge_coach.course.drill import Drill
-from hinge_coach.history.read import Archive
+from hinge_coach.history.read_only import Archive
 from hinge_coach.history.statistics import FaultSeen, Hold
-from hinge_coach.pages.parts.page_data import BestCue, FaultOverTime, Review, Series, first_monday
+from hinge_coach.printed.parts.printed_data import BestCue, FaultOverTime, Review, Series, first_monday
 
 
 def review(course: Course, owned: frozenset[str], archive: Archive) -> Review:
@@ -27,7 +27,7 @@ def review(course: Course, owned: frozenset[str], archive: Archive) -> Review:
     return Review(
         today=past.today,
         rungs=ladder(course, owned, past),
-        plan=planner.today(course, owned, past),
+        plan=plan_maker.today(course, owned, past),
         sessions=past.sessions,
         days=tuple(archive.days(since)),
         weeks=streak.weeks,

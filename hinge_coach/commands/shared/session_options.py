@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from hinge_coach.coach.interface.frames import Page
-from hinge_coach.coach.plan import agenda_changes, planner
+from hinge_coach.coach.interface.screen_frames import Page
+from hinge_coach.coach.plan import agenda_changes, plan_maker
 from hinge_coach.coach.plan.agenda import Step, of_plan, paced
 from hinge_coach.coach.plan.plan import Plan
 from hinge_coach.coach.plan.resume import resumable, resumed
@@ -14,7 +14,7 @@ from hinge_coach.coach.talk import plan_page
 from hinge_coach.coach.talk.before_session import go_on_where
 from hinge_coach.coach.talk.person_today import PersonToday
 from hinge_coach.coach.timeline import seconds
-from hinge_coach.commands.shared.drill_states_now import past_so_far
+from hinge_coach.commands.shared.drill_states_from_history import past_so_far
 from hinge_coach.course.course import Course
 from hinge_coach.settings.config_file import Settings
 
@@ -58,7 +58,7 @@ class Today:
 
     def plan(self, person: PersonToday) -> Plan:
         """What today is, from kit and past."""
-        return planner.today(
+        return plan_maker.today(
             self.course,
             person.owned,
             person.past,
@@ -80,8 +80,8 @@ class Today:
 
 def print_plan(today: Today, owned: frozenset[str] | None) -> int:
     """The plan of today on stdout: what, why, how long; and what `start` would ask before it."""
-    from hinge_coach.pages.parts.console import print_page
-    from hinge_coach.pages.start_page import dry_run
+    from hinge_coach.printed.parts.console import print_page
+    from hinge_coach.printed.plan_and_last_words import dry_run
 
     person = today.person(owned, past_so_far())
     plan = today.plan(person)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from hinge_coach.commands.shared.personal import own_drills
+from hinge_coach.commands.shared.own_course import own_drills
 from hinge_coach.course.course import Course
 from hinge_coach.course.file.course_folder import read_course
 from hinge_coach.errors import CoachError

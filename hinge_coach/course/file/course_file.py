@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from hinge_coach.course.file.drill_file import in_order, read_map
-from hinge_coach.course.format.course_keys import COURSE
+from hinge_coach.course.format.course_fields import COURSE
 from hinge_coach.reading.clean_text import clean, shown
-from hinge_coach.reading.places import place_in
-from hinge_coach.reading.problem import ERROR, Problem
+from hinge_coach.reading.file_problem import ERROR, Problem
+from hinge_coach.reading.line_and_column import place_in
 from hinge_coach.reading.source_text import Log
 from hinge_coach.reading.yaml_nodes import Node, Table
 

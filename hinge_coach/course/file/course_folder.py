@@ -10,12 +10,12 @@ from hinge_coach.course.course import Course
 from hinge_coach.course.drill import Drill
 from hinge_coach.course.file.course_file import read_course_file
 from hinge_coach.course.file.drill_file import course_paths, drill_paths, read_drill
-from hinge_coach.course.file.joining import Ties, described, inheriting, merged, narrowed, tied
+from hinge_coach.course.file.join_course_files import Ties, described, inheriting, merged, narrowed, tied
 from hinge_coach.course.file.tie_validation import tie_errors
 from hinge_coach.course.kit import Item
 from hinge_coach.errors import CoachError, DrillFileError
 from hinge_coach.reading.clean_text import shown
-from hinge_coach.reading.problem import Problem
+from hinge_coach.reading.file_problem import Problem
 
 SHIPPED = "shipped"  # the origin of a drill of the project's own
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from hinge_coach.course.course import Course
 from hinge_coach.course.file.drill_template import schema_text, write
-from hinge_coach.course.format.course_keys import COURSE
+from hinge_coach.course.format.course_fields import COURSE
 
 SCHEMA_NAME = "course.schema.json"
 COURSE_NAME = "course.yaml"

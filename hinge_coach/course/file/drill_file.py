@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from hinge_coach.course.drill import Drill
-from hinge_coach.course.format.drill_keys import DRILL
-from hinge_coach.course.format.key_table import Record
+from hinge_coach.course.format.drill_fields import DRILL
+from hinge_coach.course.format.field_table import Record
 from hinge_coach.course.format.value_types import said
 from hinge_coach.reading.clean_text import clean, shown
 from hinge_coach.reading.file_bytes import Unreadable, read_bytes
-from hinge_coach.reading.places import place_in
-from hinge_coach.reading.problem import Problem
+from hinge_coach.reading.file_problem import Problem
+from hinge_coach.reading.line_and_column import place_in
 from hinge_coach.reading.source_text import Log
 from hinge_coach.reading.yaml_nodes import Node, Scalar, Table, parse
 

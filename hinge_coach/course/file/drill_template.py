@@ -5,8 +5,8 @@ from pathlib import Path
 
 from hinge_coach.course.course import Course
 from hinge_coach.course.file.course_folder import shipped_path
-from hinge_coach.course.format.drill_keys import DRILL
-from hinge_coach.course.format.key_table import Record
+from hinge_coach.course.format.drill_fields import DRILL
+from hinge_coach.course.format.field_table import Record
 from hinge_coach.course.format.value_types import DRILL_ID, KIT_ITEM_ID, Name
 from hinge_coach.errors import CoachError
 from hinge_coach.reading.clean_text import shown

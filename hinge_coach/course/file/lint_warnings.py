@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from hinge_coach.course.drill import NO_KIT, PHASE_WORDS, Block, Cue, Drill, Fault, Watch
+from hinge_coach.course.drill import NO_KIT, Block, Cue, Drill, Fault, Watch
 from hinge_coach.course.file.drill_file import DrillFile
+from hinge_coach.course.phase_words import PHASE_WORDS
 from hinge_coach.course.poses import Figure
 from hinge_coach.reading.did_you_mean import meant
-from hinge_coach.reading.problem import WARNING, Problem
+from hinge_coach.reading.file_problem import WARNING, Problem
 
 CUE_WORDS = 8  # design: one cue, at most eight words
 SHORT_WORDS = 2  # what can be said inside one phase of a rep

@@ -7,9 +7,9 @@ from typing import Any
 from hinge_coach.course.course import BridgeTest, OptionalDrill, Shortcut
 from hinge_coach.course.drill import Drill
 from hinge_coach.course.file.course_file import CourseFile
-from hinge_coach.course.file.joining import described
+from hinge_coach.course.file.join_course_files import described
 from hinge_coach.reading.did_you_mean import meant
-from hinge_coach.reading.problem import ERROR, WARNING, Problem
+from hinge_coach.reading.file_problem import ERROR, WARNING, Problem
 
 Steps = tuple[str | int, ...]
 Say = Callable[..., None]

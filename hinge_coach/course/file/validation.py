@@ -9,11 +9,11 @@ from hinge_coach.course.course import Course
 from hinge_coach.course.drill import Drill
 from hinge_coach.course.file.course_file import CourseFile, read_course_file
 from hinge_coach.course.file.drill_file import DrillFile, course_paths, drill_paths, is_course_file, read_drill
-from hinge_coach.course.file.joining import described
+from hinge_coach.course.file.join_course_files import described
 from hinge_coach.course.file.lint_warnings import advise
 from hinge_coach.course.file.tie_validation import tie_problems
 from hinge_coach.reading.clean_text import shown
-from hinge_coach.reading.problem import ERROR, WARNING, Problem
+from hinge_coach.reading.file_problem import ERROR, WARNING, Problem
 
 
 class Files(NamedTuple):

@@ -1,7 +1,7 @@
 """The keys for what is done before a set, in a slow first rep, and after it: how to get in, and out again."""
 
 from hinge_coach.course.drill import PHASES, Direction, Rehearsal
-from hinge_coach.course.format.key_table import Key, Record, TextOr, at_least_one
+from hinge_coach.course.format.field_table import Key, Record, TextOr, at_least_one
 from hinge_coach.course.format.value_types import Duration, Many, Text
 
 DIRECTION = Record(

@@ -6,9 +6,9 @@ from typing import Any
 
 import yaml
 
-from hinge_coach.course.format.course_keys import COURSE
-from hinge_coach.course.format.drill_keys import DRILL
-from hinge_coach.course.format.key_table import Key, MapOf, Record, TextOr
+from hinge_coach.course.format.course_fields import COURSE
+from hinge_coach.course.format.drill_fields import DRILL
+from hinge_coach.course.format.field_table import Key, MapOf, Record, TextOr
 from hinge_coach.course.format.value_types import Kind, Many, Schema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

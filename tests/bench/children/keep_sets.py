@@ -3,7 +3,7 @@
 import sys
 
 from hinge_coach.coach.practice_record import SetDone
-from hinge_coach.history.write import open_history
+from hinge_coach.history.session_writer import open_history
 
 if __name__ == "__main__":
     with open_history() as history:

@@ -13,13 +13,13 @@ from hinge_coach.audio.sounds import find_sounds
 from hinge_coach.audio.speech_engines import find_voice
 from hinge_coach.coach.interface.session_mode import SessionMode
 from hinge_coach.coach.plan.agenda import of_plan
-from hinge_coach.coach.plan.planner import today
+from hinge_coach.coach.plan.plan_maker import today
 from hinge_coach.coach.practice_record import Past
 from hinge_coach.coach.session.session import Session
 from hinge_coach.coach.talk.person_today import PersonToday
 from hinge_coach.commands.shared.live_session import live_stage
 from hinge_coach.course.file.course_folder import read_course
-from hinge_coach.history.write import open_history
+from hinge_coach.history.session_writer import open_history
 from hinge_coach.views.json_view import as_dict
 
 

@@ -1,0 +1,128 @@
+"""The table of `course.yaml`, format 1: what ties the drills of a folder together."""
+
+from typing import Any
+
+from hinge_coach.course.course import BridgeTest, Felt, MendingStep, OptionalDrill, Shortcut
+from hinge_coach.course.format.drill_fields import Format
+from hinge_coach.course.format.field_table import Key, MapOf, Record, together
+from hinge_coach.course.format.kit_fields import ITEM
+from hinge_coach.course.format.value_types import DRILL_ID, Choice, Many, Name, Number, Text
+
+_DRILL = Name(DRILL_ID)
+_FEW_DRILLS = Many(_DRILL, 1, 8)
+_CLAUSE = Text(80)
+
+
+def _step(drill: str, range: str | None = None) -> MendingStep:
+    return MendingStep(drill, half=range is not None)
+
+
+def _felt(practise: tuple[MendingStep, ...] = (), **fields: Any) -> Felt:
+    return Felt(practise=practise, **fields)
+
+
+OPTIONAL = Record(
+    "optional-drill",
+    OptionalDrill,
+    [
+        Key("drill", _DRILL, "its id", "behind-the-head-hinge", True),
+        Key("fault", Name(), "the id of the fault that it mends", "back-rounds", True),
+        Key(
+            "after",
+            _FEW_DRILLS,
+            "the drills that show the fault: clean in all of them, this one is offered; not clean in one, it begins"
+            " without its weight, until a yes",
+            "[wall-hinge, hip-flexor-activation]",
+            True,
+        ),
+        Key("suits", _CLAUSE, "whom it is for, after “it is for”", "backs that still give", True),
+        Key("clean", _CLAUSE, "what a yes in those drills shows, as a clause", "your back holds", True),
+        Key("failed", _CLAUSE, "what another answer there shows", "your back still gives a little", True),
+    ],
+)
+SHORTCUT = Record(
+    "shortcut",
+    Shortcut,
+    [
+        Key("from", _DRILL, "the drill that opens it, learned on two days", "wall-hinge", True, field="start"),
+        Key("to", _DRILL, "the drill that may be tested then", "landmine-hinge", True),
+        Key("because", _CLAUSE, "why that may be enough, as a clause", "for most people that drill is enough"),
+    ],
+)
+BRIDGE_TEST = Record(
+    "bridge-test",
+    BridgeTest,
+    [
+        Key("name", Text(40), "what is shown, as a sentence has it", "ten light hinges", True),
+        Key("reps", Number(1, 100, whole=True), "how many reps of it", "10", True),
+        Key("drills", _FEW_DRILLS, "in the first of these that the kit allows", "[landmine-hinge, wall-hinge]", True),
+        Key("skill", Text(40), "what is the person's own then, as a sentence has it", "the hinge", True),
+    ],
+)
+_STEP = Record(
+    "mending-step",
+    _step,
+    [
+        Key("drill", _DRILL, "its id", "wall-hinge", True),
+        Key("range", Choice("half"), "half: only half way down; the whole range where left out", "half"),
+    ],
+)
+FELT = Record(
+    "felt-place",
+    _felt,
+    [
+        Key("name", Text(40), "the answer to “Where did you feel it?”", "Low back", True),
+        Key("because", _CLAUSE, "what that says of the set, as a clause", "your low back did the work there"),
+        Key(
+            "practise",
+            Many(_STEP, 1, 4),
+            "the drills that mend it, one set of each, before it goes on",
+            "[{drill: wall-hinge, range: half}, {drill: band-pull-through}]",
+        ),
+    ],
+    [together("because", "practise")],
+)
+COURSE = Record(
+    "course",
+    dict,
+    [
+        Key("format", Format(), "the number of this format", "1", True),
+        Key("name", Text(60), "what the course is called", "The hip hinge"),
+        Key("teaches", Text(160), "what it teaches, in one line", "Folding at the hips while your back stays steady"),
+        Key("credit", Text(240), "what it follows, and by whom", "5 1/2 Moves to Master the Hip Hinge, by J Harris"),
+        Key(
+            "kit",
+            MapOf("item of the kit", ITEM, 60),
+            "what the items of kit are",
+            "{loop-band: {name: a loop band, loads: {band: [light, heavy]}}}",
+            field="kit_items",
+        ),
+        Key("felt", MapOf("place", FELT, 9), "where a set may be felt", "{legs: {name: Hamstrings or glutes}}"),
+        Key(
+            "optional",
+            Many(OPTIONAL, 1, 9),
+            "drills that are offered, not imposed, to whom a fault is foreign",
+            "[{drill: behind-the-head-hinge, fault: back-rounds, after: [wall-hinge], suits: backs that still give,"
+            " clean: your back holds, failed: your back gives}]",
+        ),
+        Key(
+            "alternatives",
+            Many(Many(_DRILL, 2, 8), 1, 20),
+            "lists of drills of which one learned is enough",
+            "[[band-pull-through, cable-pull-through]]",
+        ),
+        Key(
+            "shortcut",
+            SHORTCUT,
+            "the early way out: one drill learned, another may be tested at once, and what lies between be left out",
+            "{from: wall-hinge, to: landmine-hinge}",
+        ),
+        Key(
+            "bridge_test",
+            BRIDGE_TEST,
+            "what is shown clean and without a cue before a bridge opens",
+            "{name: ten light hinges, reps: 10, drills: [wall-hinge], skill: the hinge}",
+        ),
+        Key("sources", Many(Text(240), 1, 40), "where the facts come from", "[article, BST]"),
+    ],
+)

@@ -1,0 +1,129 @@
+"""The history as the commands read it. Reading makes nothing: no folder, no file, and no change to a damaged one."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from hinge_coach.coach.practice_record import Past
+from hinge_coach.history import statistics
+from hinge_coach.history.calendar_days import last_day
+from hinge_coach.history.database import Store
+from hinge_coach.history.database_errors import HistoryError
+from hinge_coach.history.migrations import LATEST
+from hinge_coach.history.past_queries import read_past
+from hinge_coach.history.session_writer import AFTER, BEFORE, local_now
+from hinge_coach.history.sqlite_or_sentence import sqlite3
+from hinge_coach.settings.personal_folder import HISTORY, home
+
+T = TypeVar("T")
+
+_TABLES = ("sets", "checks", "measures", "pains", "place", "sessions", "told")
+
+
+class Archive:
+    """All that is kept, for looking back from the person's day. Where nothing is kept all is empty.
+
+    What bears a date still to come, of a clock that was ahead, is kept and counts for no day, week or rule until then.
+    Every method may raise `HistoryError`.
+    """
+
+    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
+        self._store = store
+        self._clock = clock
+
+    def past(self) -> Past:
+        """What the coach looks back on."""
+        now = self._clock()
+        return self._store.read(lambda db: read_past(db, now), BEFORE)
+
+    def sets(self, since: date | None = None) -> Iterator[statistics.StoredSet]:
+        """Every completed set, oldest first, from the person's day `since` on, read as they are asked for."""
+        first = 0 if since is None else self._store.read(lambda db: statistics.first_id(db, since), BEFORE)
+        while first is not None and (sets := self._completed(first, since)):
+            yield from sets
+            first = sets[-1].id + 1
+
+    def _completed(self, first: int, since: date | None) -> list[statistics.StoredSet]:
+        return self._store.read(lambda db: statistics.completed(db, first, since), BEFORE)
+
+    def count(self) -> int:
+        """How many completed sets are kept, whatever their date."""
+        return self._store.read(lambda db: statistics.ahead(db, date.min)[0], BEFORE)
+
+    def ahead(self) -> int:
+        """How many of them bear a date that is still to come."""
+        return self._asked(lambda db, until: statistics.ahead(db, until)[0])
+
+    def days(self, since: date) -> list[tuple[date, int]]:
+        """The days of practice from `since` on, oldest first, with how many sets were completed."""
+        return self._asked(lambda db, until: statistics.days(db, since, until))
+
+    def streak(self) -> statistics.Streak:
+        """Weeks with practice in a row."""
+        return self._asked(statistics.streak)
+
+    def holds(self, since: date) -> list[statistics.Hold]:
+        """What was held each day from `since` on, oldest first."""
+        return self._asked(lambda db, until: statistics.holds(db, since, until))
+
+    def faults(self, since: date) -> list[statistics.FaultSeen]:
+        """The faults named each day from `since` on, oldest first."""
+        return self._asked(lambda db, until: statistics.faults(db, since, until))
+
+    def agreement(self, since: date) -> statistics.Agreement:
+        """How often the person and a camera judged alike from `since` on."""
+        return self._asked(lambda db, until: statistics.agreement(db, since, until))
+
+    def _asked(self, question: Callable[[sqlite3.Connection, date], T]) -> T:
+        """The answer to a question that goes up to the last day that has come."""
+        now = self._clock()
+        return self._store.read(lambda db: question(db, last_day(db, now)), BEFORE)
+
+    def way(self) -> str:
+        """In which way of `opening` the file is kept, once it was tried: what says its version is written once more."""
+        self._store.write(lambda db: db.execute(f"PRAGMA user_version = {LATEST}"), BEFORE)
+        return self._store.way(BEFORE)
+
+    def delete_all(self) -> bool:
+        """Delete all that is kept, also the damaged files set aside. The answer: nothing of it is left on the disk.
+
+        The file stays, empty: a session that runs meanwhile goes on writing into it. Where another program reads it in
+        this very moment, its log still holds what was deleted, until that program has ended.
+        """
+        self._store.write(_forget, AFTER)
+        for path in self._store.damaged():
+            path.unlink(missing_ok=True)
+        try:
+            return self._store.read(_shrink, BEFORE)
+        except HistoryError:
+            return False
+
+    def close(self) -> None:
+        self._store.close()
+
+    def __enter__(self) -> "Archive":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def read_history(folder: Path | None = None, *, clock: Callable[[], datetime] = local_now) -> Archive:
+    """The history in `folder` (the personal one), for reading. Raises CoachError where there is no home, or no SQLite.
+
+    `clock` tells the person's time and zone.
+    """
+    return Archive(Store((folder or home()) / HISTORY, lambda: clock().date(), create=False), clock)
+
+
+def _forget(db: sqlite3.Connection) -> None:
+    db.execute("PRAGMA secure_delete = ON")  # deleted pages are overwritten: gone is gone
+    for table in _TABLES:
+        db.execute(f"DELETE FROM {table}")
+
+
+def _shrink(db: sqlite3.Connection) -> bool:
+    """Give the space back, and empty the log; whether that could be done."""
+    db.execute("VACUUM")
+    return bool(db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0)

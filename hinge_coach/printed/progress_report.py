@@ -1,0 +1,119 @@
+"""`progress`: what is learned, what is next and why, and twelve weeks of practice, in one column or in two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Group, RenderableType
+from rich.constrain import Constrain
+
+from hinge_coach.coach.plan.drill_states import NEW, Rung
+from hinge_coach.coach.plan.plan import Chosen
+from hinge_coach.coach.wording import counted
+from hinge_coach.printed.parts import weekly_charts
+from hinge_coach.printed.parts.printed_data import BestCue, Review
+from hinge_coach.printed.parts.rich_elements import (
+    BLANK,
+    GAP,
+    MEASURE,
+    Words,
+    heading,
+    indented,
+    labelled,
+    section,
+    side_by_side,
+)
+from hinge_coach.printed.parts.table_shorthand import state_sign, state_word
+
+WIDE = 110  # columns from which there are two
+_NAME, _NUMBER, _SIGN = 23, 4, 2  # cells
+_MOST_FAULTS = 6
+
+Parts = list[RenderableType]
+
+
+def progress_page(review: Review, columns: int) -> RenderableType:
+    """The whole page in so many columns of a terminal."""
+    wide = columns >= WIDE and bool(review.days)
+    columns = min(columns, 2 * MEASURE + GAP if wide else MEASURE)
+    each = (columns - GAP) // 2 if wide else columns
+    left, right = [*_next(review), *_course(review)], _looking_back(review, each)
+    body = [side_by_side(left, right, columns)] if wide else [*left, *right][:-1]
+    today = f"{review.today.day} {review.today:%B %Y}"
+    return Constrain(Group(heading("Your practice", today, columns), BLANK, *body), columns)
+
+
+def _next(review: Review) -> Parts:
+    """What a session would hold now, each drill with its reason. The introduction holds all, as the course below."""
+    chosen = review.plan.chosen if review.sessions else ()
+    return section(
+        "Next",
+        Words((review.plan.headline, "strong")),
+        *([labelled(map(_chosen, chosen), _NUMBER)] if chosen else []),
+        *map(Words, review.plan.advice),
+        indented(Words(("hinge-coach start", "key"))),
+    )
+
+
+def _chosen(chosen: Chosen) -> tuple[RenderableType, RenderableType]:
+    kind = {"test": "  a test", "offer": "  if you like", "repeat": "  once more"}.get(chosen.kind, "")
+    number = "→" if chosen.drill.bridge else chosen.drill.number
+    name = Words(chosen.drill.name, (kind, "quiet"))
+    return Words((number, "quiet")), Group(name, Words((chosen.reason, "quiet")))
+
+
+def _course(review: Review) -> Parts:
+    """Every drill from the first one up, each with its state, and the reason for it where it was not said yet."""
+    said = {chosen.reason for chosen in review.plan.chosen}
+    return section("The course", labelled(((_mark(rung), _rung(rung, said)) for rung in review.rungs), _SIGN + _NUMBER))
+
+
+def _mark(rung: Rung) -> RenderableType:
+    return Words(state_sign(rung.state), " ", ("" if rung.drill.bridge else rung.drill.number, "quiet"))
+
+
+def _rung(rung: Rung, said: set[str]) -> RenderableType:
+    head = labelled([(Words((rung.drill.name, "strong")), Words(state_word(rung.state)))], _NAME)
+    reason = [Words((rung.reason, "quiet"))] if rung.state != NEW and rung.reason not in said else []
+    return Group(head, *reason)
+
+
+def _looking_back(review: Review, columns: int) -> Parts:
+    on = weekly_charts.axis(review.today, columns)
+    calendar = weekly_charts.calendar(dict(review.days), review.today, on)
+    practice = [on.chart(calendar), _streak(review)] if review.longest else []
+    drawn = [weekly_charts.bars(series, on) for series in (*review.measured, *review.held)]
+    grown = [part for rows in drawn if rows for part in (on.chart(rows), BLANK)][:-1]
+    faults = [weekly_charts.counts(fault, on) for fault in review.faults[:_MOST_FAULTS]]
+    return [
+        *section("Twelve weeks", *practice),
+        *section("What has grown", *grown),
+        *section("What went wrong, week by week", *([on.chart(faults)] if faults else [])),
+        *section("Your eye and the camera", *_agreement(review)),
+        *section("Your best cues", *([_best_cues(review.cues)] if review.cues else [])),
+    ]
+
+
+def _streak(review: Review) -> RenderableType:
+    """Weeks in a row: rest days are part of them, and a week that is still open breaks nothing."""
+    longest = counted(review.longest, "week")
+    if not review.weeks:
+        return Words(f"{longest.capitalize()} in a row at the longest", ("; any week can begin the next", "quiet"))
+    more = f", {longest} at the longest" if review.longest > review.weeks else ""
+    return Words((f"{counted(review.weeks, 'week')} in a row".capitalize(), "strong"), (more, "quiet"))
+
+
+def _agreement(review: Review) -> Parts:
+    """To judge oneself is the skill that remains."""
+    if not review.both:
+        return []
+    share = f"You agreed in {review.alike} of {review.both} check{'s' * (review.both != 1)}"
+    return [Words((share, "strong"), (" that both of you judged", "quiet"))]
+
+
+def _best_cues(cues: Sequence[BestCue]) -> RenderableType:
+    rows = (
+        (Words((best.number, "quiet")), Words(best.cue, (f": {counted(best.sets, 'clean set')}", "quiet")))
+        for best in cues
+    )
+    return labelled(rows, _NUMBER)
