@@ -1,9 +1,8 @@
 """The person's own figure on the screen, as a camera sees them, beside the drill's."""
 
 import pytest
-from drawn_screens import reads, screen_on, seen
+from drawn_screens import SETUP, reads, screen_on, seen
 from glass import Glass
-from test_screen_pages import SETUP
 
 from hinge_coach.coach.interface.screen_frames import MIRROR, Motion
 from hinge_coach.course.poses import Pose

@@ -4,26 +4,13 @@ import math
 import random
 
 import pytest
-from drawn_screens import FIGURE, HEADER, has, reads, screen_on, seen
+from drawn_screens import HEADER, PAGE_KEYS, SETUP, STEPS, WHY, has, reads, screen_on, seen
 from glass import Glass
 
-from hinge_coach.coach.interface.screen_frames import Choice, Header, KeyHint, Motion, Page
+from hinge_coach.coach.interface.screen_frames import Choice, Header, KeyHint, Page
 from hinge_coach.screen.big_letters import letters
 from hinge_coach.screen.screen import FRAME, TURN, Screen
 
-KEYS = (KeyHint("Enter", "ready"), KeyHint("q", "stop here, go on next time"), KeyHint("b", "back"))
-WHY = (
-    "The fold is yours; now comes the finish. The band's tension is almost nothing at the bottom and grows until your "
-    "hips are fully open, so the end of the rep belongs to your glutes and not to your low back."
-)
-STEPS = (
-    "Check the whole band for nicks; a nicked one stays in the bag.",
-    "Loop it low round a post that cannot move, and clear the floor.",
-    "Face away from the post, band between your legs.",
-    "Walk forward until the band tugs you back.",
-    "Feet a little wider than your hips, knees soft, stand tall.",
-)
-SETUP = Page(HEADER, "setup", "Band Pull-through", WHY, STEPS, motion=Motion(FIGURE, "setup", 1.0, 20.0), keys=KEYS)
 QUESTION = "Was it your seat that finished every rep?"
 CHECK = Page(
     HEADER,
@@ -128,7 +115,7 @@ def parts_of(page, columns, rows, turns=40):
 @pytest.mark.parametrize("size", [(80, 24), (60, 16), (40, 12), (24, 9)])
 def test_lines_that_do_not_fit_take_turns_until_each_was_there(size):
     lines = [f"Line {number} of those that are to be read" for number in range(30)]
-    parts, moments = parts_of(Page(Header(), "plan", "", "Today.", tuple(lines), keys=KEYS), *size)
+    parts, moments = parts_of(Page(Header(), "plan", "", "Today.", tuple(lines), keys=PAGE_KEYS), *size)
     assert all(any(line in part for part in parts) for line in lines)
     assert all("Today." in part for part in parts)
     count = int(parts[0].partition("… 1 of ")[2].split()[0])
@@ -164,12 +151,12 @@ def test_another_page_begins_with_its_first_part_and_a_tick_leaves_the_part_wher
 
 
 def test_a_lead_that_is_a_paragraph_leaves_room_for_the_lines():
-    page = Page(Header(), "plan", "Today", WHY, ("Line 1", "Line 2", "Line 3"), keys=KEYS)
+    page = Page(Header(), "plan", "Today", WHY, ("Line 1", "Line 2", "Line 3"), keys=PAGE_KEYS)
     assert "Line 1" in reads(seen(page, 40, 12))
 
 
 def test_lines_that_fit_stand_still():
-    page = Page(Header(), "plan", "", "Today.", tuple(f"Line {number}" for number in range(5)), keys=KEYS)
+    page = Page(Header(), "plan", "", "Today.", tuple(f"Line {number}" for number in range(5)), keys=PAGE_KEYS)
     assert len(parts_of(page, 40, 12)[0]) == 1
 
 

@@ -4,7 +4,7 @@ import random
 
 from glass import Glass
 
-from hinge_coach.coach.interface.screen_frames import Header, KeyHint, Motion, Stop, TimedFrame
+from hinge_coach.coach.interface.screen_frames import Header, KeyHint, Motion, Page, Stop, TimedFrame
 from hinge_coach.course.poses import Figure, Pose, Prop
 from hinge_coach.screen.screen import Screen
 
@@ -78,3 +78,20 @@ def random_sizes(count):
     dice = random.Random(7)
     edges = [(1, 1), (1, 100), (300, 1), (300, 100), (2, 2), (64, 22), (63, 22), (100, 34), (99, 33), (32, 8), (31, 8)]
     return edges + [(dice.randint(1, 300), dice.randint(1, 100)) for _ in range(count)]
+
+
+PAGE_KEYS = (KeyHint("Enter", "ready"), KeyHint("q", "stop here, go on next time"), KeyHint("b", "back"))
+WHY = (
+    "The fold is yours; now comes the finish. The band's tension is almost nothing at the bottom and grows until your "
+    "hips are fully open, so the end of the rep belongs to your glutes and not to your low back."
+)
+STEPS = (
+    "Check the whole band for nicks; a nicked one stays in the bag.",
+    "Loop it low round a post that cannot move, and clear the floor.",
+    "Face away from the post, band between your legs.",
+    "Walk forward until the band tugs you back.",
+    "Feet a little wider than your hips, knees soft, stand tall.",
+)
+SETUP = Page(
+    HEADER, "setup", "Band Pull-through", WHY, STEPS, motion=Motion(FIGURE, "setup", 1.0, 20.0), keys=PAGE_KEYS
+)
