@@ -221,7 +221,10 @@ def test_what_can_only_be_read_is_read_whole_also_from_a_log_and_in_an_older_sha
         monkeypatch.setattr(open_database, "opened", lambda *_, **__: (_ for _ in ()).throw(raised(8)))
         if folder == "a":
             db = sqlite3.connect(tmp_path / "a" / HISTORY)
-            db.executescript("DROP TABLE told; PRAGMA user_version = 1")
+            later = [f"ALTER TABLE {each} DROP COLUMN" for each in ("sets", "sets", "checks", "checks")]
+            columns = ("seen_reps", "seen_faults", "said", "seen")
+            dropped = "; ".join(f"{drop} {column}" for drop, column in zip(later, columns, strict=True))
+            db.executescript(f"DROP TABLE told; DROP INDEX seen_checks; {dropped}; PRAGMA user_version = 1")
             db.close()
         assert len(kept(tmp_path / folder)) == 1
         monkeypatch.undo()
