@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pytest
 from handmade import agenda
 from scripted import Notes, interface
 
@@ -13,8 +12,6 @@ from hinge_coach.coach.practice_record import Past
 from hinge_coach.coach.session.session import Session
 from hinge_coach.coach.talk.person_today import PersonToday
 from hinge_coach.course.course import Course
-
-pytestmark = pytest.mark.usefixtures("read_at_once")
 
 
 def ready(frame):

@@ -13,6 +13,8 @@ from played_session import (
 
 from hinge_coach.course.file.course_folder import read_course
 
+pytestmark = pytest.mark.usefixtures("read_at_once")
+
 
 def test_a_drill_is_led_phase_by_phase_at_its_exact_times():
     played = play(HINGE)

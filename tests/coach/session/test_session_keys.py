@@ -17,6 +17,8 @@ from hinge_coach.coach.interface import speech_time
 from hinge_coach.coach.interface.screen_frames import Page
 from hinge_coach.errors import Interrupted
 
+pytestmark = pytest.mark.usefixtures("read_at_once")
+
 
 def test_back_starts_the_step_again():
     assert play(HINGE, script=[(7, "b")]).times("ready")[:2] == [(0, "ready"), (7, "ready")]
