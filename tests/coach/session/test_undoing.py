@@ -73,7 +73,10 @@ def test_after_a_step_back_the_drill_comes_once_more():
 def test_every_drill_of_a_step_back_runs_under_a_cue_of_its_own():
     asked = Answers({"Did the weight stay": ["x", "y"], "What went wrong": ["1"], "Where did you": ["2"]})
     held = Held("landmine-hinge", answers=asked)
-    cues = {drill.id: {cue.say for cue in drill.cues} for drill in held.person.course.drills}
+    cues = {
+        drill.id: {cue.say for cue in (*drill.cues, *(fault.cue for fault in drill.faults if fault.cue))}
+        for drill in held.person.course.drills
+    }
     assert all(done.cue in cues[done.drill] for done in held.notes.sets)
 
 
