@@ -14,7 +14,7 @@ import pytest
 
 from hinge_coach.coach.practice_record import Answer, Place, SetDone
 from hinge_coach.errors import CoachError
-from hinge_coach.history import failure_cause, open_database
+from hinge_coach.history import failure_cause, migrations, open_database
 from hinge_coach.history.read_only import read_history
 from hinge_coach.history.session_writer import open_history
 from hinge_coach.settings.personal_folder import HISTORY
@@ -213,18 +213,33 @@ def test_a_table_that_is_gone_or_a_text_that_is_torn_is_damage(tmp_path, damage)
     assert len(kept(tmp_path)) == (2 if "INDEX" in damage else 1)
 
 
-def test_what_can_only_be_read_is_read_whole_also_from_a_log_and_in_an_older_shape(tmp_path, monkeypatch):
+def cannot_be_opened(*_, **__):
+    raise raised(8)
+
+
+def test_what_can_only_be_read_is_read_with_what_lies_in_the_log(tmp_path, monkeypatch):
     with open_history(tmp_path / "a", clock=noon) as history:
         history.set_done(SET)
         shutil.copytree(tmp_path / "a", tmp_path / "log")
-    for folder in ("log", "a"):
-        monkeypatch.setattr(open_database, "opened", lambda *_, **__: (_ for _ in ()).throw(raised(8)))
-        if folder == "a":
-            db = sqlite3.connect(tmp_path / "a" / HISTORY)
-            later = [f"ALTER TABLE {each} DROP COLUMN" for each in ("sets", "sets", "checks", "checks")]
-            columns = ("seen_reps", "seen_faults", "said", "seen")
-            dropped = "; ".join(f"{drop} {column}" for drop, column in zip(later, columns, strict=True))
-            db.executescript(f"DROP TABLE told; DROP INDEX seen_checks; {dropped}; PRAGMA user_version = 1")
-            db.close()
-        assert len(kept(tmp_path / folder)) == 1
-        monkeypatch.undo()
+    monkeypatch.setattr(open_database, "opened", cannot_be_opened)
+    assert len(kept(tmp_path / "log")) == 1
+
+
+def test_what_can_only_be_read_is_read_also_in_an_older_shape(tmp_path, monkeypatch):
+    db = sqlite3.connect(tmp_path / HISTORY)
+    db.executescript(";".join(migrations.STEPS[0]))
+    values = (1, "2026-03-02T12:00:00+00:00", 0, "2026-03-02", "wall-hinge", "Wall hinge", 1, 10, 10, "reps", 1)
+    columns = "session, at, offset, day, drill, block, number, target, done, unit, complete"
+    db.execute(f"INSERT INTO sets ({columns}) VALUES ({', '.join('?' * len(values))})", values)
+    db.execute(f"PRAGMA application_id = {migrations.APPLICATION}")
+    db.execute("PRAGMA user_version = 1")
+    db.commit()
+    db.close()
+    before = (tmp_path / HISTORY).read_bytes()
+    monkeypatch.setattr(open_database, "opened", cannot_be_opened)
+    assert kept(tmp_path) == [("Wall hinge", 1)]
+    assert (tmp_path / HISTORY).read_bytes() == before
+    monkeypatch.undo()
+    with open_history(tmp_path, clock=noon) as history:
+        assert history.set_done(SET) is True
+    assert len(kept(tmp_path)) == 2
