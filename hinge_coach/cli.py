@@ -67,19 +67,19 @@ class _InOrder(_Command, click.Group):
 
 
 def _drill_names(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
-    from hinge_coach.commands.shared.shell_completion import drill_names
+    from hinge_coach.commands.shared.completion_candidates import drill_names
 
     return drill_names(typed, context.params.get("folder"))
 
 
 def _kit_items(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
-    from hinge_coach.commands.shared.shell_completion import kit_items
+    from hinge_coach.commands.shared.completion_candidates import kit_items
 
     return kit_items(typed, context.params.get("folder"))
 
 
 def _voices(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
-    from hinge_coach.commands.shared.shell_completion import voices
+    from hinge_coach.commands.shared.completion_candidates import voices
 
     return voices(typed)
 

@@ -121,9 +121,9 @@ def test_termios_is_known_to_the_terminals_keyboard_and_modes_alone():
 def test_the_libraries_of_the_camera_are_known_to_one_module_alone():
     names = re.compile(r"\b(cv2|mediapipe)\b(?!-models)")
     users = {path.name for path in MODULES if names.search(path.read_text(encoding="utf-8"))}
-    assert users == {"pose_program.py"}
+    assert users == {"film_to_landmarks.py"}
     # Not even that one has them as long as it is only asked what is lacking.
-    ask = "import sys; from hinge_coach.video.pose_program import lacking; lacking()"
+    ask = "import sys; from hinge_coach.video.film_to_landmarks import lacking; lacking()"
     asked = f"{ask}; assert not {{'cv2', 'mediapipe'}} & {{*sys.modules}}"
     assert subprocess.run([sys.executable, "-c", asked], timeout=30).returncode == 0
 

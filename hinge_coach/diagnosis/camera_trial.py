@@ -23,7 +23,7 @@ _LOOKS, _PATIENCE = 1.5, 15.0  # seconds of pictures that are looked at, and unt
 
 def camera(opened: Callable[[str], "LiveCamera"]) -> Finding:
     """The line about the camera that a session would use."""
-    from hinge_coach.video.pose_program import lacking
+    from hinge_coach.video.film_to_landmarks import lacking
 
     named = os.environ.get(SOURCE)
     if lacking():

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from hinge_coach.course.poses import Figure
-from hinge_coach.figure.joints import Body
+from hinge_coach.figure.joint_angles_to_points import Body
 from hinge_coach.figure.pose_to_body import on_the_way, still
 
 STEPS = 120

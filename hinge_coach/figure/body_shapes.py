@@ -4,7 +4,7 @@ from math import cos, hypot, radians, sin
 from typing import NamedTuple
 
 from hinge_coach.course.poses import Point
-from hinge_coach.figure.joints import FOOT, HEAD_RADIUS, SEAT_RADIUS, Arm, Body, Leg, lean
+from hinge_coach.figure.joint_angles_to_points import FOOT, HEAD_RADIUS, SEAT_RADIUS, Arm, Body, Leg, lean
 from hinge_coach.figure.shapes import TINT, Shape, disc, limb, over
 
 # Radii in body heights, drawn a little sturdier than people are: a figure has to be read from three metres.

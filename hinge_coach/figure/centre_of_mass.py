@@ -2,7 +2,7 @@
 Control of Human Movement (Wiley), table of anthropometric data after Dempster."""
 
 from hinge_coach.course.poses import Point
-from hinge_coach.figure.joints import FOOT, FOREARM, GRIP, HEEL, TRUNK, Arm, Body, Leg
+from hinge_coach.figure.joint_angles_to_points import FOOT, FOREARM, GRIP, HEEL, TRUNK, Arm, Body, Leg
 
 # Share of body mass of one segment, and how far along it from its upper end the middle of that mass lies.
 FOOT_MASS, SHANK_MASS, THIGH_MASS = 0.0145, 0.0465, 0.100

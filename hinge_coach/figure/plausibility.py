@@ -9,7 +9,7 @@ from hinge_coach.course.poses import Figure, Pose
 from hinge_coach.figure.body_in_motion import Posed, at_depth, wrong_body
 from hinge_coach.figure.centre_of_mass import over_foot
 from hinge_coach.figure.drill_picture_list import figures
-from hinge_coach.figure.joints import GRIP, REACH, SEAT_RADIUS, UPPER_ARM, Arm, Body, Leg, hip_flexion
+from hinge_coach.figure.joint_angles_to_points import GRIP, REACH, SEAT_RADIUS, UPPER_ARM, Arm, Body, Leg, hip_flexion
 from hinge_coach.figure.pose_to_body import bar_length, wanted_hands
 from hinge_coach.figure.prop_shapes import band_length
 

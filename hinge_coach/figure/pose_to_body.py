@@ -4,7 +4,7 @@ from functools import lru_cache
 from math import atan2, degrees, hypot, sqrt
 
 from hinge_coach.course.poses import Figure, Hands, Lift, Point, Pose, Prop
-from hinge_coach.figure.joints import PLACE_AT, REACH, Arm, Body, lean, lie, place_point, reach, stand
+from hinge_coach.figure.joint_angles_to_points import PLACE_AT, REACH, Arm, Body, lean, lie, place_point, reach, stand
 
 PosedHand = tuple[Pose, Hands | None]
 

@@ -6,7 +6,7 @@ from math import hypot, sqrt
 
 from hinge_coach.course.poses import Figure, Point, Prop
 from hinge_coach.figure.body_in_motion import Posed, at_depth
-from hinge_coach.figure.joints import TRUNK, Body, lean
+from hinge_coach.figure.joint_angles_to_points import TRUNK, Body, lean
 from hinge_coach.figure.pose_to_body import bar_length
 from hinge_coach.figure.shapes import HATCH, RING, Shape, box, disc, limb, over
 

@@ -48,7 +48,7 @@ class Caption(NamedTuple):
 
 
 def lines(film: Film, verdict: Verdict, headline: str) -> Iterator[str]:
-    """A line of JSON for each picture, as `video.pose_program` draws them, and the last line after them."""
+    """A line of JSON for each picture, as `video.film_to_landmarks` draws them, and the last line after them."""
     side = verdict.reps[0].rep.side if verdict.reps else None
     shots = film.sights if film.photo else [sight for part in stretches(film) for sight in part]
     captions = _captions(verdict)

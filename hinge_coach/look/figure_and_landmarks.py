@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from hinge_coach.course.drill import Watch
 from hinge_coach.course.poses import POSE_RANGES, Figure, Point, Pose
 from hinge_coach.figure.body_in_motion import Posed
-from hinge_coach.figure.joints import FOREARM, GRIP, HEAD_RADIUS, Body, lean
+from hinge_coach.figure.joint_angles_to_points import FOREARM, GRIP, HEAD_RADIUS, Body, lean
 from hinge_coach.figure.pose_to_body import still
 from hinge_coach.look.angles import Angles
 from hinge_coach.look.fault_watch import Measures, beyond, measures

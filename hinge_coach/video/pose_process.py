@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-COMMAND = (sys.executable, "-m", "hinge_coach.video.pose_program")
+COMMAND = (sys.executable, "-m", "hinge_coach.video.film_to_landmarks")
 _CHUNK = 1 << 16  # bytes
 
 _leaving: list["subprocess.Popen[bytes]"] = []  # that were let go, until the system is done with them

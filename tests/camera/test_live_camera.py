@@ -195,7 +195,8 @@ def test_a_camera_that_hangs_is_told_after_a_while_but_not_who_was_stopped_onese
 
 
 def test_the_child_ends_with_us_also_where_a_camera_hangs():
-    hangs = "import time; from hinge_coach.video.pose_program import _end_with_stdin; _end_with_stdin(); time.sleep(60)"
+    ends = "from hinge_coach.video.film_to_landmarks import _end_with_stdin; _end_with_stdin()"
+    hangs = f"import time; {ends}; time.sleep(60)"
     child = subprocess.Popen([sys.executable, "-c", hangs], stdin=subprocess.PIPE)
     child.stdin.close()
     assert child.wait(timeout=20) == 0
@@ -215,7 +216,7 @@ def test_the_persons_pose_is_that_of_the_film_and_nobody_has_none():
 
 
 def test_the_doctor_says_what_a_camera_sees_and_switches_it_off(monkeypatch):
-    monkeypatch.setattr("hinge_coach.video.pose_program.lacking", list)
+    monkeypatch.setattr("hinge_coach.video.film_to_landmarks.lacking", list)
     monkeypatch.setattr(camera_trial, "_LOOKS", 0.0)
     monkeypatch.setattr(camera_trial.select, "select", lambda *fds: fds)
     monkeypatch.setenv(camera_trial.SOURCE, "3")
@@ -227,7 +228,7 @@ def test_the_doctor_says_what_a_camera_sees_and_switches_it_off(monkeypatch):
 
 
 def test_the_doctor_says_what_is_wrong_with_a_camera(monkeypatch):
-    monkeypatch.setattr("hinge_coach.video.pose_program.lacking", list)
+    monkeypatch.setattr("hinge_coach.video.film_to_landmarks.lacking", list)
     monkeypatch.setattr(camera_trial.select, "select", lambda *fds: fds)
     monkeypatch.setenv(camera_trial.SOURCE, "3")
     scene = Scene()
@@ -243,7 +244,7 @@ def test_the_doctor_says_what_is_wrong_with_a_camera(monkeypatch):
 
 
 def test_without_the_extra_the_doctor_has_nothing_to_ask_for(monkeypatch):
-    monkeypatch.setattr("hinge_coach.video.pose_program.lacking", lambda: ["mediapipe"])
+    monkeypatch.setattr("hinge_coach.video.film_to_landmarks.lacking", lambda: ["mediapipe"])
     found = camera_trial.camera(lambda source: pytest.fail("it was asked"))
     assert found.state == "fine" and "hinge-coach[camera]" in found.found
 

@@ -10,7 +10,7 @@ from hinge_coach.course.poses import Figure, Lift, Pose, Prop
 from hinge_coach.figure.body_in_motion import at_depth, right_body, wrong_body
 from hinge_coach.figure.centre_of_mass import over_foot
 from hinge_coach.figure.drill_picture import draw
-from hinge_coach.figure.joints import (
+from hinge_coach.figure.joint_angles_to_points import (
     FOOT,
     GRIP,
     HEAD,

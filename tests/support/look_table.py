@@ -18,7 +18,7 @@ from hinge_coach.look.angles import Angles
 from hinge_coach.look.landmarks import Film, read_film, read_frame, read_sight
 from hinge_coach.look.reps import middle
 from hinge_coach.look.verdict import in_general, judge
-from hinge_coach.video import pose_program
+from hinge_coach.video import film_to_landmarks
 
 MODEL = os.environ.get("HINGE_COACH_LOOK_MODEL", "")
 FOLDER = Path(MODEL).parent if MODEL else None
@@ -129,7 +129,7 @@ def _film(path: Path) -> Film:
     if path.suffix == ".gz":
         with gzip.open(path, "rt", encoding="utf-8") as lines:
             return read_film(lines)
-    head, *lines = pose_program.looked(str(path), MODEL, 600.0)
+    head, *lines = film_to_landmarks.looked(str(path), MODEL, 600.0)
     frame = read_frame(head)
     return Film(frame, tuple(read_sight(line, frame) for line in lines if "t" in line), bool(head.get("photo")))
 

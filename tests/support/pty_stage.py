@@ -60,6 +60,9 @@ def short_course(folder):
     return folder
 
 
+READ = 0.3  # seconds more than a page needs until it takes an answer
+
+
 class Stage:
     """One program in a pty: `heard` is all that it has written to it. Use it as a context: nothing stays behind."""
 
@@ -145,8 +148,13 @@ class Stage:
             pass
 
     def read(self):
-        """Take the time to read a page that came by itself: before that it takes no answer."""
-        self.hear(early_keys.UNSEEN)
+        """Take the time to read a page that came by itself: before that it takes no answer.
+
+        A busy machine may show the page a moment after it was told: so a moment longer than need be.
+        """
+        until = time.monotonic() + early_keys.UNSEEN + READ
+        while (left := until - time.monotonic()) > 0:
+            self.hear(left)
 
     def until(self, text, since=0):
         """Listen until `text` was written after the byte `since`; where it ends."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import TypeGuard
 
+from hinge_coach.coach.plan.after_failed_check import EASIER, ENOUGH, STEP_BACK, Correction
 from hinge_coach.coach.plan.agenda import (
     CheckStep,
     CloseStep,
@@ -16,7 +17,6 @@ from hinge_coach.coach.plan.agenda import (
     rest_before,
     short_set,
 )
-from hinge_coach.coach.plan.fault_correction import EASIER, ENOUGH, STEP_BACK, Correction
 from hinge_coach.coach.plan.get_in_and_out import GET_OUT, GuidedStep
 from hinge_coach.coach.practice_record import Place
 from hinge_coach.coach.timeline import RestStep, SetStep, Span, spans

@@ -7,8 +7,8 @@ from hinge_coach.coach.interface.screen_frames import Header, Stop
 from hinge_coach.coach.interface.session_interface import Interface
 from hinge_coach.coach.interface.session_mode import WITH_KEYS, SessionMode
 from hinge_coach.coach.plan import agenda_changes
+from hinge_coach.coach.plan.after_failed_check import MEND, Correction
 from hinge_coach.coach.plan.agenda import CheckStep, CloseStep, RisenStep, SetupStep, Step, drill_of, of_drill, paced
-from hinge_coach.coach.plan.fault_correction import MEND, Correction
 from hinge_coach.coach.plan.get_in_and_out import GET_OUT, GuidedStep
 from hinge_coach.coach.plan.plan import Plan
 from hinge_coach.coach.practice_record import Memory, Place

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from hinge_coach.coach.interface import key_actions
 from hinge_coach.coach.interface.camera import Camera, NoCamera
 from hinge_coach.coach.interface.screen_frames import Frame, KeyHint, Motion, Page
-from hinge_coach.coach.plan.fault_correction import MEND
+from hinge_coach.coach.plan.after_failed_check import MEND
 from hinge_coach.coach.plan.get_in_and_out import SINKING_IN, has_rehearsal, lasting, to_feel, told
 from hinge_coach.coach.plan.plan import Chosen
 from hinge_coach.coach.session.script import Call, Look, hints

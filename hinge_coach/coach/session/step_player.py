@@ -7,8 +7,8 @@ from hinge_coach.coach.interface import key_actions
 from hinge_coach.coach.interface.camera import IN_VIEW
 from hinge_coach.coach.interface.session_interface import Interface
 from hinge_coach.coach.interface.session_mode import SessionMode
+from hinge_coach.coach.plan.after_failed_check import Correction
 from hinge_coach.coach.plan.agenda import CheckStep, CloseStep, SetupStep, Step
-from hinge_coach.coach.plan.fault_correction import Correction
 from hinge_coach.coach.plan.get_in_and_out import (
     AT_ONCE,
     GET_IN,

@@ -7,13 +7,13 @@ from hinge_coach.coach.interface import key_actions, speech_time
 from hinge_coach.coach.interface.ask import MOST_NUMBERED, ask, digits, numbered_page, picked
 from hinge_coach.coach.interface.screen_frames import Choice, Header, KeyHint, Page
 from hinge_coach.coach.interface.session_interface import Interface
+from hinge_coach.coach.plan.after_failed_check import GO_ON, Correction
 from hinge_coach.coach.plan.agenda import CheckStep
-from hinge_coach.coach.plan.fault_correction import GO_ON, Correction
 from hinge_coach.coach.plan.plan import Chosen
 from hinge_coach.coach.practice_record import Answer, Memory
 from hinge_coach.coach.rules.practice_rules import failed
+from hinge_coach.coach.talk.camera_reveal import reveal
 from hinge_coach.coach.talk.person_today import PersonToday
-from hinge_coach.coach.talk.reveal import reveal
 from hinge_coach.course.drill import Drill
 
 ANSWERING = 6.0  # seconds to answer without hands on the keyboard

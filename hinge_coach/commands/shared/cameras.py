@@ -17,7 +17,7 @@ MODEL = "HINGE_COACH_LOOK_MODEL"  # names the pose model for `look` and for `sta
 
 def need_the_extra() -> None:
     """Raises CoachError where the extra is not installed."""
-    from hinge_coach.video.pose_program import lacking
+    from hinge_coach.video.film_to_landmarks import lacking
 
     if lacking():
         raise CoachError(f"To look at films takes an extra: install it with pip install '{_EXTRA}'.")

@@ -3,7 +3,7 @@
 import pytest
 from little_course import BAND, BRACE, COURSE, HEAD, KIT, LANDMINE, TODAY, WALL, past
 
-from hinge_coach.coach.plan.fault_correction import after_check, after_step_back
+from hinge_coach.coach.plan.after_failed_check import after_check, after_step_back
 from hinge_coach.course.drill import Cue, Fault
 
 WEIGHTED = HEAD.with_kit(KIT)

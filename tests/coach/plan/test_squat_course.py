@@ -14,8 +14,8 @@ from places import SQUAT_COURSE
 from transcripts import AT_THE_KEYS, held
 from transcripts import Person as Answering
 
+from hinge_coach.coach.plan.after_failed_check import after_check
 from hinge_coach.coach.plan.drill_states import ladder
-from hinge_coach.coach.plan.fault_correction import after_check
 from hinge_coach.coach.plan.plan_maker import today
 from hinge_coach.coach.practice_record import DrillPast, Past
 from hinge_coach.coach.rules.load_increases import load_question, next_load

@@ -5,7 +5,7 @@ from little_course import BAND, COURSE, DEADLIFT, TODAY, WALL
 
 from hinge_coach.coach.interface.ask import numbered_page
 from hinge_coach.coach.interface.screen_frames import Header
-from hinge_coach.coach.plan.fault_correction import after_check
+from hinge_coach.coach.plan.after_failed_check import after_check
 from hinge_coach.coach.plan.plan import Chosen, LeftOut, Plan
 from hinge_coach.coach.practice_record import Past
 from hinge_coach.coach.rules.load_increases import Load, LoadQuestion

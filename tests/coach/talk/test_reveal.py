@@ -15,8 +15,8 @@ from hinge_coach.coach.plan.agenda import of_plan
 from hinge_coach.coach.plan.plan import Chosen, Plan
 from hinge_coach.coach.practice_record import Past, SeenSet
 from hinge_coach.coach.session.session import Session
+from hinge_coach.coach.talk.camera_reveal import in_reps
 from hinge_coach.coach.talk.person_today import PersonToday
-from hinge_coach.coach.talk.reveal import in_reps
 from hinge_coach.views.json_view import as_dict
 from hinge_coach.views.plain_view import PlainLines
 

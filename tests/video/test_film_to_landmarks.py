@@ -12,7 +12,7 @@ import look_table
 import pytest
 from waiting import gone, wait_until
 
-from hinge_coach.video.pose_program import lacking
+from hinge_coach.video.film_to_landmarks import lacking
 from hinge_coach.video.video_files import partial
 
 MODEL = os.environ.get("HINGE_COACH_LOOK_MODEL", "")
@@ -141,7 +141,7 @@ def test_a_model_that_is_none_is_one_sentence(tmp_path):
 
 
 def test_a_film_in_place_of_a_camera_comes_at_its_own_rate_and_ends_with_who_reads_it(clip):
-    watching = [sys.executable, "-m", "hinge_coach.video.pose_program", "watch", str(clip), MODEL]
+    watching = [sys.executable, "-m", "hinge_coach.video.film_to_landmarks", "watch", str(clip), MODEL]
     child = subprocess.Popen(watching, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     head, *lines = [json.loads(child.stdout.readline()) for _ in range(20)]
     assert (head["width"], head["height"]) == (608, 1080) and all(len(line["points"]) == 33 for line in lines)
@@ -152,7 +152,7 @@ def test_a_film_in_place_of_a_camera_comes_at_its_own_rate_and_ends_with_who_rea
 
 
 def test_a_camera_that_is_not_there_is_told_in_a_word():
-    watching = [sys.executable, "-m", "hinge_coach.video.pose_program", "watch", "63", MODEL]
+    watching = [sys.executable, "-m", "hinge_coach.video.film_to_landmarks", "watch", "63", MODEL]
     with subprocess.Popen(watching, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as child:
         assert json.loads(child.stdout.readline()) == {"trouble": "no-camera"}
         assert child.wait(timeout=20) == 1

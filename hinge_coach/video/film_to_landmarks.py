@@ -1,9 +1,10 @@
 """The one module that knows mediapipe and cv2. It runs as a program of its own: a decoder that crashes takes only it.
 
-    python -m hinge_coach.video.pose_program look FILE MODEL LIMIT     lines of landmarks on stdout (`look.landmarks`)
-    python -m hinge_coach.video.pose_program watch SOURCE MODEL        the same of a camera (its number), as it comes,
-                                                                       or of a film at its own rate, until stdin closes
-    python -m hinge_coach.video.pose_program draw FILE OUT             lines of `look.drawn_marks` from stdin, drawn
+`python -m hinge_coach.video.film_to_landmarks` and
+
+    look FILE MODEL LIMIT   lines of landmarks on stdout (`look.landmarks`)
+    watch SOURCE MODEL      the same of a camera (its number) or of a film at its own rate, until stdin closes
+    draw FILE OUT           lines of `look.drawn_marks` from stdin, drawn over FILE
 
 A line {"trouble": word} says why there is no more; {"end": …} that all was seen. Nothing here touches a network.
 """
