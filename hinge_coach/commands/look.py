@@ -228,4 +228,5 @@ def _mending(seen: Seen, course: Course, criteria: Criteria) -> tuple[Fault, Cue
     drills = {drill.id: drill for drill in course.drills}
     practise = drills.get(fault.practise or "")
     cued = drills.get(criteria.drill or "") or practise
-    return fault, next_cue(cued, past_so_far(), None) if cued else None, practise
+    cue = fault.cue or (next_cue(cued, past_so_far(), None) if cued else None)
+    return fault, cue, practise

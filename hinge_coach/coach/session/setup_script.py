@@ -16,6 +16,7 @@ from hinge_coach.coach.wording import done_as
 from hinge_coach.course.drill import Cue, Direction, Directions, Drill
 
 IF_IT_HURTS = "If something hurts, stop that drill. If it still hurts at the next one, stop for today."
+IF_IT_HURTS_AGAIN = "If something hurts today, stop."  # to who has heard the whole of it
 IF_IT_HURTS_PRESS = "If something hurts, get out of the load first, then press O. Space pauses."
 UNDER_LOAD = (  # dizzy to tingling end a session [ALL]; pain down a leg with them [J]
     "From here on you hold a load. Dizzy, chest pain, tingling, or pain down a leg: get out of it, and stop for today."

@@ -30,6 +30,7 @@ from hinge_coach.coach.session.results import Outcome, RepsTyped, set_done, unde
 from hinge_coach.coach.session.set_script import SetScript
 from hinge_coach.coach.session.setup_script import (
     IF_IT_HURTS,
+    IF_IT_HURTS_AGAIN,
     IF_IT_HURTS_PRESS,
     UNDER_LOAD,
     SetupScript,
@@ -134,9 +135,11 @@ class StepPlayer:
         return action
 
     def _once(self, chosen: Chosen) -> list[str]:
-        """What is said once a session, and only to who is new to it, while the hands are still empty."""
+        """What is said once a session, whole to who is new to it, while the hands are still empty."""
         lines = []
-        if self.mode.hands_free and self.person.newcomer:
+        if self.mode.hands_free and not self.person.newcomer:
+            lines.append(IF_IT_HURTS_AGAIN)
+        elif self.mode.hands_free:
             lines.append(IF_IT_HURTS if self.mode.keyless else IF_IT_HURTS_PRESS)
         if carries_load(chosen.drill) and not self.person.knows(chosen.drill, chosen.blocks[0]):
             lines.append(UNDER_LOAD)
