@@ -135,7 +135,7 @@ def test_a_drill_that_the_kit_does_not_allow_says_so_and_is_shown_all_the_same(s
     keep_kit(home, "wall")
     out = flat(shown("4.5"))
     assert "It needs a cable machine; drill 4 teaches the same, so nothing is lost." in out
-    assert "clip the rope to its lowest notch" in out
+    assert "set the pulley to its lowest notch" in out
 
 
 def test_json_is_one_object_with_everything_of_the_drill(shown):
