@@ -1,53 +1,25 @@
 """The door: commands, options, and what becomes of errors. No coaching rule, no drawing."""
 
-import math
 import os
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
 from hinge_coach import __version__
+from hinge_coach.commands.shared.command_line_options import (
+    Day,
+    Number,
+    complete_drill_names,
+    complete_kit_items,
+    complete_voices,
+    folder_option,
+    json_option,
+    plan_options,
+)
 from hinge_coach.terminal.command_output import complain, delivered
 from hinge_coach.terminal.encoding import as_written
-
-folder_option = click.option(
-    "--drills",
-    "folder",
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="Take the drill files of this folder instead of the shipped ones.",
-)
-json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
-
-
-class _Number(click.FloatRange):
-    """A number within its bounds, as a person writes it: 4.5, 4,5 or 4½. NaN is within none."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        typed = str(value).replace("½", ".5")
-        plain = typed.replace(".", "", 1).replace(",", "", 1).isdecimal() and typed.isascii()
-        clear = plain and typed.count(",") + typed.count(".") < 2 and len(typed.partition(",")[2]) != 3  # 1,000 is not
-        number = float(typed.replace(",", ".")) if clear else math.nan
-        if not float(self.min or 0) <= number <= float(self.max or math.inf):
-            self.fail(f"{str(value)!r} is no number from {self.min:g} to {self.max:g}.", param, ctx)
-        return number
-
-
-class _Day(click.DateTime):
-    """A day as 2026-11-22."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        if isinstance(value, date):
-            return value
-        from hinge_coach.commands.history import day_from
-
-        try:
-            return day_from(value)
-        except ValueError:
-            self.fail(f"{str(value)!r} is no day: write it as 2026-11-22.", param, ctx)
 
 
 class _Command(click.Command):
@@ -64,24 +36,6 @@ class _InOrder(_Command, click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)
-
-
-def _drill_names(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
-    from hinge_coach.commands.shared.completion_candidates import drill_names
-
-    return drill_names(typed, context.params.get("folder"))
-
-
-def _kit_items(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
-    from hinge_coach.commands.shared.completion_candidates import kit_items
-
-    return kit_items(typed, context.params.get("folder"))
-
-
-def _voices(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
-    from hinge_coach.commands.shared.completion_candidates import voices
-
-    return voices(typed)
 
 
 @click.group(
@@ -106,30 +60,18 @@ def cli(context: click.Context) -> None:
 
 
 @cli.command(help="Hold today's session: paced, cued and asked.")
-@click.option("--from", "start_from", metavar="ID", shell_complete=_drill_names, help="Begin at this drill.")
-@click.option("--only", multiple=True, metavar="ID", shell_complete=_drill_names, help="Only this drill. Repeatable.")
-@click.option(
-    "--kit",
-    multiple=True,
-    metavar="ITEM,…",
-    shell_complete=_kit_items,
-    help="What is at hand today, instead of the kept kit; 'none' for the floor alone.",
-)
+@plan_options
 @click.option("--hands-free", is_flag=True, help="Wait for no key: setups take their time, a silent check goes on.")
 @click.option(
     "--voice",
     metavar="auto|off|ENGINE",
-    shell_complete=_voices,
+    shell_complete=complete_voices,
     help="Who speaks: the engine found, nobody, or the one named.",
 )
 @click.option("--sound", type=click.Choice(["on", "off"]), help="Ticks and signals between the words.")
 @click.option("--view", type=click.Choice(["screen", "plain", "json"]), help="How the session is shown.")
-@click.option("--pace", type=_Number(0.5, 2), metavar="FACTOR", help="The seconds of a rep, times this: 1.2 is slower.")
 @click.option("--awake", type=click.Choice(["on", "off"]), help="Keep the display awake while the session runs.")
 @click.option("--camera", is_flag=False, flag_value="0", metavar="[N]", help="A camera at your side sees your sets.")
-@folder_option
-@click.option("--minutes", type=_Number(1, 240), metavar="N", help="How long the clock may run today, in minutes.")
-@click.option("--all", "everything", is_flag=True, help="Full doses of every drill.")
 @click.option("--dry-run", is_flag=True, help="Print today's plan (what, why, how long) and start nothing.")
 def start(**options: Any) -> int:
     from hinge_coach.commands.shared.session_options import SessionOptions
@@ -148,7 +90,7 @@ def drills(folder: Path | None, as_json: bool) -> None:
 
 
 @cli.command(help="Show one drill whole, with its picture.")
-@click.argument("name", metavar="ID", shell_complete=_drill_names)
+@click.argument("name", metavar="ID", shell_complete=complete_drill_names)
 @folder_option
 @json_option
 def show(name: str, folder: Path | None, as_json: bool) -> None:
@@ -158,7 +100,7 @@ def show(name: str, folder: Path | None, as_json: bool) -> None:
 
 
 @cli.command(help="Show your equipment, or set it: kit wall kettlebell.")
-@click.argument("items", nargs=-1, metavar="[ITEM…]", shell_complete=_kit_items)
+@click.argument("items", nargs=-1, metavar="[ITEM…]", shell_complete=complete_kit_items)
 @folder_option
 @json_option
 def kit(items: tuple[str, ...], folder: "Path | None", as_json: bool) -> None:
@@ -177,7 +119,7 @@ def progress(folder: Path | None, as_json: bool) -> None:
 
 
 @cli.command(help="List every completed set.")
-@click.option("--since", type=_Day(), metavar="DATE", help="Only from this day on (YYYY-MM-DD).")
+@click.option("--since", type=Day(), metavar="DATE", help="Only from this day on (YYYY-MM-DD).")
 @json_option
 @click.option("--csv", "as_csv", is_flag=True, help="Print a table for a spreadsheet.")
 @click.option(
@@ -198,7 +140,9 @@ def history(since: Any, as_json: bool, as_csv: bool, delete_all: bool) -> None:
 
 @cli.command(help="Measure a photo or video from the side: reps, angles, what to mend.")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="FILE…")
-@click.option("--drill", metavar="ID", shell_complete=_drill_names, help="What is done there; else a hinge in general.")
+@click.option(
+    "--drill", metavar="ID", shell_complete=complete_drill_names, help="What is done there; else a hinge in general."
+)
 @click.option("--camera", is_flag=False, flag_value="0", metavar="[N]", help="See yourself live, beside the drill.")
 @click.option("--draw", type=click.Path(path_type=Path), metavar="OUT", help="Write it with all drawn over it.")
 @click.option("--get-model", is_flag=True, allow_from_autoenv=False, help="Fetch the pose model (9 MB), once.")
@@ -238,9 +182,7 @@ def schema(of_course: bool) -> None:
 
 @cli.command(help="Write a drill of your own that runs as it is.")
 @click.argument("id", metavar="ID", required=False)
-@click.option(
-    "--order", type=_Number(0, 999), metavar="N", help="Its place in the course; after all others by default."
-)
+@click.option("--order", type=Number(0, 999), metavar="N", help="Its place in the course; after all others by default.")
 @click.option("--course", "of_course", is_flag=True, help="A course.yaml instead, which ties drills together.")
 def new(id: str | None, order: float | None, of_course: bool) -> None:
     from hinge_coach.commands import new as command

@@ -11,17 +11,11 @@ from datetime import date
 
 from hinge_coach.commands.shared import own_course
 from hinge_coach.commands.shared.drill_states_from_history import has_history
-from hinge_coach.history.calendar_days import read_day
 from hinge_coach.history.read_only import read_history
 from hinge_coach.history.statistics import StoredSet
 from hinge_coach.terminal.capabilities import capabilities
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for the beginning of a formula
-
-
-def day_from(typed: str) -> date:
-    """A day as a person types it, which is how it is kept: 2026-11-22. Raises ValueError."""
-    return read_day(typed)
 
 
 def history(as_json: bool, as_csv: bool, since: date | None) -> None:

@@ -21,8 +21,7 @@ from hinge_coach.coach.talk.person_today import PersonToday
 from hinge_coach.commands.shared import ask_sign_width, own_course
 from hinge_coach.commands.shared.cameras import open_camera
 from hinge_coach.commands.shared.live_session import Bell, Heard, choose_view, live_stage
-from hinge_coach.commands.shared.session_options import SessionOptions, Today, print_plan, timed_plan_page
-from hinge_coach.course.course import Course
+from hinge_coach.commands.shared.session_options import SessionOptions, Today, asked_for, print_plan, timed_plan_page
 from hinge_coach.course.phrasebook import Phrasebook
 from hinge_coach.errors import CoachError
 from hinge_coach.history.session_writer import History, open_history
@@ -38,9 +37,7 @@ if TYPE_CHECKING:
 def start(options: SessionOptions) -> int:
     """Run one session; the exit code. Everything that can be wrong is said before the terminal is touched."""
     settings = options.over(own_course.settings())
-    course = at_pace(own_course.course(options.folder), settings.pace)
-    today = Today(course, options)
-    owned = course.kit(options.kit) if options.kit else own_course.owned(course, settings)
+    today, owned = asked_for(options, settings)
     if options.dry_run:
         return print_plan(today, owned)
 
@@ -64,11 +61,6 @@ def start(options: SessionOptions) -> int:
         for sentence in filter(None, (told, *visit.not_kept, to_come, trouble)):
             own_course.tell(sentence)
     return 1 if memory.lost or visit.not_kept else 0
-
-
-def at_pace(course: Course, pace: float) -> Course:
-    """The course with the seconds of every rep times `pace`; holds and rests stay."""
-    return course if pace == 1 else course._replace(drills=tuple(drill.at_pace(pace) for drill in course.drills))
 
 
 class Visit:

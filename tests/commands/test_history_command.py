@@ -13,6 +13,7 @@ from rich.console import Group
 from hinge_coach.commands import history as command
 from hinge_coach.errors import CoachError
 from hinge_coach.history import read_only
+from hinge_coach.history.calendar_days import read_day
 from hinge_coach.history.read_only import read_history
 from hinge_coach.history.statistics import StoredSet
 from hinge_coach.printed.history_table import history_page, local
@@ -193,9 +194,9 @@ def test_where_nothing_is_kept_nobody_is_asked(home, capsys):
     "typed", ["20261122", "2026-W10-1", "2026-326", "2026-1-2", "2026-11-22T10:00", "٢٠٢٦-11-22", "2026-02-30", ""]
 )
 def test_a_day_has_one_form_whatever_the_python(typed):
-    assert command.day_from("2026-11-22") == date(2026, 11, 22)
+    assert read_day("2026-11-22") == date(2026, 11, 22)
     with pytest.raises(ValueError):
-        command.day_from(typed)
+        read_day(typed)
 
 
 @pytest.mark.parametrize(("column", "text"), [("day", "20250302"), ("day", "2025-W10-1"), ("at", "20260302T163000Z")])

@@ -14,6 +14,7 @@ from hinge_coach.coach.talk import plan_page
 from hinge_coach.coach.talk.before_session import go_on_where
 from hinge_coach.coach.talk.person_today import PersonToday
 from hinge_coach.coach.timeline import seconds
+from hinge_coach.commands.shared import own_course
 from hinge_coach.commands.shared.drill_states_from_history import past_so_far
 from hinge_coach.course.course import Course
 from hinge_coach.settings.config_file import Settings
@@ -76,6 +77,19 @@ class Today:
         rest = resumed(person.course, person.owned, person.past, place)
         left = agenda_changes.from_place(of_plan(rest, person), place)
         return (rest, left) if left else None
+
+
+def asked_for(options: SessionOptions, settings: Settings) -> tuple[Today, frozenset[str] | None]:
+    """The course at the pace of `settings`, with what of it is asked for today; and the kit at hand, None where nobody
+    ever said. Raises CoachError where drills or kit are asked for that there are not."""
+    course = _at_pace(own_course.course(options.folder), settings.pace)
+    owned = course.kit(options.kit) if options.kit else own_course.owned(course, settings)
+    return Today(course, options), owned
+
+
+def _at_pace(course: Course, pace: float) -> Course:
+    """The course with the seconds of every rep times `pace`; holds and rests stay."""
+    return course if pace == 1 else course._replace(drills=tuple(drill.at_pace(pace) for drill in course.drills))
 
 
 def print_plan(today: Today, owned: frozenset[str] | None) -> int:

@@ -1,0 +1,97 @@
+"""Options that several commands share: numbers and days as a person writes them, completion, what today is to be."""
+
+import math
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Number(click.FloatRange):
+    """A number within its bounds, as a person writes it: 4.5, 4,5 or 4½. NaN is within none."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        typed = str(value).replace("½", ".5")
+        plain = typed.replace(".", "", 1).replace(",", "", 1).isdecimal() and typed.isascii()
+        clear = plain and typed.count(",") + typed.count(".") < 2 and len(typed.partition(",")[2]) != 3  # 1,000 is not
+        number = float(typed.replace(",", ".")) if clear else math.nan
+        if not float(self.min or 0) <= number <= float(self.max or math.inf):
+            self.fail(f"{str(value)!r} is no number from {self.min:g} to {self.max:g}.", param, ctx)
+        return number
+
+
+class Day(click.DateTime):
+    """A day as 2026-11-22."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if isinstance(value, date):
+            return value
+        from hinge_coach.history.calendar_days import read_day
+
+        try:
+            return read_day(value)
+        except ValueError:
+            self.fail(f"{str(value)!r} is no day: write it as 2026-11-22.", param, ctx)
+
+
+def complete_drill_names(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
+    """Drill ids that begin with what was typed."""
+    from hinge_coach.commands.shared.completion_candidates import drill_names
+
+    return drill_names(typed, context.params.get("folder"))
+
+
+def complete_kit_items(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
+    """Items of kit that begin with what was typed, also behind a comma."""
+    from hinge_coach.commands.shared.completion_candidates import kit_items
+
+    return kit_items(typed, context.params.get("folder"))
+
+
+def complete_voices(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
+    """What can be said about who speaks."""
+    from hinge_coach.commands.shared.completion_candidates import voices
+
+    return voices(typed)
+
+
+folder_option = click.option(
+    "--drills",
+    "folder",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Take the drill files of this folder instead of the shipped ones.",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
+_PLAN = (
+    click.option(
+        "--from", "start_from", metavar="ID", shell_complete=complete_drill_names, help="Begin at this drill."
+    ),
+    click.option(
+        "--only", multiple=True, metavar="ID", shell_complete=complete_drill_names, help="Only this drill. Repeatable."
+    ),
+    click.option(
+        "--kit",
+        multiple=True,
+        metavar="ITEM,…",
+        shell_complete=complete_kit_items,
+        help="What is at hand today, instead of the kept kit; 'none' for the floor alone.",
+    ),
+    click.option("--minutes", type=Number(1, 240), metavar="N", help="How long the clock may run today, in minutes."),
+    click.option("--all", "everything", is_flag=True, help="Full doses of every drill."),
+    click.option(
+        "--pace", type=Number(0.5, 2), metavar="FACTOR", help="The seconds of a rep, times this: 1.2 is slower."
+    ),
+    folder_option,
+)
+
+
+def plan_options(command: F) -> F:
+    """The options that choose what today is, by the names that SessionOptions has for them."""
+    for option in reversed(_PLAN):
+        command = option(command)
+    return command
