@@ -1,8 +1,6 @@
 """The settings file: read with file, line and mend for what is wrong; changed line by line, and never lost."""
 
-import os
 import re
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -181,35 +179,11 @@ def _end(lines: list[str], first: int, keys: list[int]) -> int:
 
 def _replace(path: Path, content: bytes) -> None:
     """Put `content` in the place of the file, all of it or none. A link stays a link, and leads to the new content."""
-    from tempfile import mkstemp  # slow to import, and most commands change nothing
+    from hinge_coach.writing.whole_file import replacing  # most commands change nothing
 
-    goal = path.resolve()
-    temporary: Path | None = None
     try:
-        handle, name = mkstemp(prefix=f".{goal.name}-", dir=goal.parent)
-        temporary = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if goal.exists():
-            temporary.chmod(goal.stat().st_mode & 0o7777)
-        temporary.replace(goal)
-        _settle(goal.parent)
+        with replacing(path.resolve()) as new:
+            new.write_bytes(content)
     except OSError as error:
         why = error.strerror or "it can't be written"
         raise SettingsError(f"{shown(path)} can't be changed ({why}); mend that, or set HINGE_COACH_HOME.") from error
-    finally:
-        if temporary is not None:
-            with suppress(OSError):
-                temporary.unlink(missing_ok=True)
-
-
-def _settle(folder: Path) -> None:
-    """Make the new name last through a power cut, where a folder can be synced at all."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from hinge_coach.errors import CoachError
 from hinge_coach.reading.clean_text import shown
+from hinge_coach.writing.whole_file import must_be_free
 
 PHOTOS, FILMS = (".jpg", ".jpeg", ".png"), (".mp4", ".webm", ".avi")
 _TROUBLES = {
@@ -72,12 +73,9 @@ def places(out: Path, paths: Iterable[Path]) -> dict[Path, Path]:
     else:
         found = {path: out for path in paths}
     for place in found.values():
-        if place.exists():
-            raise CoachError(f"{shown(place)} is there already: choose another name.")
+        must_be_free(place)
         if not _ending(place):
             raise CoachError(f"{shown(place)} ends in nothing that is drawn: end it in {', '.join(FILMS + PHOTOS)}.")
-        if not place.absolute().parent.is_dir():
-            raise CoachError(f"There is no folder {shown(place.absolute().parent)}: make it first.")
     return found
 
 
