@@ -1,4 +1,4 @@
-"""The sounds of a session: which event makes which, and who plays them."""
+"""The sounds of a session as they are played: by which program, and what becomes of one that fails."""
 
 import math
 import sys
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from hinge_coach.audio.silence import Silence
+from hinge_coach.audio.sound_choice import SoundChoice
 from hinge_coach.audio.tones import SOUNDS, Note, wav
 from hinge_coach.coach.interface.events import Event, Trouble
 from hinge_coach.coach.interface.screen_frames import Frame
@@ -16,10 +17,6 @@ from hinge_coach.processes.program_attempts import Attempts
 
 NOTHING = "none"  # where there is neither a player nor a bell
 _LIMIT = 4.0  # seconds, until a player counts as hung; a slow sound server keeps one for two
-
-
-_URGENCY = tuple(SOUNDS)
-_AFTER_REST = frozenset({"ready", "side", "phase", "drill", "setup", "check"})  # what says that a rest is over
 
 
 class Player(NamedTuple):
@@ -75,8 +72,7 @@ class Sounds:
         self._files: dict[str, IO[bytes]] = {}
         self._playing: dict[str, tuple[Child, float]] = {}
         self._dying: list[Child] = []
-        self._wanted: str | None = None
-        self._resting = False
+        self._choice = SoundChoice()
         self._muted = False
         self._attempts = Attempts()
         self._failed: list[str] = []  # the players that were given up, and why
@@ -92,9 +88,9 @@ class Sounds:
         """Choose the sound; `tend` plays it, once everyone else has heard of the event."""
         if event.name == "mute":
             self.mute(bool(event.more.get("on")))
-        sound = self._sound_of(event)
-        if sound is not None and not self._muted:
-            self._wanted = max(sound, self._wanted or sound, key=_URGENCY.index)
+        self._choice.tell(event)
+        if self._muted:
+            self._choice.take()
 
     def show(self, frame: Frame) -> float:
         """A view of the session like any other: it looks at no frame, but is tended whenever one is shown."""
@@ -103,7 +99,7 @@ class Sounds:
 
     def due(self) -> float:
         """Seconds until `tend` has something to do; inf when nothing is under way."""
-        if self._wanted is not None or not self._ready:
+        if self._choice.wanted is not None or not self._ready:
             return 0.0
         now = self._clock()
         return max(0.0, min((limit - now for _, limit in self._playing.values()), default=math.inf))
@@ -120,7 +116,7 @@ class Sounds:
             if code is not None or now >= limit:
                 self._end(sound)
                 self._count(HANGS if code is None else told(code) if code else "")
-        wanted, self._wanted = self._wanted, None
+        wanted = self._choice.take()
         if wanted is not None and wanted not in self._playing:
             self._play(wanted, now)
 
@@ -131,7 +127,7 @@ class Sounds:
 
     def hush(self) -> None:
         """Be quiet at once."""
-        self._wanted = None
+        self._choice.take()
         self._silence()
 
     def try_out(self) -> None:
@@ -158,13 +154,6 @@ class Sounds:
         self.mute(True)
         for file in self._files.values():
             file.close()
-
-    def _sound_of(self, event: Event) -> str | None:
-        over = self._resting and event.name in _AFTER_REST
-        self._resting = event.name == "rest" or (self._resting and not over and event.name != "end")
-        if over:
-            return "over"
-        return {"tick": "tick", "phase": "phase", "set": "done"}.get(event.name)
 
     def _make(self) -> None:
         """The four sounds as files without a name; with one where the player needs it, which goes with `close`."""

@@ -1,13 +1,12 @@
 """Four short sounds for what must be known without looking: a tick, a phase, a set done, a rest over."""
 
 import math
-import sys
 from array import array
 from collections.abc import Sequence
 from io import BytesIO
 from typing import NamedTuple
 
-_RATE = 22050  # samples a second: more than these notes need, and what every player takes
+RATE = 22050  # samples a second: more than these notes need, and what every player takes
 
 
 class Note(NamedTuple):
@@ -28,27 +27,29 @@ SOUNDS = {
 }
 
 
-def wav(notes: Sequence[Note]) -> bytes:
-    """The notes as a WAV file: mono, 16 bits. A struck string is a sine that fades, so two products a sample do."""
-    import wave
-
-    samples = [0.0] * math.ceil(_RATE * max(note.at + note.rings for note in notes))
+def samples(notes: Sequence[Note]) -> "array[int]":
+    """The notes as samples of 16 bits. A struck string is a sine that fades, so two products a sample do."""
+    summed = [0.0] * math.ceil(RATE * max(note.at + note.rings for note in notes))
     for note in notes:
-        angle = 2 * math.pi * note.pitch / _RATE
-        fade = 0.01 ** (1 / (_RATE * note.rings))  # a hundredth is left when it has rung
+        angle = 2 * math.pi * note.pitch / RATE
+        fade = 0.01 ** (1 / (RATE * note.rings))  # a hundredth is left when it has rung
         turn, damp = 2 * fade * math.cos(angle), fade * fade
         before, now = 0.0, 32767 * note.loudness * math.sin(angle)
-        begin = round(_RATE * note.at)
-        for index in range(begin, min(begin + round(_RATE * note.rings), len(samples))):
-            samples[index] += before
+        begin = round(RATE * note.at)
+        for index in range(begin, min(begin + round(RATE * note.rings), len(summed))):
+            summed[index] += before
             before, now = now, turn * now - damp * before
+    return array("h", map(int, summed))
+
+
+def wav(notes: Sequence[Note]) -> bytes:
+    """The notes as a WAV file: mono, 16 bits."""
+    import wave
+
     file = BytesIO()
     with wave.open(file, "wb") as out:
         out.setnchannels(1)
         out.setsampwidth(2)
-        out.setframerate(_RATE)
-        frames = array("h", map(int, samples))
-        if sys.byteorder == "big":
-            frames.byteswap()
-        out.writeframes(frames.tobytes())
+        out.setframerate(RATE)
+        out.writeframes(samples(notes).tobytes())
     return file.getvalue()

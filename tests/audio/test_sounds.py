@@ -87,8 +87,8 @@ def rung_by(*events: Event) -> list[str]:
     sounds, made = Sounds([], lambda: None), []
     for event in events:
         sounds.tell(event)
-        if sounds._wanted:
-            made.append(sounds._wanted)
+        if sounds._choice.wanted:
+            made.append(sounds._choice.wanted)
         sounds.tend()
     return made
 
@@ -113,7 +113,7 @@ def test_of_two_at_once_the_one_that_matters_more_is_heard() -> None:
     sounds.tend()
     sounds.tell(Event("set"))
     sounds.tell(Event("phase"))
-    assert sounds._wanted == "done" and sounds.due() == 0.0
+    assert sounds._choice.wanted == "done" and sounds.due() == 0.0
     sounds.tend()
     assert bell.times == 1 and sounds.due() == math.inf
 
