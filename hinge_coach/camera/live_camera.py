@@ -1,6 +1,7 @@
 """A camera as a session has it: what its child process says, read like keys, and never waited for."""
 
 import json
+import math
 import sys
 import time
 from collections import deque
@@ -229,7 +230,8 @@ class LiveCamera:
         """What happens is nothing to be seen."""
 
     def show(self, frame: Frame) -> float:
-        return float("inf")
+        """Nothing is shown; but when it has been silent for too long, that is to be told."""
+        return max(0.0, self._patience - (self._clock() - self._heard)) if self._eye else math.inf
 
     def complain(self, last: bool = False) -> list[Trouble]:
         if self._silent():
@@ -242,9 +244,12 @@ class LiveCamera:
         self._trouble = None
         return [Trouble("camera", found[:1].upper() + found[1:], do)]
 
+    @property
+    def _patience(self) -> float:
+        return _SILENCE if self._size else _FIRST
+
     def _silent(self) -> bool:
-        patience = _SILENCE if self._size else _FIRST
-        return self._eye is not None and self._clock() - self._heard > patience
+        return self._eye is not None and self._clock() - self._heard >= self._patience
 
     def hush(self) -> None:
         """It makes no sound."""

@@ -21,6 +21,7 @@ HELP_LINES = (
     "y k x   in a check: yes, not quite, no",
     "0-9   the numbered answer; in a rest, the reps you did",
 )
+CAMERA_HELP_LINE = "w   after what a camera saw: it saw wrong, your word counts"
 
 _BY_ITSELF = "goes on by itself"
 
@@ -52,7 +53,8 @@ def ask(interface: Interface, page: Page, keys: Mapping[str, str], seconds: floa
 
 def show_help(interface: Interface, header: Header) -> None:
     """Every key and what it does, until any key."""
-    page = Page(header, "help", "Keys", lines=HELP_LINES, keys=(KeyHint("any key", "go back"),))
+    lines = (*HELP_LINES, CAMERA_HELP_LINE) if interface.camera.on else HELP_LINES
+    page = Page(header, "help", "Keys", lines=lines, keys=(KeyHint("any key", "go back"),))
     interface.wait(lambda now: page, math.inf)
 
 

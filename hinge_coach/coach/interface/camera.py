@@ -7,7 +7,8 @@ from hinge_coach.coach.practice_record import SeenSet
 from hinge_coach.course.drill import Drill
 from hinge_coach.course.poses import Pose
 
-IN_VIEW = "in view"  # not a key, but said by the same mouth: the person stands as the camera needs it
+# Not keys, but said by the same mouth: the person stands as the camera needs it, and there is no camera to see them.
+IN_VIEW, CAMERA_GONE = "in view", "camera gone"
 
 
 class Camera(Protocol):

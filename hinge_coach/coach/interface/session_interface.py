@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
-from hinge_coach.coach.interface.camera import Camera, NoCamera
+from hinge_coach.coach.interface.camera import CAMERA_GONE, Camera, NoCamera
 from hinge_coach.coach.interface.early_keys import EarlyKeys
 from hinge_coach.coach.interface.events import Event, Trouble
 from hinge_coach.coach.interface.key_actions import ALWAYS, RESIZED, SIGHTED
@@ -102,7 +102,7 @@ class Interface:
         """Show `frame(now)` as it changes until the deadline (monotonic seconds) or a key, which is answered.
 
         `keys` says what the keys mean. One that was meant for the page before is passed over, and so is all that was
-        typed before the first picture.
+        typed before the first picture. Who waits for the camera has CAMERA_GONE among them.
         """
         while True:
             now = self.now()
@@ -115,6 +115,8 @@ class Interface:
             self.tell_troubles()
             for fields in self.camera.news():
                 self.tell("seen", **fields)
+            if CAMERA_GONE in keys and not self.camera.on:
+                return CAMERA_GONE
             key = self.clock.wait(min(deadline, now + due) - now)
             if key is None and self.now() < deadline:
                 continue

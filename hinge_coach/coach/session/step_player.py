@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Sequence
 
 from hinge_coach.coach.interface import key_actions
-from hinge_coach.coach.interface.camera import IN_VIEW
+from hinge_coach.coach.interface.camera import CAMERA_GONE, IN_VIEW
 from hinge_coach.coach.interface.session_interface import Interface
 from hinge_coach.coach.interface.session_mode import SessionMode
 from hinge_coach.coach.plan.after_failed_check import Correction
@@ -115,21 +115,23 @@ class StepPlayer:
     def _set_up(self, chosen: Chosen, more: Sequence[str]) -> str | None:
         lines = (*self._once(chosen), *more)
         camera = self.interface.camera
+        seen: tuple[str, ...] = (IN_VIEW,)
         if self.mode.hands_free:
             script = setup_script(chosen, self.person, lines, key_actions.SPOKEN_SETUP_HINTS)._replace(camera=camera)
             waiting = Span(SETUP, IN_VIEW_WITHIN * camera.on, len(script.spans))
-            keys = key_actions.RUNNING
+            keys, seen = key_actions.RUNNING, (*seen, CAMERA_GONE)
         else:
             script = setup_script(chosen, self.person, lines)._replace(camera=camera)
             waiting, keys = Span(SETUP, math.inf, len(script.spans)), key_actions.IN_SETUP
-        return self.pacer.run(script, keys).action or self._await_view(script._replace(spans=(waiting,)), keys)
+        over = keys | dict.fromkeys(seen, key_actions.NEXT)
+        return self.pacer.run(script, keys).action or self._await_view(script._replace(spans=(waiting,)), over)
 
     def _await_view(self, script: SetupScript, keys: dict[str, str]) -> str | None:
-        """Until a key, or until the camera sees the person stand right."""
+        """Until a key, or until the camera sees the person stand right; without keys, also until it is gone."""
         if not script.spans[0].seconds:
             return None
         self.interface.camera.await_view(True)
-        action = self.pacer.run(script, keys | {IN_VIEW: key_actions.NEXT}).action
+        action = self.pacer.run(script, keys).action
         self.interface.camera.await_view(False)
         self.pacer.restart()
         return action

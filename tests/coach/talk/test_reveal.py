@@ -9,6 +9,7 @@ from scripted import Notes, interface
 
 from hinge_coach.coach.interface.camera import IN_VIEW, NoCamera
 from hinge_coach.coach.interface.events import Trouble
+from hinge_coach.coach.interface.key_actions import SIGHTED
 from hinge_coach.coach.interface.screen_frames import TimedFrame
 from hinge_coach.coach.interface.session_interface import Interface
 from hinge_coach.coach.plan.agenda import of_plan
@@ -225,6 +226,35 @@ class Unplugged(ScriptedCamera):
 
     def seen(self):
         return None
+
+
+class LostInTheWait(ScriptedCamera):
+    """A camera that is gone ten seconds after it was asked whether the person stands right."""
+
+    asked = float("inf")
+
+    @property
+    def on(self):
+        return self.clock.now() < self.asked + 10
+
+    def await_view(self, wanted):
+        super().await_view(wanted)
+        self.asked = min(self.asked, self.clock.now())
+        self.clock.press(SIGHTED, 10.0)
+
+
+def test_a_setup_without_keys_waits_no_longer_for_a_camera_that_is_gone():
+    cameras = (NoCamera(), LostInTheWait(CLEAN, lacks="turn your side to the camera"))
+    without, lost = (Held("wall-hinge", answers=None, camera=camera, hands_free=True) for camera in cameras)
+    assert lost.notebook.named("ready")[0].t - without.notebook.named("ready")[0].t == pytest.approx(10.0, abs=1.0)
+    assert lost.ending.reason == "done"
+
+
+@pytest.mark.parametrize("camera", [ScriptedCamera(CLEAN), NoCamera()], ids=["on", "none"])
+def test_the_help_has_the_key_of_the_reveal_where_there_is_a_camera(camera):
+    session = held(camera, {"Did your": ["?", "y"]})
+    (page,) = [page for page in session.notebook.pages if page.kind == "help"]
+    assert any(line.startswith("w ") for line in page.lines) == camera.on
 
 
 def test_a_camera_that_is_gone_is_told_once_and_the_session_goes_on_as_without():
