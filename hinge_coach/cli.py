@@ -198,11 +198,12 @@ def new(id: str | None, order: float | None, of_course: bool) -> None:
 
 
 @cli.command(help="Try voice, sound, keys and screen; say what to do.")
+@click.option("--camera", is_flag=False, flag_value="0", metavar="[N]", help="Switch this camera on too, for a moment.")
 @json_option
-def doctor(as_json: bool) -> int:
+def doctor(camera: str | None, as_json: bool) -> int:
     from hinge_coach.commands import doctor as command
 
-    return command.doctor(as_json)
+    return command.doctor(as_json, camera)
 
 
 def _name_environment() -> None:

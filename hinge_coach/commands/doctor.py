@@ -14,7 +14,7 @@ from hinge_coach.audio.speech_engines import find_voice
 from hinge_coach.audio.voice import Voice
 from hinge_coach.coach.session.set_script import SetScript
 from hinge_coach.commands.shared import ask_sign_width, live_session, own_course
-from hinge_coach.commands.shared.cameras import open_camera
+from hinge_coach.commands.shared.cameras import model_path, open_camera
 from hinge_coach.commands.shared.json_data import print_json
 from hinge_coach.course.course import Course
 from hinge_coach.course.drill import Drill
@@ -35,9 +35,12 @@ T = TypeVar("T")
 _FOLDER = f"{PREFIX}DRILLS"
 
 
-def doctor(as_json: bool) -> int:
-    """Find, try together with the person, report. The exit code: 1 where something keeps any session from starting."""
-    here = Examination()
+def doctor(as_json: bool, camera: str | None = None) -> int:
+    """Find, try together with the person, report. The exit code: 1 where something keeps any session from starting.
+
+    `camera` is the one to switch on, by its number; None leaves it off, unless the person says yes to it.
+    """
+    here = Examination(camera)
     outcome = here.tried() if not as_json and can_try(capabilities()) else Outcome()
     found = here.findings(capabilities(), outcome)
     if as_json:
@@ -58,7 +61,8 @@ def can_try(can: Capabilities) -> bool:
 class Examination:
     """What `start` would find here and now: folder, course, settings, voice, sounds and view."""
 
-    def __init__(self) -> None:
+    def __init__(self, camera: str | None = None) -> None:
+        self.camera = camera
         self.folder = _tried_out(home)
         own = own_course.own_drills()
         named = os.environ.get(_FOLDER)
@@ -88,6 +92,7 @@ class Examination:
                 sounds=self.sounds if findings.plays(self.sounds) else None,
                 rep=self._rep() if view == "screen" else None,
                 pictured=findings.shows_figure(capabilities()),
+                camera=self.camera is None and self._camera_may_be_tried(),
             ).run()
             interface.tell_troubles(last=True)
         ask_sign_width.keep()
@@ -112,7 +117,7 @@ class Examination:
             self._voice(outcome),
             findings.sounds(self.sounds, outcome),
             findings.display(self.force.settings.awake == "on", find_inhibitors(), can),
-            camera_trial.camera(open_camera),
+            self._camera(outcome),
             *(self.force.wrong or [Finding("settings", "nothing is wrong with them")]),
             personal_data.folder(self.folder),
             personal_data.history(self.folder),
@@ -132,6 +137,16 @@ class Examination:
         if isinstance(self.view, CoachError):
             return _refused("terminal", self.view)
         return findings.terminal(can, self.view, outcome)
+
+    def _camera(self, outcome: Outcome) -> Finding:
+        if off := camera_trial.without_the_extra():
+            return off
+        if self.camera or outcome.try_camera:
+            return camera_trial.tried(self.camera, open_camera)
+        return camera_trial.left_off(model_path)
+
+    def _camera_may_be_tried(self) -> bool:
+        return camera_trial.without_the_extra() is None and camera_trial.may_be_there()
 
     def _voice(self, outcome: Outcome) -> Finding:
         if isinstance(self.voice, CoachError):

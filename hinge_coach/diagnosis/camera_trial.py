@@ -1,4 +1,7 @@
-"""What the doctor finds of the camera: extra, model, camera, picture rate, and what it sees. Then it is off again."""
+"""What the doctor finds of the camera: extra, model, and whether there is one.
+
+It is switched on only where the person asks for that, for a moment: then also its picture rate and what it sees.
+"""
 
 import os
 import select
@@ -10,6 +13,7 @@ from typing import TYPE_CHECKING
 from hinge_coach.diagnosis.findings import told
 from hinge_coach.errors import CoachError
 from hinge_coach.printed.parts.printed_data import Finding
+from hinge_coach.reading.clean_text import shown
 
 if TYPE_CHECKING:
     from hinge_coach.camera.live_camera import LiveCamera
@@ -17,21 +21,27 @@ if TYPE_CHECKING:
 SOURCE = "HINGE_COACH_START_CAMERA"  # names the camera that `start` uses where none is named
 _WHAT = "camera"
 _OFF = "the extra is not installed, and no session needs it; pip install 'hinge-coach[camera]' brings it"
+_DEVICES = Path("/sys/class/video4linux")  # where Linux lists its cameras
 _SLOW = 15.0  # pictures a second: fewer show a quick rep in too few of them
 _LOOKS, _PATIENCE = 1.5, 15.0  # seconds of pictures that are looked at, and until they are there
 
 
-def camera(opened: Callable[[str], "LiveCamera"]) -> Finding:
-    """The line about the camera that a session would use."""
-    from hinge_coach.video.film_to_landmarks import lacking
-
-    named = os.environ.get(SOURCE)
-    if lacking():
-        return Finding(_WHAT, _OFF)
-    if named is None and not _any_camera():
-        return Finding(_WHAT, "the extra is installed, and there is no camera; `hinge-coach look FILE` sees films")
+def left_off(model: Callable[[], object]) -> Finding:
+    """The line about the camera that a session would use, which stays off. `model` raises CoachError for its own."""
     try:
-        seen = opened(named or "0")
+        model()
+    except CoachError as error:
+        return Finding(_WHAT, *told(str(error)))
+    if not may_be_there():
+        return Finding(_WHAT, "extra and model are there, and no camera; `hinge-coach look FILE` sees films")
+    found = f"extra and model are there, and {_found()}; it was left off"
+    return Finding(_WHAT, f"{found}, `hinge-coach doctor --camera` tries it")
+
+
+def tried(source: str | None, opened: Callable[[str], "LiveCamera"]) -> Finding:
+    """The line about a camera that is switched on for a moment: the one that is named, else that of a session."""
+    try:
+        seen = opened(source or os.environ.get(SOURCE) or "0")
     except CoachError as error:
         return Finding(_WHAT, *told(str(error)))
     try:
@@ -40,9 +50,29 @@ def camera(opened: Callable[[str], "LiveCamera"]) -> Finding:
         seen.close()
 
 
-def _any_camera() -> bool:
-    """Whether there may be one: Linux shows its cameras as files, other systems say so when they are asked."""
-    return not Path("/sys").is_dir() or any(Path("/dev").glob("video*"))
+def without_the_extra() -> Finding | None:
+    """The line about it where the extra is not installed; None where it is."""
+    from hinge_coach.video.film_to_landmarks import lacking
+
+    return Finding(_WHAT, _OFF) if lacking() else None
+
+
+def may_be_there() -> bool:
+    """Whether there may be a camera, without switching it on: Linux shows them as files, other systems do not."""
+    return bool(os.environ.get(SOURCE)) or not _DEVICES.parent.is_dir() or bool(_devices())
+
+
+def _found() -> str:
+    if named := os.environ.get(SOURCE):
+        return f"{SOURCE} names {shown(named)}"
+    devices = _devices()
+    return (
+        f"there is a camera ({shown(devices[0].name)})" if devices else "whether there is a camera shows when it is on"
+    )
+
+
+def _devices() -> list[Path]:
+    return sorted(_DEVICES.glob("video*"))
 
 
 def _looked(seen: "LiveCamera") -> Finding:

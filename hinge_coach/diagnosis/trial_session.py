@@ -16,6 +16,7 @@ from hinge_coach.course.drill import Cue, Drill
 
 SPOKEN = "This is your coach. Can you hear me?"
 STEP_BACK = "Step back and read the seconds"
+ASK_CAMERA = "Switch the camera on for two seconds?"
 TRIED = "trial"  # the event that the sentence is told with; no other listener knows it
 _SOUND = 1.6  # seconds for each sound: long enough to read its name
 _COUNT_IN = 6.0  # seconds to step back in
@@ -66,6 +67,7 @@ class Outcome:
     heard_sounds: bool | None = None
     read_seconds: bool | None = None
     saw_figure: bool | None = None
+    try_camera: bool | None = None
     keys: list[str] = field(default_factory=list)
     tried_keys: bool = False
     said_width: bool | None = None
@@ -75,11 +77,18 @@ class Trial:
     """What is tried, one thing after the other. `q` goes to the report from anywhere.
 
     `voice` says whether there is one; `sounds` plays the four sounds, and `rep` is the one to look at: None where there
-    is nothing to try. `pictured` says whether the rep's figure can be seen.
+    is nothing to try. `pictured` says whether the rep's figure can be seen, `camera` whether one might be tried.
     """
 
     def __init__(
-        self, interface: Interface, *, voice: bool, sounds: View | None, rep: SetScript | None, pictured: bool = False
+        self,
+        interface: Interface,
+        *,
+        voice: bool,
+        sounds: View | None,
+        rep: SetScript | None,
+        pictured: bool = False,
+        camera: bool = False,
     ) -> None:
         self.interface = interface
         self.outcome = Outcome()
@@ -87,10 +96,11 @@ class Trial:
         self._sounds = sounds
         self._rep = rep
         self._pictured = pictured
+        self._camera = camera
 
     def run(self) -> Outcome:
         """Try everything there is, until the person has had enough."""
-        if self._hear() and self._listen() and self._watch():
+        if self._hear() and self._listen() and self._watch() and self._look():
             self._press()
         return self.outcome
 
@@ -142,6 +152,17 @@ class Trial:
         if answer != key_actions.STOP and self._pictured:
             answer = self._asked("The picture", "Did you see a body bend and rise?", lambda: True, again=self._pace)
             self.outcome.saw_figure = _said(answer)
+        return answer != key_actions.STOP
+
+    def _look(self) -> bool:
+        """The camera: nobody is looked at who did not say yes."""
+        if not self._camera:
+            return True
+        lines = ("It says what it sees of you. No picture is kept, and none leaves this machine.",)
+        page = Page(Header(), "check", "The camera", lead=ASK_CAMERA, lines=lines, choices=_YES_NO, keys=_HINTS[1:])
+        answers = {key: action for key, action in _ANSWERS.items() if action != key_actions.AGAIN}
+        answer = ask(self.interface, page, answers)
+        self.outcome.try_camera = _said(answer)
         return answer != key_actions.STOP
 
     def _pace(self) -> bool:

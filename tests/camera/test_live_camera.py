@@ -16,6 +16,7 @@ from hinge_coach.camera.live_view import RaisedHands, raised
 from hinge_coach.camera.set_judge import judged
 from hinge_coach.coach.interface.camera import IN_VIEW
 from hinge_coach.coach.interface.key_actions import SIGHTED
+from hinge_coach.commands.shared.cameras import open_camera
 from hinge_coach.course.poses import Figure, Pose
 from hinge_coach.diagnosis import camera_trial
 from hinge_coach.errors import CoachError
@@ -216,37 +217,48 @@ def test_the_persons_pose_is_that_of_the_film_and_nobody_has_none():
 
 
 def test_the_doctor_says_what_a_camera_sees_and_switches_it_off(monkeypatch):
-    monkeypatch.setattr("hinge_coach.video.film_to_landmarks.lacking", list)
     monkeypatch.setattr(camera_trial, "_LOOKS", 0.0)
     monkeypatch.setattr(camera_trial.select, "select", lambda *fds: fds)
-    monkeypatch.setenv(camera_trial.SOURCE, "3")
     scene, asked = Scene("hinge-good-morning-left-5"), []
     scene.eye.waiting += scene.film[:40]
-    found = camera_trial.camera(lambda source: asked.append(source) or scene.camera)
+    found = camera_trial.tried("3", lambda source: asked.append(source) or scene.camera)
     assert asked == ["3"] and scene.eye.gone and found.state == "fine"
     assert re.fullmatch(r"\d+×\d+, \d+ pictures a second; it sees you from the side", found.found)
 
 
 def test_the_doctor_says_what_is_wrong_with_a_camera(monkeypatch):
-    monkeypatch.setattr("hinge_coach.video.film_to_landmarks.lacking", list)
     monkeypatch.setattr(camera_trial.select, "select", lambda *fds: fds)
     monkeypatch.setenv(camera_trial.SOURCE, "3")
     scene = Scene()
     scene.eye.waiting = ['{"trouble":"no-camera"}']
-    found = camera_trial.camera(lambda source: scene.camera)
+    found = camera_trial.tried(None, lambda source: scene.camera)
     assert (found.found, found.do[:10], found.state) == ("No camera answers", "plug it in", "look")
+    found = camera_trial.tried(None, refuses)
+    assert (found.what, found.found) == ("camera", "There is no pose model")
 
-    def refuses(source):
-        raise CoachError("There is no pose model: fetch it.")
 
-    assert camera_trial.camera(refuses)[:1] == ("camera",)
-    assert camera_trial.camera(refuses).found == "There is no pose model"
+def refuses(*source):
+    raise CoachError("There is no pose model: fetch it.")
+
+
+def test_a_camera_that_was_not_asked_for_is_found_and_left_off(monkeypatch, tmp_path):
+    monkeypatch.delenv(camera_trial.SOURCE, raising=False)
+    monkeypatch.setattr(camera_trial, "_DEVICES", tmp_path / "cameras")
+    assert not camera_trial.may_be_there() and "no camera" in camera_trial.left_off(Scene).found
+    (tmp_path / "cameras").mkdir()
+    (tmp_path / "cameras" / "video0").touch()
+    found = camera_trial.left_off(Scene)
+    assert camera_trial.may_be_there() and found.state == "fine"
+    assert "there is a camera (video0); it was left off" in found.found and "doctor --camera" in found.found
+    assert camera_trial.left_off(refuses).do == "fetch it"
 
 
 def test_without_the_extra_the_doctor_has_nothing_to_ask_for(monkeypatch):
     monkeypatch.setattr("hinge_coach.video.film_to_landmarks.lacking", lambda: ["mediapipe"])
-    found = camera_trial.camera(lambda source: pytest.fail("it was asked"))
+    found = camera_trial.without_the_extra()
     assert found.state == "fine" and "hinge-coach[camera]" in found.found
+    with pytest.raises(CoachError, match=r"^Seeing you with a camera takes an extra: .*hinge-coach\[camera\]"):
+        open_camera("0")
 
 
 def test_what_is_done_while_a_set_is_counted_in_is_no_part_of_it():

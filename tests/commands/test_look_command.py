@@ -173,7 +173,7 @@ def test_without_the_extra_one_sentence_says_what_to_install(typed, tmp_path, mo
     monkeypatch.setattr(film_to_landmarks, "lacking", lambda: ["mediapipe"])
     code, out, err = typed("look", str(tmp_path / "any.mp4"))
     assert (code, out) == (1, "")
-    assert err == "hinge-coach: To look at films takes an extra: install it with pip install 'hinge-coach[camera]'.\n"
+    assert err == "hinge-coach: Looking at films takes an extra: install it with pip install 'hinge-coach[camera]'.\n"
 
 
 def test_without_the_model_one_sentence_says_how_to_fetch_it(typed, tmp_path, monkeypatch, home):

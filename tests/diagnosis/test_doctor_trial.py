@@ -10,7 +10,7 @@ from hinge_coach.audio.tones import wav
 from hinge_coach.coach.interface import key_actions
 from hinge_coach.coach.interface.screen_frames import TimedFrame
 from hinge_coach.course.drill import Block
-from hinge_coach.diagnosis.trial_session import SOUNDS, SPOKEN, STEP_BACK, Outcome, Trial, meanings, rep_of
+from hinge_coach.diagnosis.trial_session import ASK_CAMERA, SOUNDS, SPOKEN, STEP_BACK, Outcome, Trial, meanings, rep_of
 
 pytestmark = pytest.mark.usefixtures("read_at_once")
 
@@ -31,7 +31,7 @@ class Listener:
 class Visit:
     """A trial that was run to its end: `keys` holds for each page, by its lead, the keys pressed on it in turn."""
 
-    def __init__(self, keys=(), script=(), voice=True, sounds=None, rep=None, pictured=False):
+    def __init__(self, keys=(), script=(), voice=True, sounds=None, rep=None, pictured=False, camera=False):
         waiting = {lead: list(pressed) for lead, pressed in dict(keys).items()}
 
         def answer(frame):
@@ -40,7 +40,8 @@ class Visit:
 
         self.interface, self.clock, self.notebook = interface(script, answer)
         self.sounds = Listener()
-        trial = Trial(self.interface, voice=voice, sounds=self.sounds if sounds else None, rep=rep, pictured=pictured)
+        heard = self.sounds if sounds else None
+        trial = Trial(self.interface, voice=voice, sounds=heard, rep=rep, pictured=pictured, camera=camera)
         self.outcome = trial.run()
 
     @property
@@ -136,6 +137,13 @@ def test_where_the_figure_can_be_seen_there_is_a_question_about_it_too():
     visit = Visit({READ: ["y"], SAW: ["x"], KEYS: ["q"]}, voice=False, rep=rep_of([WALL]), pictured=True)
     assert visit.leads == [READ, SAW, KEYS]
     assert (visit.outcome.read_seconds, visit.outcome.saw_figure) == (True, False)
+
+
+@pytest.mark.parametrize(("key", "wanted"), [("y", True), ("x", False), ("right", False)])
+def test_a_camera_is_asked_about_before_it_is_switched_on(key, wanted):
+    visit = Visit({ASK_CAMERA: [key], KEYS: ["q"]}, voice=False, camera=True)
+    assert visit.leads == [ASK_CAMERA, KEYS] and visit.outcome.try_camera is wanted
+    assert Visit({ASK_CAMERA: ["q"]}, voice=False, camera=True).outcome == Outcome()
 
 
 def test_a_course_of_holds_alone_has_no_rep_to_look_at():

@@ -15,30 +15,29 @@ _EXTRA = "hinge-coach[camera]"
 MODEL = "HINGE_COACH_LOOK_MODEL"  # names the pose model for `look` and for `start`
 
 
-def need_the_extra() -> None:
-    """Raises CoachError where the extra is not installed."""
+def need_the_extra(purpose: str = "Looking at films") -> None:
+    """Raises CoachError where the extra is not installed; `purpose` begins its sentence."""
     from hinge_coach.video.film_to_landmarks import lacking
 
     if lacking():
-        raise CoachError(f"To look at films takes an extra: install it with pip install '{_EXTRA}'.")
+        raise CoachError(f"{purpose} takes an extra: install it with pip install '{_EXTRA}'.")
 
 
 def model_path(named: Path | None = None) -> Path:
     """Where the pose model is. Raises CoachError where there is none."""
-    return pose_model.usable(named or home() / pose_model.NAME)
+    return pose_model.usable(named or Path(os.environ.get(MODEL) or home() / pose_model.NAME))
 
 
 def open_camera(source: str, model: Path | None = None) -> "LiveCamera":
     """The camera of this number, or the film at this path as if it were one; close it. Raises CoachError."""
     if os.name != "posix":
         raise CoachError("A camera is looked at live on Linux and macOS alone: film yourself, and `look` at the film.")
-    need_the_extra()
+    need_the_extra("Seeing you with a camera")
     source = source.strip()
     if not (source.isdecimal() and source.isascii()):
         video_files.must_be_film(Path(source))
         source = str(Path(source).absolute())
-    named = model or (Path(os.environ[MODEL]) if os.environ.get(MODEL) else None)
-    path = model_path(named).absolute()
+    path = model_path(model).absolute()
 
     from hinge_coach.camera.live_camera import LiveCamera
     from hinge_coach.video.pose_process import Child
