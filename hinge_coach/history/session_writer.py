@@ -58,7 +58,7 @@ class History:
         self._began = self._when()
         self._unsaved: list[_Fact] = []
         self._kept = 0
-        self._amendable: set[tuple[str, str]] = set()  # tables and drills of what no set has followed yet
+        self._amendable: set[tuple[str, str]] = set()  # tables and drills of what no whole set has followed yet
 
     @property
     def trouble(self) -> str | None:
@@ -72,7 +72,8 @@ class History:
 
     def set_done(self, done: SetDone) -> bool:
         """Keep a set. True means durably on disk: neither kill -9 nor a power cut takes it back."""
-        self._amendable.clear()
+        if done.complete:
+            self._amendable.clear()
         values = done._asdict()
         row = self._row("sets", number=values.pop("set"), **values)
         facts = [row._replace(what="set" if done.complete else "part of a set")]
@@ -92,11 +93,11 @@ class History:
         return self._keep(_Fact(statement, {"reps": seen.reps, "faults": faults}, "sight"))
 
     def answered(self, answer: Answer) -> bool:
-        """Keep a check and its answer. A second answer with no set between them puts the first one right."""
+        """Keep a check and its answer. A second answer with no whole set between them puts the first one right."""
         return self._keep(self._put_right("checks", answer))
 
     def measured(self, measured: Measured) -> bool:
-        """Keep a measured skill, in its drill's unit. A second one with no set between puts the first one right."""
+        """Keep a measured skill, in its drill's unit. A second one with no whole set between puts the first right."""
         return self._keep(self._put_right("measures", measured))
 
     def pain(self, pain: Pain) -> bool:

@@ -25,6 +25,12 @@ def test_an_answer_that_is_taken_back_is_put_right(practise, archive):
     assert wall.faults == (("squats", 1),) and wall.cues == (("Long, straight back", 1),)
 
 
+def test_an_answer_is_put_right_over_a_set_that_was_cut_short_and_over_no_whole_one(practise, archive):
+    practise(HINGE, YES, HINGE._replace(set=2, done=3, complete=False), NO)
+    practise(HINGE, YES, HINGE, NO, days=1)
+    assert [answer for _, answer in archive.past().of("wall-hinge").judged] == ["no", "yes"]
+
+
 def test_only_the_first_graded_check_of_a_day_counts(practise, archive):
     practise(YES._replace(answer="none"), HINGE, YES._replace(first=False))
     practise(NO, HINGE, YES, days=1)

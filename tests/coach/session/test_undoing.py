@@ -1,5 +1,7 @@
 """Undoing: what is gone back over counts for nothing, and nothing that was whole is lost by it."""
 
+from datetime import date, datetime, timezone
+
 import pytest
 from handmade import HINGE
 from held_session import Answers, Held
@@ -7,6 +9,7 @@ from played_session import play
 
 from hinge_coach.coach.interface.screen_frames import TimedFrame
 from hinge_coach.coach.practice_record import Place, SetDone
+from hinge_coach.history.session_writer import open_history
 
 
 def test_a_set_cut_short_at_once_leaves_the_one_before_as_it_was():
@@ -29,6 +32,23 @@ def test_an_answer_gone_back_over_is_not_the_first_of_two_in_a_row():
     held = Held(HINGE, answers=answers)
     kinds = [page.lead for page in held.answers.asked if page.title == "One thing to mend"]
     assert len(kinds) == 2 and held.sets[-1] == ("little-hinge", "Half hinge")  # one easier set, and no step back
+
+
+@pytest.mark.parametrize(
+    ("answers", "keys", "day"),
+    [
+        (["y", "x"], [(16, "b")], "no"),  # from the rest to the question
+        (["y", "x"], [(17, "n"), (29, "b"), (29.6, "b"), (30.2, "b")], "no"),  # from the first rep of the next set
+        (["y", "b", "x"], [(16, "b")], "yes"),  # from the question to the set: that is another try
+    ],
+)
+def test_a_yes_by_accident_is_put_right_in_the_days_grade_and_a_set_done_again_changes_none(
+    tmp_path, answers, keys, day
+):
+    slip = Answers({"your back stay": [*answers, "y"], "What went wrong": ["1"], "Where did": ["1"]})
+    with open_history(tmp_path, clock=lambda: datetime(2026, 3, 2, 18, tzinfo=timezone.utc)) as history:
+        Held(HINGE, answers=slip, notes=history, script=keys, full=True)
+        assert history.past().of("little-hinge").judged == ((date(2026, 3, 2), day),)
 
 
 def test_pain_that_lets_go_on_repeats_the_set_where_the_drill_has_no_other():
