@@ -93,7 +93,7 @@ class Place(NamedTuple):
     set: int = 1
     side: str | None = None
     plan: tuple[str, ...] = ()  # the ids that were still to come, this one first
-    full: bool = False
+    doses: tuple[tuple[int, ...], ...] = ()  # of each of these, the sets of its blocks: cut to the minutes, or whole
 
 
 class Memory(Protocol):

@@ -179,7 +179,8 @@ class _Reader:
         if row is None:
             return None, None
         stands = {name: value for name, value in json.loads(row[0]).items() if name in Place._fields}
-        return Place(**{**stands, "plan": tuple(stands.get("plan", ()))}), self._day(row[1])
+        doses = tuple(map(tuple, stands.get("doses", ())))
+        return Place(**{**stands, "plan": tuple(stands.get("plan", ())), "doses": doses}), self._day(row[1])
 
     def _day(self, text: str) -> date:
         """A kept day; tomorrow's, after a journey west, is today."""

@@ -139,7 +139,7 @@ def test_a_clean_set_without_a_cue_is_remembered(practise, archive):
 
 
 def test_an_interrupted_session_leaves_its_place_and_a_whole_one_none(tmp_path, clock, practise, on):
-    place = Place("band-pull-through", 1, 2, "left", ("band-pull-through", "landmine-hinge"), full=True)
+    place = Place("band-pull-through", 1, 2, "left", ("band-pull-through", "landmine-hinge"), ((1, 2), (3,)))
     practise(Place("wall-hinge"), place)
     past = on(date(2026, 3, 3)).past()
     assert (past.place, past.place_day) == (place, date(2026, 3, 2))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from hinge_coach.coach.plan import candidate_drills, reasons, tie_reasons
-from hinge_coach.coach.plan.kit_and_dose import one_set_each
+from hinge_coach.coach.plan.kit_and_dose import with_sets
 from hinge_coach.coach.plan.plan import Chosen
 from hinge_coach.coach.practice_record import Past
 from hinge_coach.course.course import Course
@@ -37,8 +37,7 @@ def _optional(chosen: Chosen, day: candidate_drills.Day) -> Chosen:
     offer = candidate_drills.offer(drill, day) if candidate_drills.offered(drill, day) and not chosen.asked else None
     if offer is None and chosen.kind != "offer" and drill.uses == chosen.drill.uses:
         return chosen
-    single = all(block.sets == 1 for block in chosen.blocks)
-    blocks = one_set_each(drill.work) if single else drill.work
+    blocks = with_sets(drill.work, [block.sets for block in chosen.blocks]) or drill.work
     comes = offer or candidate_drills.practised(drill, day)
     if chosen.ask and not comes.ask and not day.suits(drill):  # a load on a day without one is offered, whatever else
         reason, ask = reasons.load_anyway(drill, day.past)

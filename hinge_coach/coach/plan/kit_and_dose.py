@@ -39,6 +39,13 @@ def one_set(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return one_set_each(blocks[-1:])
 
 
+def with_sets(blocks: Sequence[Block], sets: Sequence[int]) -> tuple[Block, ...] | None:
+    """The last blocks with so many sets each, one count a block; None where there are not so many blocks."""
+    if not 0 < len(sets) <= len(blocks):
+        return None
+    return tuple(block._replace(sets=count) for block, count in zip(blocks[-len(sets) :], sets, strict=True))
+
+
 def one_set_half_way(drill: Drill) -> tuple[Block, ...]:
     """One set at half the range: of the easier dose, where there is one, but at the usual tempo."""
     (usual,), (block,) = one_set(drill.work), one_set(drill.easier or drill.work)

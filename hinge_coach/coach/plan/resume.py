@@ -1,12 +1,12 @@
 """Going on where an interrupted session stopped."""
 
 from hinge_coach.coach.plan import candidate_drills, headlines, reasons
-from hinge_coach.coach.plan.kit_and_dose import one_set, one_set_each
+from hinge_coach.coach.plan.kit_and_dose import one_set, with_sets
 from hinge_coach.coach.plan.plan import Chosen, Plan
 from hinge_coach.coach.practice_record import Past, Place
 from hinge_coach.coach.rules import practice_rules
 from hinge_coach.course.course import Course
-from hinge_coach.course.drill import Block, Drill
+from hinge_coach.course.drill import Drill
 
 
 def resumable(past: Past) -> Place | None:
@@ -31,14 +31,19 @@ def resumed(course: Course, owned: frozenset[str], past: Past, place: Place) -> 
 
 
 def _again(drill: Drill, day: candidate_drills.Day, place: Place) -> Chosen:
-    special = {each.drill.id: each for each in (*candidate_drills.beyond(day), *candidate_drills.shortcut(day))}.get(
-        drill.id
-    )
-    if drill.id == place.drill and place.set:
-        uncued = special is not None and not special.cued and not place.full
-        return special if special and uncued else _plain(drill, day)._replace(blocks=_dose(drill, day, place))
-    offer = candidate_drills.offer(drill, day) if candidate_drills.offered(drill, day) else None
-    return special or (offer or _plain(drill, day))._replace(blocks=_dose(drill, day, place))
+    """The drill as it was to come, with the sets that it had then; where they are not known, as it would come today."""
+    sets = dict(zip(place.plan, place.doses, strict=False)).get(drill.id, ())
+    single, begun = max(sets, default=1) == 1, drill.id == place.drill and place.set > 0
+    special = (*candidate_drills.beyond(day), *candidate_drills.shortcut(day))
+    chosen = next((each for each in special if each.drill.id == drill.id), None)
+    if chosen and (begun if chosen.cued else not single):  # a drill was begun as a lesson, and is no more offered
+        chosen = None
+    elif chosen is None and not begun and candidate_drills.offered(drill, day):
+        chosen = candidate_drills.offer(drill, day)
+    if chosen is None and single and day.learned(drill):
+        chosen = Chosen(drill, one_set(drill.work), reasons.test(drill, day.past), "test")
+    chosen = chosen or candidate_drills.practised(drill, day)
+    return chosen._replace(blocks=with_sets(drill.work if chosen.cued else chosen.blocks, sets) or chosen.blocks)
 
 
 def _if_you_like(chosen: Chosen, day: candidate_drills.Day) -> Chosen:
@@ -47,25 +52,3 @@ def _if_you_like(chosen: Chosen, day: candidate_drills.Day) -> Chosen:
         return chosen
     reason, ask = reasons.load_anyway(chosen.drill, day.past)
     return chosen._replace(kind="offer", reason=reason, ask=ask)
-
-
-def _plain(drill: Drill, day: candidate_drills.Day) -> Chosen:
-    if day.learned(drill):
-        return Chosen(drill, drill.work, reasons.test(drill, day.past), "test")
-    return candidate_drills.practised(drill, day)
-
-
-def _dose(drill: Drill, day: candidate_drills.Day, place: Place) -> tuple[Block, ...]:
-    """The dose that a drill had, as the one that the session stood in tells.
-
-    With its full dose, that one was to be learned, or everything was asked for; with a single set it was a test where
-    it is learned, else part of the introduction.
-    """
-    stood_in_learned = practice_rules.standing(day.past.of(place.drill)).learned
-    if place.full:
-        test = day.learned(drill) and not stood_in_learned
-    else:
-        test = day.learned(drill)
-        if not stood_in_learned and not test:
-            return one_set_each(drill.work)
-    return one_set(drill.work) if test else drill.work

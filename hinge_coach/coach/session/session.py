@@ -18,7 +18,7 @@ from hinge_coach.coach.talk.after_session import DONE, INTERRUPTED, PAIN, STOPPE
 from hinge_coach.coach.talk.pain import ask_pain, ask_risen
 from hinge_coach.coach.talk.person_today import PersonToday
 from hinge_coach.coach.timeline import RestStep, SetStep
-from hinge_coach.course.drill import Block, Drill
+from hinge_coach.course.drill import Drill
 
 UNDO = 2.0  # seconds after a step's start in which back means the step before
 BEGIN_AGAIN = "begin again"  # the step that is played now
@@ -223,14 +223,17 @@ class Session:
                 begun = begun and step.chosen.kind == MEND
             elif isinstance(step, SetStep) and any(step is planned for planned in self._planned):
                 ahead = tuple(dict.fromkeys(drill_of(each).id for each in self.agenda[index:]))
-                full = any(each.sets > 1 for each in self._blocks(step.drill))
+                doses = tuple(self._dose(drill) for drill in ahead)
                 if not begun:
-                    return Place(step.drill.id, set=0, plan=ahead, full=full)
-                return Place(step.drill.id, step.block_index, step.set, step.side, ahead, full)
+                    return Place(step.drill.id, set=0, plan=ahead, doses=doses)
+                return Place(step.drill.id, step.block_index, step.set, step.side, ahead, doses)
         return None
 
-    def _blocks(self, drill: Drill) -> Sequence[Block]:
-        return next((chosen.blocks for chosen in self.plan.chosen if chosen.drill.id == drill.id), ())
+    def _dose(self, drill: str) -> tuple[int, ...]:
+        """How many sets each block of a drill has today."""
+        setups = (each.chosen for each in self.agenda if isinstance(each, SetupStep))
+        blocks = next((each.blocks for each in setups if each.drill.id == drill and each.kind != MEND), ())
+        return tuple(block.sets for block in blocks)
 
     def _look_around(self, step: Step) -> None:
         """Where this step is on the way, and how much paced time comes after it."""

@@ -39,32 +39,38 @@ def test_drill_3_stays_an_offer_on_a_day_without_load_whatever_todays_answers():
     assert reconsider(planned, COURSE, KIT, known, {"wall-hinge": "yes", "hip-flexor-activation": "no"}).ask
 
 
-def test_a_resumed_session_has_what_was_still_to_come():
-    place = Place("wall-hinge", set=2, plan=("wall-hinge", "band-pull-through", "gone"), full=True)
+def test_a_resumed_session_has_what_was_still_to_come_with_the_sets_that_it_had():
+    place = Place("wall-hinge", set=2, plan=("wall-hinge", "band-pull-through", "gone"), doses=((3,), (2,), (1,)))
     plan = resumed(COURSE, KIT, past("1 yes yesterday"), place)
     assert told(plan) == "learn 1, learn 4"
-    assert [each.blocks[0].sets for each in plan.chosen] == [3, 3]
+    assert [each.blocks[0].sets for each in plan.chosen] == [3, 2]
     assert plan.headline == "On where you stopped: the wall hinge."
-    single = resumed(COURSE, KIT, past(), place._replace(full=False))
-    assert [each.blocks[0].sets for each in single.chosen] == [1, 1]
 
 
 def test_a_resumed_session_keeps_its_tests_single_its_lessons_full_and_its_offers_open():
-    place = Place("wall-hinge", plan=("wall-hinge", "landmine-hinge", "hip-flexor-activation"))
-    plan = resumed(COURSE, KIT, past(learned("1")), place)
-    assert told(plan) == "test 1, offer 5, learn 2"
-    assert [each.blocks[0].sets for each in plan.chosen] == [1, 1, 3]
+    three = ("wall-hinge", "landmine-hinge", "hip-flexor-activation")
+    for doses in ((), ((1,), (1,), (3,))):  # where no doses are known, they are those of today
+        plan = resumed(COURSE, KIT, past(learned("1")), Place("wall-hinge", plan=three, doses=doses))
+        assert told(plan) == "test 1, offer 5, learn 2"
+        assert [each.blocks[0].sets for each in plan.chosen] == [1, 1, 3]
     taken = resumed(COURSE, KIT, past(learned("1")), Place("landmine-hinge", plan=("landmine-hinge",)))
     assert told(taken) == "learn 5"
-    full = Place("band-pull-through", full=True, plan=("band-pull-through", "wall-hinge"))
-    assert [each.blocks[0].sets for each in resumed(COURSE, KIT, past(learned("1")), full).chosen] == [3, 1]
-    everything = Place("wall-hinge", full=True, plan=("wall-hinge", "hip-flexor-activation"))
-    assert [each.blocks[0].sets for each in resumed(COURSE, KIT, past(learned("1 2")), everything).chosen] == [3, 3]
+    everything = Place("wall-hinge", plan=("wall-hinge", "hip-flexor-activation"), doses=((3,), (3,)))
+    again = resumed(COURSE, KIT, past(learned("1 2")), everything)
+    assert told(again) == "repeat 1, repeat 2" and [each.blocks[0].sets for each in again.chosen] == [3, 3]
 
 
-def test_ten_light_hinges_are_resumed_without_a_cue():
-    plan = resumed(COURSE, KIT, past(learned("1 2 3 4 5")), Place("landmine-hinge", plan=("landmine-hinge",)))
-    assert [(each.blocks[0].reps, each.cued) for each in plan.chosen] == [(10, False)]
+def test_a_dose_that_the_drill_has_no_more_is_that_of_today():
+    place = Place("wall-hinge", plan=("wall-hinge",), doses=((2, 2),))
+    (again,) = resumed(COURSE, KIT, past(), place).chosen
+    assert [block.sets for block in again.blocks] == [3]
+
+
+def test_ten_light_hinges_are_resumed_without_a_cue_and_three_sets_with_one():
+    for doses, whole in (((), (1, 10, False)), (((1,),), (1, 10, False)), (((3,),), (3, 8, True))):
+        place = Place("landmine-hinge", plan=("landmine-hinge",), doses=doses)
+        (again,) = resumed(COURSE, KIT, past(learned("1 2 3 4 5")), place).chosen
+        assert (again.blocks[0].sets, again.blocks[0].reps, again.cued) == whole
 
 
 NUMBERS = st.sampled_from([drill.number for drill in COURSE.drills])

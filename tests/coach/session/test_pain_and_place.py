@@ -2,9 +2,17 @@
 
 import pytest
 from handmade import HINGE, PRESS
-from held_session import Answers, Held
+from held_session import ALL_KIT, COURSE, TODAY, YES_YESTERDAY, Answers, Held
+from scripted import Notes, interface
 
-from hinge_coach.coach.practice_record import Place
+from hinge_coach.coach.plan.agenda import of_plan
+from hinge_coach.coach.plan.agenda_changes import from_place
+from hinge_coach.coach.plan.plan_maker import today
+from hinge_coach.coach.plan.resume import resumed
+from hinge_coach.coach.practice_record import Past, Place
+from hinge_coach.coach.session.session import Session
+from hinge_coach.coach.talk.person_today import PersonToday
+from hinge_coach.coach.timeline import SetStep
 
 
 def test_pain_at_four_ends_the_session_and_says_whom_to_ask():
@@ -45,15 +53,15 @@ def test_back_while_paused_says_ouch():
 
 
 def test_the_session_goes_on_at_the_set_it_stood_in():
-    place = Place("little-hinge", block=0, set=2, plan=("little-hinge", "little-press"), full=True)
+    place = Place("little-hinge", block=0, set=2, plan=("little-hinge", "little-press"))
     held = Held(HINGE, PRESS, answers=Answers(), full=True, place=place)
     assert held.sets == [("little-hinge", "Hinge"), ("little-press", "Press"), ("little-press", "Press")]
 
 
 def test_the_place_is_kept_before_every_set_and_forgotten_at_the_end():
     held = Held(HINGE, answers=Answers(), full=True)
-    stood = [(place.set, place.full) for place in held.notes.places if place]
-    assert stood == [(1, True), (2, True)] and held.notes.places[-1] is None
+    stood = [(place.set, place.doses) for place in held.notes.places if place]
+    assert stood == [(1, ((2,),)), (2, ((2,),))] and held.notes.places[-1] is None
 
 
 def test_a_stopped_session_keeps_its_place():
@@ -97,3 +105,20 @@ def test_again_on_a_right_side_that_is_gone_on_with_starts_that_side(read_at_onc
     held = Held(PRESS, answers=Answers(), place=Place("little-press", set=1, side="right"), script=[(6, "r")])
     assert [event.t for event in held.notebook.named("ready")] == [0, 6]
     assert len(held.notebook.named("drill")) == 1
+
+
+@pytest.mark.parametrize("minutes", [4, 6, 9, 14])
+def test_a_session_cut_to_its_minutes_is_taken_up_as_it_was_cut(minutes):
+    met = Past(TODAY, {"wall-hinge": YES_YESTERDAY}, sessions=1)
+    person, notes = PersonToday(COURSE, ALL_KIT, met), Notes()
+    plan = today(COURSE, ALL_KIT, met, minutes=minutes)
+    stage, _, _ = interface(answer=Answers({"Take drill": ["y"]}))
+    Session(stage, plan, of_plan(plan, person), notes, person).run()
+    done = [(each.drill, each.block, each.set, each.side) for each in notes.sets]
+    places = [place for place in notes.places if place and place.set]
+    assert len(places) == len(done) > 1
+    for index, place in enumerate(places):
+        later = PersonToday(COURSE, ALL_KIT, met)
+        left = from_place(of_plan(resumed(COURSE, ALL_KIT, met, place), later), place)
+        sets = [step for step in left if isinstance(step, SetStep)]
+        assert [(step.drill.id, step.block.name, step.set, step.side) for step in sets] == done[index:]

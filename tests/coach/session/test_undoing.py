@@ -126,7 +126,7 @@ def stops_in_the_setup(frame):
     return "q" if getattr(frame, "kind", "") == "setup" else None
 
 
-PLACE = Place("little-hinge", 0, 1, None, ("little-hinge",), True)
+PLACE = Place("little-hinge", 0, 1, None, ("little-hinge",), ((2,),))
 
 
 def test_a_resumed_set_that_is_cut_short_is_not_asked_about_and_one_that_is_whole_can_be_put_right():
