@@ -92,7 +92,7 @@ class Held:
         return [(done.drill, done.block) for done in self.notes.sets if done.complete]
 
 
-HURTS = {"How much": ["2"], "Is one of these": ["9"]}
+HURTS = {"How much": ["2"], "Is one of these": ["6"]}
 
 
 NO_THEN_YES = {"your back stay": ["x", "y"], "What went wrong": ["1"], "Where did you": ["1"]}

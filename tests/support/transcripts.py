@@ -93,9 +93,15 @@ def after_introduction(owned=EVERYTHING, answer="yes", days=2, sessions=1):
     return Past(DAY, drills, sessions=sessions)
 
 
-PAIN_THAT_GOES_ON = {"How much": ["2"], "true right now": ["9"], "gently": ["enter"], "Did the pain rise": ["x"]}
+PAIN_THAT_GOES_ON = {
+    "How much": ["2"],
+    "true right now": ["6"],
+    "is one of these true?": ["4"],
+    "gently": ["enter"],
+    "Did the pain rise": ["x"],
+}
 PAIN_THAT_RISES = PAIN_THAT_GOES_ON | {"Did the pain rise": ["y"], "Stop here": ["enter"]}
-PAIN_THAT_ENDS = {"How much": ["5"], "true right now": ["9"], "Stop here": ["enter"]}
+PAIN_THAT_ENDS = {"How much": ["5"], "true right now": ["6"], "is one of these true?": ["4"], "Stop here": ["enter"]}
 SLIP = {"What went wrong": ["1"], "Where did you feel": ["1"], "Did your seat": ["x", "y"]}
 ROUNDS = {
     "What went wrong": ["4", "4"],

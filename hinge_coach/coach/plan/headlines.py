@@ -100,7 +100,7 @@ def pain_advice(past: Past) -> str:
     when = ago((past.today - past.stop_sign).days) if past.stop_sign else "lately"
     sign = sign_of(past.sign)
     if sign:
-        return f"You stopped {when} because something was not right: {sign.again}."
+        return f"You stopped {when} because something was not right: {sign.ask.again}."
     return f"You stopped for pain {when}: if it is still there, leave today out and ask a doctor or a physiotherapist."
 
 

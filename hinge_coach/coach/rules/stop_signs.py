@@ -11,69 +11,96 @@ GO_ON, END_DRILL, END_SESSION = "go-on", "end-drill", "end-session"
 STOPS = "stops"  # the person stops, though nothing in the rule asks for it
 
 ASK_LEVEL = "How much does it hurt, from 0 to 9?"
-ASK_SIGN = "Is one of these true right now?"
-PRESS_IT = "Press its number."
+ASK_EMERGENCY = "Is one of these true right now?"
+ASK_SOON = "And is one of these true?"
 ASK_RISEN = "Did the pain rise?"
 NONE_OF_THESE = "None of these"
 
 ENDS_SESSION = 4  # of 10: acceptable if gone in 24 hours [PRO], but a stop for who trains on their own [J]
+LITTLE = 3  # of 10, at most: may go on [PRO]
 
-_EMERGENCY = ("Stop here, and call the emergency services now.",)
-_FAINT = (
-    "Stop here, and sit or lie down.",
+
+class Advice(NamedTuple):
+    """What to say to who stops, the first line aloud; the session's `last` words; and what comes before the next."""
+
+    lines: tuple[str, ...]
+    last: str
+    again: str
+
+
+# How long to wait, and whom to ask after the session, is [J]; a day is the 24 hours of [PRO].
+_EMERGENCY = Advice(
+    ("Stop here, and call the emergency services now.", "Stay where you are, and do not drive yourself."),
+    "Call the emergency services now.",
+    "see a doctor before you train again",
+)
+_FAINT = Advice(
+    (
+        "Stop here, and sit or lie down.",
+        "If it has not passed in a few minutes, call the emergency services.",
+        "If it has, ask a doctor before you train again.",
+    ),
     "If it has not passed in a few minutes, call the emergency services.",
-    "If it has, ask a doctor before you train again.",
+    "ask a doctor before you train again",
 )
-_TINGLING = ("Stop here for today.", "Ask a doctor or a physiotherapist before you train again.")
-_SHARP = ("Stop here for today.", "If it is still there tomorrow, ask a doctor or a physiotherapist.")
-_UNWELL = ("Stop here for today.", "Call a doctor today, and say what you noticed.")
-_HURTS = (
-    "Stop here for today.",
+_TINGLING = Advice(
+    ("Stop here for today.", "Ask a doctor or a physiotherapist before you train again."),
+    "Ask a doctor or a physiotherapist before you train again.",
+    "ask a doctor or a physiotherapist before you train again",
+)
+_SHARP = Advice(
+    ("Stop here for today.", "If it is still there tomorrow, ask a doctor or a physiotherapist."),
+    "If it is still there tomorrow, ask a doctor or a physiotherapist.",
+    "if it is still there, leave today out and ask a doctor or a physiotherapist",
+)
+_UNWELL = Advice(
+    ("Stop here for today.", "Call a doctor today, and say what you noticed."),
+    "Call a doctor today.",
+    "call a doctor first, and say what you noticed",
+)
+_HURTS = Advice(
+    (
+        "Stop here for today.",
+        "If it is not gone within a day, ask a doctor or a physiotherapist.",
+        "If it is gone, begin again without load.",
+    ),
     "If it is not gone within a day, ask a doctor or a physiotherapist.",
-    "If it is gone, begin again without load.",
+    "if it is still there, leave today out and ask a doctor or a physiotherapist",
 )
-
-
-_AGAIN = {
-    _EMERGENCY: "see a doctor before you train again",
-    _FAINT: "ask a doctor before you train again",
-    _TINGLING: "ask a doctor or a physiotherapist before you train again",
-    _SHARP: "if it is still there, leave today out and ask a doctor or a physiotherapist",
-    _UNWELL: "call a doctor first, and say what you noticed",
-}
 
 
 class StopSign(NamedTuple):
-    """One line of the list, as the person would say it, and whom to ask: the first line is said aloud."""
+    """One line of a list, as the person would say it, and what it asks for."""
 
     id: str
     looks: str
-    ask: tuple[str, ...]
-
-    @property
-    def again(self) -> str:
-        """What comes before the next session."""
-        return _AGAIN[self.ask]
+    ask: Advice
 
     @property
     def emergency(self) -> bool:
         return self.ask is _EMERGENCY
 
 
-# Emergency now: [NT][SHF]; pain in the chest alone stands with them to be on the safe side [J]. Dizzy to tingling end
-# a session [ALL], and so does pain that is sharp, spreading or rising [J]. Fever to unsteady walking ask for urgent
-# advice [NT][SHF]. How long to wait, and whom to ask after the session, is [J]. With "none of these" they are nine, one
-# key each.
-STOP_SIGNS = (
+# Emergency now: [NT][SHF]; pain in the chest alone stands with them to be on the safe side [J], and so does what may
+# turn into one: dizzy to an uneven heartbeat ends a session [ALL].
+EMERGENCY_SIGNS = (
     StopSign("saddle", "Numb between the legs, or new trouble with bladder or bowel", _EMERGENCY),
     StopSign("both-legs", "Pain, weakness or numbness in both legs", _EMERGENCY),
     StopSign("chest-pain", "Pain in the chest, with or without back pain", _EMERGENCY),
     StopSign("accident", "Back pain since a bad fall or an accident", _EMERGENCY),
     StopSign("faint", "Dizzy, faint, too breathless to talk, or an uneven heartbeat", _FAINT),
+)
+# Tingling ends a session [ALL], and so does pain that is sharp, spreading or rising [J]. Fever to unsteady walking ask
+# for urgent advice [NT][SHF].
+SOON_SIGNS = (
     StopSign("tingling", "Tingling in an arm or a leg", _TINGLING),
     StopSign("sharp", "Pain that is sharp, spreads or keeps rising", _SHARP),
     StopSign("unwell", "Fever, weight loss, pain at night, or unsteady walking", _UNWELL),
 )
+STOP_SIGNS = EMERGENCY_SIGNS + SOON_SIGNS
+# A presenter has no digits: its yes means one of a list, which is then taken for the most urgent of it [J].
+AN_EMERGENCY = StopSign("emergency", "One of these", _EMERGENCY)
+SOON = StopSign("soon", "One of these", _UNWELL)
 
 CLINICIAN_LEAD = "If one of these is true of you, ask a doctor or a physiotherapist before you start."
 CLINICIAN_FIRST = (
@@ -94,7 +121,7 @@ CLINICIAN_AFTER = (
 
 
 class PainStep(NamedTuple):
-    """What follows from a pain stop, and what to say: the first line is said aloud.
+    """What follows from a pain stop, and what to say: the first line is said aloud, `last` when the session ends.
 
     go-on: the session goes on; end-drill: it goes on with the next one; end-session: it is over.
     """
@@ -102,16 +129,17 @@ class PainStep(NamedTuple):
     kind: str
     lines: tuple[str, ...]
     emergency: bool = False
+    last: str = ""
 
 
 def sign_of(name: str | None) -> StopSign | None:
     """The stop-sign with that id."""
-    return next((each for each in STOP_SIGNS if each.id == name), None)
+    return next((each for each in (*STOP_SIGNS, AN_EMERGENCY, SOON) if each.id == name), None)
 
 
 def stopped_for_pain() -> PainStep:
     """What to say to a person who stops by themselves because something hurts."""
-    return PainStep(END_SESSION, _HURTS)
+    return PainStep(END_SESSION, _HURTS.lines, last=_HURTS.last)
 
 
 def pain_rule(level: int | None, sign: str | None = None, earlier: Sequence[int] = ()) -> PainStep:
@@ -122,15 +150,15 @@ def pain_rule(level: int | None, sign: str | None = None, earlier: Sequence[int]
     """
     found = sign_of(sign)
     if found:
-        return PainStep(END_SESSION, found.ask, found.emergency)
+        return PainStep(END_SESSION, found.ask.lines, found.emergency, found.ask.last)
     if level is not None and level >= ENDS_SESSION:
         return stopped_for_pain()
+    leave = "Leave this drill for today."
     if level is None:
-        return PainStep(
-            END_DRILL, ("Leave this drill for today.", "If it goes on hurting, stop here: nothing is lost.")
-        )
+        lines = (leave, "If it goes on hurting, stop here: nothing is lost.")
+        return PainStep(END_DRILL, lines, last=_HURTS.last)
     if earlier and level > max(earlier):
-        return PainStep(END_DRILL, ("Leave this drill for today: it hurts a little more than before.",))
+        return PainStep(END_DRILL, (leave, "It hurts a little more than before."), last=_HURTS.last)
     if level == 0:
         return PainStep(GO_ON, ("Good, then go on when you are ready.",))
-    return PainStep(GO_ON, ("Go on gently, half as deep. If it rises, get out, and stop for today.",))
+    return PainStep(GO_ON, ("Go on gently.", "If it rises, get out, and stop for today."), last=_HURTS.last)

@@ -14,7 +14,7 @@ from hinge_coach.coach.plan.plan import Plan
 from hinge_coach.coach.practice_record import Memory, Place
 from hinge_coach.coach.rules.stop_signs import END_DRILL, END_SESSION, GO_ON, STOPS
 from hinge_coach.coach.session.step_player import DECLINED, StepPlayer
-from hinge_coach.coach.talk.after_session import DONE, INTERRUPTED, PAIN, STOPPED, Ending, farewell
+from hinge_coach.coach.talk.after_session import DONE, INTERRUPTED, PAIN, STOPPED, Ending, last_words
 from hinge_coach.coach.talk.pain import ask_pain, ask_risen
 from hinge_coach.coach.talk.person_today import PersonToday
 from hinge_coach.coach.timeline import RestStep, SetStep
@@ -49,6 +49,7 @@ class Session:
         self._stood: Place | None = None
         self._has_place = resumed  # to go on at next time: that of the session gone on with is one
         self._advice: tuple[str, ...] = ()
+        self._last = ""  # whom to ask, and when, after pain
         self.at = 0
 
     def run(self) -> Ending:
@@ -65,8 +66,8 @@ class Session:
                 self.memory.stands_at(None)
             saved = self.memory.settle()
             goes_on = self._has_place and saved and not over
-            ending = Ending(reason, lasted, self.practice.tally, goes_on=goes_on, advice=self._advice)
-            said = None if reason == INTERRUPTED else farewell(ending)
+            ending = Ending(reason, lasted, self.practice.tally, goes_on, self._advice, self._last)
+            said = None if reason == INTERRUPTED else last_words(ending)
             self.interface.tell_troubles(last=True)
             more = {"reason": reason, "saved": saved}
             self.interface.tell("end", seconds=round(lasted, 3), say=said, urgent=True, more=more)
@@ -170,6 +171,7 @@ class Session:
         """
         drill = drill_of(step)
         answer = ask_pain(self.interface, self.memory, self.practice.pacer.header, drill.id, self.person.pains)
+        self._last = answer.last or self._last
         if answer.kind == END_SESSION:
             self._advice = answer.lines
             return key_actions.OUCH
@@ -188,6 +190,7 @@ class Session:
         """After the eased set: ouch where the pain rose, which ends the session."""
         answer = ask_risen(self.interface, self.memory, self.practice.pacer.header, step.of.drill.id)
         self.practice.pacer.restart()
+        self._last = answer.last or self._last
         if answer.kind == END_SESSION:
             self._advice = answer.lines
         return {END_SESSION: key_actions.OUCH, STOPS: key_actions.STOP}.get(answer.kind, key_actions.NEXT)

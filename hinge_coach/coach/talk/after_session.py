@@ -21,7 +21,8 @@ class Tally:
 class Ending(NamedTuple):
     """Why a session ended (one of the four words above), how long it took in seconds, and what was done.
 
-    `goes_on` where its place is kept, for the next one to go on at. `advice` is what was said to who stopped for pain.
+    `goes_on` where its place is kept, for the next one to go on at. `advice` is what was said to who stopped for pain,
+    `last` the words with which it leaves whoever had pain.
     """
 
     reason: str
@@ -29,10 +30,16 @@ class Ending(NamedTuple):
     tally: Tally
     goes_on: bool = False
     advice: tuple[str, ...] = ()
+    last: str = ""
+
+
+def last_words(ending: Ending) -> str:
+    """What is said last: what was done, and after pain whom to ask, and when."""
+    return f"{farewell(ending)} {ending.last}".strip()
 
 
 def farewell(ending: Ending) -> str:
-    """The last words of a session."""
+    """How a session ended, and how much was done in it."""
     sets = len(ending.tally.sets)
     done = f"{sets or 'no'} set{'s' * (sets != 1)} done"
     match ending.reason:

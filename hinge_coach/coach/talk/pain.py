@@ -1,5 +1,7 @@
 """Something hurts: the set has ended; how much it hurts, whether it is a stop-sign, and what follows."""
 
+from collections.abc import Callable, Mapping, Sequence
+
 from hinge_coach.coach.interface import key_actions
 from hinge_coach.coach.interface.ask import ask, digits, numbered_page, picked
 from hinge_coach.coach.interface.screen_frames import Choice, Header, KeyHint, Page
@@ -7,20 +9,31 @@ from hinge_coach.coach.interface.session_interface import Interface
 from hinge_coach.coach.practice_record import Memory, Pain
 from hinge_coach.coach.rules import stop_signs
 from hinge_coach.coach.rules.stop_signs import (
+    AN_EMERGENCY,
+    EMERGENCY_SIGNS,
     END_SESSION,
+    ENDS_SESSION,
     GO_ON,
+    LITTLE,
     NONE_OF_THESE,
-    STOP_SIGNS,
+    SOON,
+    SOON_SIGNS,
     STOPS,
     PainStep,
+    StopSign,
     pain_rule,
     stopped_for_pain,
 )
 
 NOT_KEPT = "This can't be kept: remember it yourself when you begin again."
 HOW = "Y or page down for yes, X or page up for no."
+HOW_MUCH = "Press the number. Or is it more than 3: page down for yes, page up for no."
 RISEN_HINTS = (KeyHint("y", "yes"), KeyHint("x", "no"), KeyHint("q", "stop"))
-_OPEN = key_actions.ALWAYS | dict.fromkeys(("enter", "right", "pgdn"), key_actions.UNANSWERED)  # cannot say
+# A presenter answers yes and no, and what pauses a session with it, or goes on, has the question said once more.
+_PRESENTED = {"pgdn": key_actions.YES, "pgup": key_actions.NO}
+_AGAIN = dict.fromkeys((".", "esc", "f5", "space", "r"), key_actions.AGAIN)
+_OPEN = key_actions.ALWAYS | dict.fromkeys(("enter", "right"), key_actions.UNANSWERED) | _PRESENTED  # cannot say
+_OPEN_HINTS = (KeyHint("→", "cannot say"), KeyHint("q", "stop"), KeyHint("space", "say it again"))
 
 
 def ask_pain(interface: Interface, memory: Memory, header: Header, drill: str | None, earlier: list[int]) -> PainStep:
@@ -29,12 +42,12 @@ def ask_pain(interface: Interface, memory: Memory, header: Header, drill: str | 
     Who stops on a page that asks stops for pain. Who has heard that the session may go on, and stops then, does so as
     anywhere else.
     """
-    interface.tell("pain", drill=drill, say=stop_signs.ASK_LEVEL, urgent=True)
     level, sign, step, saved = None, None, stopped_for_pain(), False
     try:
-        level, stops = _ask_level(interface, header)
-        if not stops:
-            sign, stops = _ask_sign(interface, header)
+        level, stops = _ask_level(interface, header, drill)
+        for signs in (EMERGENCY_SIGNS, SOON_SIGNS):
+            if not (stops or sign):
+                sign, stops = _ask_sign(interface, header, signs)
         step = stopped_for_pain() if stops else pain_rule(level, sign, earlier)
     finally:  # also where a signal ends the session on one of these pages
         saved = memory.pain(Pain(drill, level, sign, ended=step.kind == END_SESSION))
@@ -51,8 +64,11 @@ def ask_pain(interface: Interface, memory: Memory, header: Header, drill: str | 
 def ask_risen(interface: Interface, memory: Memory, header: Header, drill: str) -> PainStep:
     """After the eased set: whether the pain rose. A yes ends the session, as does who stops here."""
     asked = stop_signs.ASK_RISEN
-    interface.tell("question", drill=drill, say=f"{asked} {HOW}", brief=asked, urgent=True)
-    answer = ask(interface, risen_page(header), key_actions.CHECK)
+
+    def tell() -> None:
+        interface.tell("question", drill=drill, say=f"{asked} {HOW}", brief=asked, urgent=True)
+
+    answer = _heard(interface, tell, risen_page(header), key_actions.CHECK)
     if answer not in (key_actions.YES, key_actions.OUCH):
         return PainStep(STOPS if answer == key_actions.STOP else GO_ON, ())
     step = stopped_for_pain()
@@ -63,22 +79,53 @@ def ask_risen(interface: Interface, memory: Memory, header: Header, drill: str) 
     return step
 
 
-def _ask_level(interface: Interface, header: Header) -> tuple[int | None, bool]:
+def _heard(interface: Interface, tell: Callable[[], None], page: Page, keys: Mapping[str, str]) -> str | None:
+    """What is answered to a question, which is told once more as often as that is asked for."""
+    answer: str | None = key_actions.AGAIN
+    while answer == key_actions.AGAIN:
+        tell()
+        answer = ask(interface, page, {**_AGAIN, **keys})
+    return answer
+
+
+def _ask_level(interface: Interface, header: Header, drill: str | None) -> tuple[int | None, bool]:
     """How much it hurts, None where that can't be said; and whether the person stops here."""
     levels = {str(level): str(level) for level in range(10)}
-    answer = ask(interface, pain_page(header), _OPEN | levels)
-    return int(answer) if answer and answer in levels else None, answer == key_actions.STOP
+    bounds = {key_actions.YES: ENDS_SESSION, key_actions.NO: LITTLE}  # more than 3, and no more than that
+
+    def tell() -> None:
+        said = f"{stop_signs.ASK_LEVEL} {HOW_MUCH}"
+        interface.tell("pain", drill=drill, say=said, brief=stop_signs.ASK_LEVEL, urgent=True)
+
+    answer = _heard(interface, tell, pain_page(header), _OPEN | levels)
+    level = int(answer) if answer and answer in levels else bounds.get(answer or "")
+    return level, answer == key_actions.STOP
 
 
-def _ask_sign(interface: Interface, header: Header) -> tuple[str | None, bool]:
+def _ask_sign(interface: Interface, header: Header, signs: Sequence[StopSign]) -> tuple[str | None, bool]:
     """The id of the stop-sign that is true right now, None for none of them; and whether the person stops here."""
-    looks = {sign.id: sign.looks for sign in STOP_SIGNS}
-    page = numbered_page(header, "Something hurts", stop_signs.ASK_SIGN, {**looks, "": NONE_OF_THESE})
-    signs = ". ".join(f"{choice.key}, {choice.label}" for choice in page.choices)
-    said = f"{stop_signs.ASK_SIGN} {stop_signs.PRESS_IT} {signs}."
-    interface.tell("question", say=said, brief=stop_signs.ASK_SIGN, urgent=True)
-    answer = ask(interface, page, _OPEN | digits(page.choices))
-    return picked([*looks, None], answer), answer == key_actions.STOP
+    soon = signs is SOON_SIGNS
+    page = signs_page(header, signs, stop_signs.ASK_SOON if soon else stop_signs.ASK_EMERGENCY)
+    *listed, none = page.choices
+
+    def tell() -> None:
+        each = ". ".join(f"{choice.key}, {choice.label}" for choice in listed)
+        how = "As soon as you hear yours, press its number, or page down."
+        said = f"{page.lead} {how} {each}. If none is true: {none.key}, or page up."
+        interface.tell("question", say=said, brief=page.lead, urgent=True)
+
+    answer = _heard(interface, tell, page, _OPEN | digits(page.choices))
+    if answer == key_actions.YES:
+        return (SOON if soon else AN_EMERGENCY).id, False
+    return picked([*(sign.id for sign in signs), None], answer), answer == key_actions.STOP
+
+
+def signs_page(header: Header, signs: Sequence[StopSign], lead: str) -> Page:
+    """A list of stop-signs, one digit each, and none of them."""
+    looks = {sign.id: sign.looks for sign in signs}
+    page = numbered_page(header, "Something hurts", lead, {**looks, "": NONE_OF_THESE})
+    hints = (KeyHint("PgDn", "one of these"), KeyHint("PgUp", "none"), *_OPEN_HINTS)
+    return page._replace(keys=hints)
 
 
 def risen_page(header: Header) -> Page:
@@ -88,7 +135,7 @@ def risen_page(header: Header) -> Page:
 
 def pain_page(header: Header) -> Page:
     lines = ("0 is none, 9 stands for 9 or 10.",)
-    hints = (KeyHint("0-9", "how much"), KeyHint("→", "cannot say"), KeyHint("q", "stop"))
+    hints = (KeyHint("0-9", "how much"), KeyHint("PgDn", "over 3"), KeyHint("PgUp", "up to 3"), *_OPEN_HINTS)
     return Page(header, "check", "Something hurts", lead=stop_signs.ASK_LEVEL, lines=lines, keys=hints)
 
 

@@ -105,7 +105,7 @@ def test_a_drill_that_was_asked_for_by_name_is_not_offered():
 def test_pain_in_a_step_back_leaves_the_drill_that_hurts_and_the_one_that_it_mends_and_no_other():
     answers = Answers(
         {"Was it your seat": ["x"], "What went wrong": ["1"], "Where did you": ["2"]}
-        | {"How much": ["right"], "Is one of these": ["9"]}
+        | {"How much": ["right"], "Is one of these": ["6"]}
     )
     hurt = []
 
@@ -131,14 +131,14 @@ def test_ouch_is_heard_on_every_page_of_a_drill(lead):
     past = Past(TODAY, dict.fromkeys(BEFORE_DRILL_3, measured), sessions=1)
     ids = ["wall-hinge", "band-pull-through" if "load" in lead else "behind-the-head-hinge"]
     slips = {"Did your": ["x"]} if lead == "What went wrong" else {"Take drill 3": ["y"]}
-    answers = Answers(slips | {lead: ["o"]} | {"How much": ["4"], "Is one of these": ["9"]})
+    answers = Answers(slips | {lead: ["o"]} | {"How much": ["4"], "Is one of these": ["6"]})
     held = Held(*ids, answers=answers, past=past)
     assert held.ending.reason == "pain"
 
 
 @pytest.mark.parametrize("title", ["One thing to mend", "Little Hinge: done"])
 def test_ouch_is_heard_where_a_drill_is_mended_and_where_it_ends(title):
-    answers = Answers({title: ["o"]} | NO_THEN_YES | {"How much": ["4"], "Is one of these": ["9"]})
+    answers = Answers({title: ["o"]} | NO_THEN_YES | {"How much": ["4"], "Is one of these": ["6"]})
     assert Held(HINGE, answers=answers).ending.reason == "pain"
 
 
@@ -193,19 +193,19 @@ def test_stopping_in_a_step_back_keeps_the_place_at_the_set_that_was_to_come():
 
 
 def test_a_session_that_ends_for_pain_is_not_gone_on_with():
-    held = Held(HINGE, answers=Answers({"How much": ["4"], "Is one of these": ["9"]}), script=[(7, "o")])
+    held = Held(HINGE, answers=Answers({"How much": ["4"], "Is one of these": ["6"]}), script=[(7, "o")])
     assert held.notes.places[-1] is None
 
 
 def test_pain_that_rises_a_little_leaves_the_drill():
-    hurts = Answers({"How much": ["1", "2"], "Is one of these": ["9"]})  # the second time in the eased set
+    hurts = Answers({"How much": ["1", "2"], "Is one of these": ["6"]})  # the second time in the eased set
     thrice = HINGE._replace(work=(HINGE.work[0]._replace(sets=3),))
     held = Held(thrice, PRESS, answers=hurts, full=True, script=[(7, "o"), (17, "o")])
     assert {drill for drill, _ in held.sets} == {"little-press"} and held.ending.reason == "done"
 
 
 def test_pain_at_the_close_of_a_drill_takes_nothing_from_the_next_one():
-    answers = Answers({"Little Hinge: done": ["o", "enter"], "How much": ["right"], "Is one of these": ["9"]})
+    answers = Answers({"Little Hinge: done": ["o", "enter"], "How much": ["right"], "Is one of these": ["6"]})
     held = Held(HINGE, PRESS, answers=answers)
     assert [drill for drill, _ in held.sets] == ["little-hinge", "little-press", "little-press"]
 
@@ -218,7 +218,7 @@ def test_who_may_go_on_after_pain_and_stops_all_the_same_can_go_on_there_next_ti
 
 def test_who_must_stop_for_pain_has_ended_whatever_the_key_on_the_advice():
     for key in ("q", "enter"):
-        answers = Answers({"How much": ["6"], "Is one of these": ["9"], "Stop here for today": [key]})
+        answers = Answers({"How much": ["6"], "Is one of these": ["6"], "Stop here for today": [key]})
         held = Held(HINGE, answers=answers, full=True, script=[(7, "o")])
         assert held.ending.reason == "pain" and held.notes.pains[0].ended
 

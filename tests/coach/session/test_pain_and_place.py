@@ -5,6 +5,7 @@ from handmade import HINGE, PRESS
 from held_session import ALL_KIT, COURSE, TODAY, YES_YESTERDAY, Answers, Held
 from scripted import Notes, interface
 
+from hinge_coach.coach.interface import speech_time
 from hinge_coach.coach.plan.agenda import of_plan
 from hinge_coach.coach.plan.agenda_changes import from_place
 from hinge_coach.coach.plan.plan_maker import today
@@ -16,7 +17,7 @@ from hinge_coach.coach.timeline import SetStep
 
 
 def test_pain_at_four_ends_the_session_and_says_whom_to_ask():
-    held = Held(HINGE, PRESS, answers=Answers({"How much": ["4"], "Is one of these": ["9"]}), script=[(7, "o")])
+    held = Held(HINGE, PRESS, answers=Answers({"How much": ["4"], "Is one of these": ["6"]}), script=[(7, "o")])
     (pain,) = held.notes.pains
     assert (pain.level, pain.sign, pain.ended) == (4, None, True)
     assert held.ending.reason == "pain"
@@ -29,8 +30,36 @@ def test_an_emergency_sign_says_the_emergency_services_now():
     assert any("emergency services now" in page.lead for page in held.notebook.pages)
 
 
+@pytest.mark.parametrize(("keys", "sign", "last"), [
+    (["pgdn"], "emergency", "Call the emergency services now."),
+    (["5"], "faint", "If it has not passed in a few minutes, call the emergency services."),
+    (["pgup"], "soon", "Call a doctor today."),
+])  # fmt: skip
+def test_the_last_words_are_others_for_an_emergency_and_for_what_needs_a_doctor_soon(keys, sign, last):
+    answers = {"How much": ["pgup"], "Is one of these": keys, "is one of these true?": ["pgdn"]}
+    held = Held(HINGE, answers=Answers(answers), script=[(7, "o")])
+    assert held.notes.pains[0][1:3] == (3, sign)
+    assert held.notebook.events[-1].say.endswith(last)
+
+
+def test_a_key_answers_in_the_midst_of_the_list_of_signs():
+    held = Held(HINGE, answers=Answers({"How much": ["2"], "Is one of these": ["2"]}), script=[(7, "o")])
+    asked = next(event for event in held.notebook.named("question") if "Is one of these" in event.say)
+    advice = next(event for event in held.notebook.named("advice"))
+    assert advice.t - asked.t < 1 < speech_time.seconds(asked.say)
+    assert advice.urgent, "it cuts what is being said"
+
+
+@pytest.mark.parametrize("key", [".", "esc", "f5", "space"])
+def test_what_pauses_a_session_has_a_question_about_pain_said_once_more(key):
+    script = [(7, "o"), (30, key), (31, "2"), (32, key), (33, "2")]
+    held = Held(HINGE, answers=lambda frame: "enter" if "emergency" in frame.lead else None, script=script)
+    said = [event.say for event in held.notebook.named("pain", "question")]
+    assert ["How much" in each for each in said] == [True, True, False, False]
+
+
 def test_a_little_pain_ends_the_set_and_the_session_goes_on():
-    answers = {"How much": ["2"], "Is one of these": ["9"], "Did the pain rise": ["x"]}
+    answers = {"How much": ["2"], "Is one of these": ["6"], "Did the pain rise": ["x"]}
     held = Held(HINGE, answers=Answers(answers), full=True, script=[(7, "o")])
     assert held.ending.reason == "done" and len(held.sets) == 1
     eased = [event for event in held.notebook.named("phase") if event.block.endswith("half way down")]
@@ -39,7 +68,7 @@ def test_a_little_pain_ends_the_set_and_the_session_goes_on():
 
 @pytest.mark.parametrize(("key", "reason", "kept"), [("y", "pain", [False, True]), ("x", "done", [False])])
 def test_after_the_eased_set_it_is_asked_whether_the_pain_rose_and_a_yes_ends_the_session(key, reason, kept):
-    answers = Answers({"How much": ["2"], "Is one of these": ["9"], "Did the pain rise": [key]})
+    answers = Answers({"How much": ["2"], "Is one of these": ["6"], "Did the pain rise": [key]})
     held = Held(HINGE, PRESS, answers=answers, full=True, script=[(7, "o")])
     assert held.ending.reason == reason
     assert [pain.ended for pain in held.notes.pains] == kept
@@ -47,7 +76,7 @@ def test_after_the_eased_set_it_is_asked_whether_the_pain_rose_and_a_yes_ends_th
 
 def test_back_while_paused_says_ouch():
     held = Held(
-        HINGE, answers=Answers({"How much": ["5"], "Is one of these": ["9"]}), script=[(7, "space"), (8, "pgup")]
+        HINGE, answers=Answers({"How much": ["5"], "Is one of these": ["6"]}), script=[(7, "space"), (8, "pgup")]
     )
     assert held.ending.reason == "pain"
 

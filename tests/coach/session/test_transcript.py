@@ -144,7 +144,10 @@ def test_with_keys_the_way_in_comes_once_somebody_is_ready():
 
 @pytest.mark.parametrize("key", ["n", "o", "q"])
 def test_a_loaded_set_that_is_cut_short_has_its_way_out_once(key):
-    person = Person({"How much": ["5"], "true right now": ["9"], "Stop here": ["enter"]}, ("5", "rise", 3, key))
+    person = Person(
+        {"How much": ["5"], "true right now": ["6"], "is one of these true?": ["4"], "Stop here": ["enter"]},
+        ("5", "rise", 3, key),
+    )
     session = held(EVERYTHING, after_introduction(), WITH_REMOTE, person, only=["landmine-hinge"])
     cut = next(event.t for event in session.events if event.rep == 3 and event.phase == "rise") + 0.5
     outs = [event for event in session.events if event.name == "get_out" and cut <= event.t < cut + 2]
