@@ -18,8 +18,8 @@ from hinge_coach.commands.shared.command_line_options import (
     json_option,
     plan_options,
 )
-from hinge_coach.terminal.command_output import complain, delivered
 from hinge_coach.terminal.encoding import as_written
+from hinge_coach.terminal.printed_output import complain, delivered
 
 
 class _Command(click.Command):

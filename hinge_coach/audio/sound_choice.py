@@ -1,6 +1,6 @@
 """Which of the four sounds an event makes, and which of several at one moment is heard."""
 
-from hinge_coach.audio.tones import SOUNDS
+from hinge_coach.audio.tone_waveforms import SOUNDS
 from hinge_coach.coach.interface.events import Event
 
 _URGENCY = tuple(SOUNDS)

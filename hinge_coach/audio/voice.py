@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import NamedTuple
 
-from hinge_coach.audio.speaker import Speaker, Utterance
+from hinge_coach.audio.speaker_interface import Speaker, Utterance
 from hinge_coach.audio.voice_troubles import VoiceTroubles
 from hinge_coach.coach.interface.events import Event, Trouble
 from hinge_coach.coach.interface.screen_frames import Frame

@@ -1,6 +1,6 @@
 """What goes wrong with a speaker: when it is given up, when only a language is, and what is told about it."""
 
-from hinge_coach.audio.speaker import Speaker
+from hinge_coach.audio.speaker_interface import Speaker
 from hinge_coach.coach.interface.events import Trouble
 from hinge_coach.course.drill import ENGLISH
 from hinge_coach.processes.child_programs import HANGS

@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from hinge_coach.audio.event_sounds import Sounds, find_sounds
 from hinge_coach.audio.silence import Silence
-from hinge_coach.audio.sounds import Sounds, find_sounds
 from hinge_coach.audio.speech_engines import find_voice
 from hinge_coach.audio.voice import Voice
 from hinge_coach.coach.session.set_script import SetScript

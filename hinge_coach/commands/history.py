@@ -11,8 +11,8 @@ from datetime import date
 
 from hinge_coach.commands.shared import own_course
 from hinge_coach.commands.shared.drill_states_from_history import has_history
-from hinge_coach.history.read_only import read_history
-from hinge_coach.history.statistics import StoredSet
+from hinge_coach.history.history_reader import read_history
+from hinge_coach.history.practice_statistics import StoredSet
 from hinge_coach.terminal.capabilities import capabilities
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for the beginning of a formula

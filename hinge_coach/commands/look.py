@@ -96,7 +96,7 @@ def _criteria(course: Course, name: str | None) -> tuple[Drill | None, Criteria]
 def _looked(file: Path, path: Path, criteria: Criteria, out: Path | None) -> Seen:
     """One file looked at, and drawn where that is asked for."""
     from hinge_coach.look.drawn_marks import lines
-    from hinge_coach.look.verdict_words import headline
+    from hinge_coach.look.verdict_sentences import headline
     from hinge_coach.printed.parts.progress_bar import progress_bar
 
     video_files.must_be_film(file)
@@ -220,7 +220,7 @@ def _print(found: list[Seen], options: LookOptions, course: Course, drill: Drill
 def _mending(seen: Seen, course: Course, criteria: Criteria) -> tuple[Fault, Cue | None, Drill | None] | None:
     """The fault to mend first, with the cue that comes next and the drill to practise: as after a check."""
     from hinge_coach.coach.rules.cue_choice import next_cue
-    from hinge_coach.look.verdict_words import to_mend
+    from hinge_coach.look.verdict_sentences import to_mend
 
     fault = to_mend(seen.verdict, criteria)
     if fault is None:

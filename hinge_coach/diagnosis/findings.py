@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hinge_coach.audio.event_sounds import NOTHING, Sounds
 from hinge_coach.audio.silence import Silence
-from hinge_coach.audio.sounds import NOTHING, Sounds
 from hinge_coach.audio.voice import Voice
 from hinge_coach.coach.wording import listed
 from hinge_coach.diagnosis.trial_session import Outcome

@@ -13,7 +13,7 @@ from hinge_coach.course.file.course_folder import SHIPPED
 from hinge_coach.diagnosis.findings import told
 from hinge_coach.errors import CoachError
 from hinge_coach.history.file_system import cannot_write, is_full
-from hinge_coach.history.read_only import read_history
+from hinge_coach.history.history_reader import read_history
 from hinge_coach.printed.parts.printed_data import Finding
 from hinge_coach.reading.clean_text import shown
 from hinge_coach.settings.personal_folder import HISTORY, OWN_FOLDER, is_missing

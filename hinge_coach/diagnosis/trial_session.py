@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from hinge_coach.coach.interface import key_actions
-from hinge_coach.coach.interface.ask import ask
 from hinge_coach.coach.interface.events import Event
+from hinge_coach.coach.interface.question_page import ask
 from hinge_coach.coach.interface.screen_frames import Choice, Header, KeyHint, Page
 from hinge_coach.coach.interface.session_interface import Interface, View
 from hinge_coach.coach.session.pacer import Pacer

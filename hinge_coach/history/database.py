@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from hinge_coach.history import lock_file, open_database
-from hinge_coach.history.database_errors import BrokenHistoryError, in_words
-from hinge_coach.history.failure_cause import Cause, cause_of
-from hinge_coach.history.sqlite_or_sentence import require, sqlite3
+from hinge_coach.history.history_errors import BrokenHistoryError, in_words
+from hinge_coach.history.missing_sqlite import require, sqlite3
+from hinge_coach.history.sqlite_failure_cause import Cause, cause_of
 from hinge_coach.reading.clean_text import shown
 from hinge_coach.settings.personal_folder import is_missing, make_folder
 

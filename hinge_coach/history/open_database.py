@@ -13,10 +13,10 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from hinge_coach.history import file_system
-from hinge_coach.history.database_errors import BrokenHistoryError, HistoryError, NewerHistoryError
-from hinge_coach.history.failure_cause import CANTOPEN, IOERR, PRIMARY, READONLY, code_of
+from hinge_coach.history.history_errors import BrokenHistoryError, HistoryError, NewerHistoryError
 from hinge_coach.history.migrations import APPLICATION, LATEST, migrate
-from hinge_coach.history.sqlite_or_sentence import sqlite3
+from hinge_coach.history.missing_sqlite import sqlite3
+from hinge_coach.history.sqlite_failure_cause import CANTOPEN, IOERR, PRIMARY, READONLY, code_of
 from hinge_coach.reading.clean_text import shown
 
 LOG, JOURNAL, ALONE = "log", "journal", "alone"  # the ways, best first

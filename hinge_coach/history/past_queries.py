@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from hinge_coach.coach.practice_record import NO_LOAD, NONE, YES, DrillPast, Past, Place
 from hinge_coach.coach.rules.stop_signs import ENDS_SESSION
-from hinge_coach.history.calendar_days import last_day, read_day
+from hinge_coach.history.stored_dates import last_day, read_day
 
 if TYPE_CHECKING:
     from sqlite3 import Connection, Cursor

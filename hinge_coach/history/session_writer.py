@@ -12,12 +12,12 @@ from typing import Any, NamedTuple
 from hinge_coach.coach.practice_record import CLEAN, Answer, Measured, Pain, Past, Place, SeenSet, SetDone
 from hinge_coach.coach.wording import begun, listed
 from hinge_coach.errors import CoachError
-from hinge_coach.history.calendar_days import in_utc, last_day
 from hinge_coach.history.database import Store
+from hinge_coach.history.missing_sqlite import sqlite3
 from hinge_coach.history.open_database import nowhere
 from hinge_coach.history.past_queries import read_past
-from hinge_coach.history.sqlite_or_sentence import sqlite3
-from hinge_coach.history.statistics import ahead
+from hinge_coach.history.practice_statistics import ahead
+from hinge_coach.history.stored_dates import in_utc, last_day
 from hinge_coach.reading.clean_text import clean
 from hinge_coach.settings.personal_folder import HISTORY, home
 

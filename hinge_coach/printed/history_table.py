@@ -10,7 +10,7 @@ from rich.console import Group, RenderableType
 from rich.table import Column
 
 from hinge_coach.coach.amounts import amount
-from hinge_coach.history.statistics import StoredSet
+from hinge_coach.history.practice_statistics import StoredSet
 from hinge_coach.printed.parts.rich_elements import BLANK, Words, advised, grid
 
 _WITH_LOAD, _WITH_BLOCK, _WITH_CUE = 61, 78, 110  # columns from which a column more fits

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from hinge_coach.coach.interface.screen_frames import MIRROR, Page
 from hinge_coach.screen.cell_grid import GRAND, LETTERS, NORMAL, Rect, Sheet, fits, header, hints
-from hinge_coach.screen.question_lists import choice_parts, choice_rows, large_choices, line_rows
+from hinge_coach.screen.steps_and_answers import choice_parts, choice_rows, large_choices, line_rows
 from hinge_coach.screen.styled_cells import Ink
 from hinge_coach.terminal.painter import Row
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from hinge_coach.coach.interface.key_actions import AWAKE, RESIZED
-from hinge_coach.terminal.output import Output
+from hinge_coach.terminal.nonblocking_output import Output
 from hinge_coach.terminal.signals import Signals
 from hinge_coach.terminal.terminal_modes import Terminal
 

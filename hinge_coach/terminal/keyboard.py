@@ -15,7 +15,7 @@ from typing import Any
 from hinge_coach.errors import CoachError, Interrupted
 from hinge_coach.terminal.key_codes import KeyDecoder
 from hinge_coach.terminal.keyboard_modes import in_background, modes_of, set_modes
-from hinge_coach.terminal.output import Output
+from hinge_coach.terminal.nonblocking_output import Output
 
 _IFLAG, _LFLAG, _CC = 0, 3, 6  # places in what tcgetattr answers
 _MARK_PASTES, _UNMARK_PASTES = b"\x1b[?2004h", b"\x1b[?2004l"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hinge_coach.errors import CoachError, Interrupted
 from hinge_coach.terminal import sign_width
 from hinge_coach.terminal.capabilities import window_size
-from hinge_coach.terminal.output import Output
+from hinge_coach.terminal.nonblocking_output import Output
 from hinge_coach.terminal.signals import Signals
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import Any
 from hinge_coach.coach.interface.events import Event
 from hinge_coach.coach.interface.screen_frames import Frame
 from hinge_coach.course.phrasebook import Multilingual
-from hinge_coach.terminal.output import Output
+from hinge_coach.terminal.nonblocking_output import Output
 
 _FIELDS = ("drill", "block", "set", "side", "rep", "phase", "seconds", "say")
 

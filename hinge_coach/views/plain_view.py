@@ -6,7 +6,7 @@ from hinge_coach.coach.amounts import clock
 from hinge_coach.coach.interface.events import Event
 from hinge_coach.coach.interface.screen_frames import Frame, Page
 from hinge_coach.terminal.encoding import SPELLED
-from hinge_coach.terminal.output import Output
+from hinge_coach.terminal.nonblocking_output import Output
 
 _PAGED = ("check", "choice", "plan", "help", "summary", "notice")  # told nowhere else; a setup is told step by step
 

@@ -8,7 +8,7 @@ import pytest
 
 from hinge_coach.coach.practice_record import Answer, Measured, Pain, Place, SetDone
 from hinge_coach.diagnosis import personal_data
-from hinge_coach.history.read_only import read_history
+from hinge_coach.history.history_reader import read_history
 from hinge_coach.history.session_writer import open_history
 
 NOW = datetime(2026, 3, 10, 18, 30, tzinfo=timezone.utc)

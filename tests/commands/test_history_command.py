@@ -12,10 +12,10 @@ from rich.console import Group
 
 from hinge_coach.commands import history as command
 from hinge_coach.errors import CoachError
-from hinge_coach.history import read_only
-from hinge_coach.history.calendar_days import read_day
-from hinge_coach.history.read_only import read_history
-from hinge_coach.history.statistics import StoredSet
+from hinge_coach.history import history_reader
+from hinge_coach.history.history_reader import read_history
+from hinge_coach.history.practice_statistics import StoredSet
+from hinge_coach.history.stored_dates import read_day
 from hinge_coach.printed.history_table import history_page, local
 from hinge_coach.settings.personal_folder import HISTORY
 
@@ -164,7 +164,7 @@ def test_everything_is_deleted_once_the_person_says_so(home, printed, capsys):
 
 
 def test_where_a_reader_keeps_traces_on_the_disk_that_is_told(home, monkeypatch, capsys):
-    monkeypatch.setattr(read_only, "BEFORE", 0.05)
+    monkeypatch.setattr(history_reader, "BEFORE", 0.05)
     practise(home, MONDAY)
     reader = sqlite3.connect(home / HISTORY, isolation_level=None)
     reader.execute("BEGIN")

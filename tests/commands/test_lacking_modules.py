@@ -29,7 +29,7 @@ for name in lacking:
     sys.modules.pop(name, None)
 from hinge_coach import cli
 from hinge_coach.errors import CoachError
-from hinge_coach.terminal.command_output import complain
+from hinge_coach.terminal.printed_output import complain
 
 def undelivered(work):
     try:

@@ -4,7 +4,7 @@ import math
 import os
 
 from hinge_coach.commands.shared.live_session import Bell, live_stage
-from hinge_coach.terminal.output import Output
+from hinge_coach.terminal.nonblocking_output import Output
 
 
 class Talker:

@@ -4,9 +4,9 @@ import pytest
 from little_course import WALL
 from scripted import interface
 
-from hinge_coach.audio.sounds import Sounds
-from hinge_coach.audio.tones import SOUNDS as WAVES
-from hinge_coach.audio.tones import wav
+from hinge_coach.audio.event_sounds import Sounds
+from hinge_coach.audio.tone_waveforms import SOUNDS as WAVES
+from hinge_coach.audio.tone_waveforms import wav
 from hinge_coach.coach.interface import key_actions
 from hinge_coach.coach.interface.screen_frames import TimedFrame
 from hinge_coach.course.drill import Block

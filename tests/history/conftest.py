@@ -7,7 +7,7 @@ import pytest
 from history_parts import MONDAY, UTC
 
 from hinge_coach.coach.practice_record import Answer, Measured, Pain, Place, SetDone
-from hinge_coach.history.read_only import read_history
+from hinge_coach.history.history_reader import read_history
 from hinge_coach.history.session_writer import open_history
 
 

@@ -18,7 +18,7 @@ from hinge_coach.coach.practice_record import SetDone
 from hinge_coach.diagnosis import personal_data
 from hinge_coach.history import file_system, lock_file
 from hinge_coach.history import session_writer as memory
-from hinge_coach.history.read_only import read_history
+from hinge_coach.history.history_reader import read_history
 from hinge_coach.history.session_writer import open_history
 from hinge_coach.settings.personal_folder import HISTORY
 

@@ -14,8 +14,8 @@ import pytest
 
 from hinge_coach.coach.practice_record import Answer, Place, SetDone
 from hinge_coach.errors import CoachError
-from hinge_coach.history import failure_cause, migrations, open_database
-from hinge_coach.history.read_only import read_history
+from hinge_coach.history import migrations, open_database
+from hinge_coach.history.history_reader import read_history
 from hinge_coach.history.session_writer import open_history
 from hinge_coach.settings.personal_folder import HISTORY
 
@@ -165,7 +165,7 @@ def raised(code):
 )  # fmt: skip
 def test_where_sqlites_code_has_several_reasons_writing_tells_which(tmp_path, monkeypatch, number, words):
     with open_history(tmp_path, clock=noon) as history:
-        monkeypatch.setattr(failure_cause, "cannot_write", lambda folder, size: OSError(number, "no"))
+        monkeypatch.setattr(sqlite_failure_cause, "cannot_write", lambda folder, size: OSError(number, "no"))
         monkeypatch.setattr(open_database, "look_at", lambda *_, **__: (_ for _ in ()).throw(raised(10)))
         history._store.close()
         assert history.set_done(SET) is False

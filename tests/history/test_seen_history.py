@@ -12,7 +12,7 @@ from hinge_coach.commands import history as history_command
 from hinge_coach.commands.shared.progress_data import as_data, review
 from hinge_coach.course.file.course_folder import read_course
 from hinge_coach.history import migrations, open_database
-from hinge_coach.history.read_only import read_history
+from hinge_coach.history.history_reader import read_history
 from hinge_coach.history.session_writer import open_history
 from hinge_coach.printed.progress_report import progress_page
 

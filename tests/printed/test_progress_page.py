@@ -11,7 +11,7 @@ from printed import ZONE, practise, text
 from hinge_coach.commands import progress as command
 from hinge_coach.commands.shared.progress_data import as_data, review
 from hinge_coach.course.file.course_folder import read_course
-from hinge_coach.history.read_only import read_history
+from hinge_coach.history.history_reader import read_history
 from hinge_coach.printed.parts import weekly_charts
 from hinge_coach.printed.parts.printed_data import first_monday
 from hinge_coach.printed.progress_report import progress_page

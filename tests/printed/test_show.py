@@ -9,7 +9,7 @@ from printed import COURSE, keep_kit, text
 from hinge_coach.commands import show as command
 from hinge_coach.course.file.course_folder import read_course
 from hinge_coach.errors import UnknownDrillError
-from hinge_coach.printed.drill_sheet import show_page
+from hinge_coach.printed.drill_page import show_page
 from hinge_coach.printed.parts.printed_data import Standing
 from hinge_coach.printed.parts.printed_figures import compared
 

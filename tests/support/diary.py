@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from hinge_coach.coach.plan.after_failed_check import ENOUGH, STEP_BACK, after_check, after_step_back
-from hinge_coach.coach.plan.change_before_drill import reconsider
+from hinge_coach.coach.plan.drill_replanning import reconsider
 from hinge_coach.coach.plan.plan_maker import today
 from hinge_coach.coach.practice_record import NONE, YES, DrillPast, Past
 from hinge_coach.coach.rules.practice_rules import failed

@@ -5,7 +5,7 @@ import sys
 
 from hinge_coach.cli import run
 from hinge_coach.errors import CoachError
-from hinge_coach.terminal.command_output import complain
+from hinge_coach.terminal.printed_output import complain
 
 # Every command that prints, and errors.
 PRINTING = {

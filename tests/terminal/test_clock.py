@@ -11,7 +11,7 @@ from hinge_coach.errors import Interrupted
 from hinge_coach.terminal import clock as clock_module
 from hinge_coach.terminal.clock import Clock
 from hinge_coach.terminal.key_codes import KeyDecoder
-from hinge_coach.terminal.output import Output
+from hinge_coach.terminal.nonblocking_output import Output
 from hinge_coach.terminal.signals import Signals
 from hinge_coach.terminal.terminal_modes import Terminal
 

@@ -10,7 +10,7 @@ from pty_stage import environment
 
 WORDS = "“4½” – no é"
 PROGRAM = f"""\
-from hinge_coach.terminal.command_output import complain, delivered
+from hinge_coach.terminal.printed_output import complain, delivered
 delivered(lambda: print({ascii(WORDS)}) or complain({ascii(WORDS)}))
 """
 ASCII = b'"4.5" - no e'

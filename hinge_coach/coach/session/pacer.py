@@ -8,11 +8,11 @@ import math
 from collections.abc import Callable, Sequence
 
 from hinge_coach.coach.interface import key_actions
-from hinge_coach.coach.interface.ask import show_help
+from hinge_coach.coach.interface.question_page import show_help
 from hinge_coach.coach.interface.screen_frames import Frame, Header, Page
 from hinge_coach.coach.interface.session_interface import Interface
 from hinge_coach.coach.session.results import Outcome
-from hinge_coach.coach.session.script import Call, Look, Script
+from hinge_coach.coach.session.spans_and_ticks import Call, Look, Script
 from hinge_coach.coach.timeline import SETUP, Span, seconds
 
 GET_BACK_WORD = "Get ready"

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from hinge_coach.coach.amounts import spoken
 from hinge_coach.coach.interface import key_actions
 from hinge_coach.coach.interface.screen_frames import Frame, TimedFrame
-from hinge_coach.coach.session.script import Call, Look, hints, motion, ticks
+from hinge_coach.coach.session.spans_and_ticks import Call, Look, hints, motion, ticks
 from hinge_coach.coach.timeline import RestStep, SetStep, Span
 from hinge_coach.course.phase_words import SPAN_WORDS
 

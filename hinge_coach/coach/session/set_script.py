@@ -6,7 +6,7 @@ from hinge_coach.coach.amounts import amount, spoken
 from hinge_coach.coach.interface import key_actions, speech_time
 from hinge_coach.coach.interface.camera import Camera, NoCamera
 from hinge_coach.coach.interface.screen_frames import Frame, TimedFrame
-from hinge_coach.coach.session.script import Call, Look, hints, motion, ticks
+from hinge_coach.coach.session.spans_and_ticks import Call, Look, hints, motion, ticks
 from hinge_coach.coach.timeline import SetStep, Span
 from hinge_coach.course.phase_words import SPAN_WORDS
 

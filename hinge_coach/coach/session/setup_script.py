@@ -9,7 +9,7 @@ from hinge_coach.coach.interface.screen_frames import Frame, KeyHint, Motion, Pa
 from hinge_coach.coach.plan.after_failed_check import MEND
 from hinge_coach.coach.plan.get_in_and_out import SINKING_IN, has_rehearsal, lasting, to_feel, told
 from hinge_coach.coach.plan.plan import Chosen
-from hinge_coach.coach.session.script import Call, Look, hints
+from hinge_coach.coach.session.spans_and_ticks import Call, Look, hints
 from hinge_coach.coach.talk.person_today import PersonToday
 from hinge_coach.coach.timeline import SETUP, Span
 from hinge_coach.coach.wording import done_as

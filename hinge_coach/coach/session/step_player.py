@@ -24,9 +24,9 @@ from hinge_coach.coach.practice_record import Memory, SetDone
 from hinge_coach.coach.rules.practice_rules import carries_load
 from hinge_coach.coach.session.get_in_and_out_script import GuideScript
 from hinge_coach.coach.session.pacer import Pacer
-from hinge_coach.coach.session.recorder import Recorder
 from hinge_coach.coach.session.rest_script import RestScript
 from hinge_coach.coach.session.results import Outcome, RepsTyped, set_done, under_tension
+from hinge_coach.coach.session.set_saving import Recorder
 from hinge_coach.coach.session.set_script import SetScript
 from hinge_coach.coach.session.setup_script import (
     IF_IT_HURTS,

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 from hinge_coach.coach.interface import key_actions, speech_time
-from hinge_coach.coach.interface.ask import ask
+from hinge_coach.coach.interface.question_page import ask
 from hinge_coach.coach.interface.screen_frames import Header, KeyHint, Page
 from hinge_coach.coach.interface.session_interface import Interface
 from hinge_coach.coach.interface.session_mode import SessionMode

@@ -2,7 +2,7 @@
 
 from hinge_coach.coach.amounts import clock
 from hinge_coach.coach.interface import key_actions
-from hinge_coach.coach.interface.ask import ask
+from hinge_coach.coach.interface.question_page import ask
 from hinge_coach.coach.interface.screen_frames import Choice, Header, Page
 from hinge_coach.coach.interface.session_interface import Interface
 from hinge_coach.coach.plan.plan import Plan

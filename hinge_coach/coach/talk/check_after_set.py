@@ -4,7 +4,7 @@ import math
 
 from hinge_coach.coach.amounts import dose
 from hinge_coach.coach.interface import key_actions, speech_time
-from hinge_coach.coach.interface.ask import MOST_NUMBERED, ask, digits, numbered_page, picked
+from hinge_coach.coach.interface.question_page import MOST_NUMBERED, ask, digits, numbered_page, picked
 from hinge_coach.coach.interface.screen_frames import Choice, Header, KeyHint, Page
 from hinge_coach.coach.interface.session_interface import Interface
 from hinge_coach.coach.plan.after_failed_check import GO_ON, Correction

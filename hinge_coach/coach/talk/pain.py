@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from hinge_coach.coach.interface import key_actions
-from hinge_coach.coach.interface.ask import ask, digits, numbered_page, picked
+from hinge_coach.coach.interface.question_page import ask, digits, numbered_page, picked
 from hinge_coach.coach.interface.screen_frames import Choice, Header, KeyHint, Page
 from hinge_coach.coach.interface.session_interface import Interface
 from hinge_coach.coach.practice_record import Memory, Pain

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from hinge_coach.coach.plan.after_failed_check import Correction, after_check, after_step_back
 from hinge_coach.coach.plan.agenda import CheckStep, Step
-from hinge_coach.coach.plan.change_before_drill import reconsider
+from hinge_coach.coach.plan.drill_replanning import reconsider
 from hinge_coach.coach.plan.plan import Chosen
 from hinge_coach.coach.practice_record import Past
 from hinge_coach.coach.rules import cue_choice

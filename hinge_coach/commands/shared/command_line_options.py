@@ -30,7 +30,7 @@ class Day(click.DateTime):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         if isinstance(value, date):
             return value
-        from hinge_coach.history.calendar_days import read_day
+        from hinge_coach.history.stored_dates import read_day
 
         try:
             return read_day(value)

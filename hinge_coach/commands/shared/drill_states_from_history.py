@@ -33,7 +33,7 @@ def past_so_far() -> "Past":
     from hinge_coach.coach.practice_record import Past
 
     if has_history():
-        from hinge_coach.history.read_only import read_history
+        from hinge_coach.history.history_reader import read_history
 
         try:
             with read_history() as archive:
@@ -53,7 +53,7 @@ def has_history() -> bool:
 
 def _practised(course: Course, owned: frozenset[str]) -> list[Standing]:
     from hinge_coach.coach.plan.drill_states import ladder
-    from hinge_coach.history.read_only import read_history
+    from hinge_coach.history.history_reader import read_history
 
     with read_history() as archive:
         past = archive.past()

@@ -14,7 +14,7 @@ from hinge_coach.errors import CoachError
 from hinge_coach.terminal import sign_width
 from hinge_coach.terminal.capabilities import Capabilities, capabilities, learn, window_size
 from hinge_coach.terminal.clock import Clock
-from hinge_coach.terminal.output import Output
+from hinge_coach.terminal.nonblocking_output import Output
 from hinge_coach.terminal.signals import Signals
 from hinge_coach.terminal.terminal_modes import Terminal
 

@@ -14,8 +14,8 @@ from hinge_coach.coach.practice_record import Past
 from hinge_coach.coach.timeline import paced_seconds
 from hinge_coach.course.course import Course
 from hinge_coach.course.drill import Drill
-from hinge_coach.history.read_only import Archive
-from hinge_coach.history.statistics import FaultSeen, Hold
+from hinge_coach.history.history_reader import Archive
+from hinge_coach.history.practice_statistics import FaultSeen, Hold
 from hinge_coach.printed.parts.printed_data import BestCue, FaultOverTime, Review, Series, first_monday
 
 

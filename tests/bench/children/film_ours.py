@@ -9,7 +9,7 @@ from film import Projector, arguments, frames  # noqa: E402  after the path is s
 
 from hinge_coach.screen.screen import Screen  # noqa: E402
 from hinge_coach.terminal.capabilities import window_size  # noqa: E402
-from hinge_coach.terminal.output import Output  # noqa: E402
+from hinge_coach.terminal.nonblocking_output import Output  # noqa: E402
 
 if __name__ == "__main__":
     count, written = arguments()

@@ -6,8 +6,8 @@ from played_session import play
 from scripted import interface
 
 from hinge_coach.coach.interface import key_actions
-from hinge_coach.coach.interface.ask import ask
 from hinge_coach.coach.interface.early_keys import UNSEEN
+from hinge_coach.coach.interface.question_page import ask
 from hinge_coach.coach.interface.screen_frames import Header, Page
 from hinge_coach.coach.session.pacer import Pacer
 from hinge_coach.coach.session.set_script import SetScript

@@ -4,7 +4,7 @@ import pytest
 from little_course import COURSE, EVERYTHING, HEAD, KIT, a_course, past, told, why
 from planner_parts import learned
 
-from hinge_coach.coach.plan.change_before_drill import reconsider
+from hinge_coach.coach.plan.drill_replanning import reconsider
 from hinge_coach.coach.plan.plan_maker import introduction, today
 
 

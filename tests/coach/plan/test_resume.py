@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from little_course import COURSE, EVERYTHING, HEAD, KIT, TODAY, past, told
 from planner_parts import learned
 
-from hinge_coach.coach.plan.change_before_drill import reconsider
+from hinge_coach.coach.plan.drill_replanning import reconsider
 from hinge_coach.coach.plan.plan_maker import today
 from hinge_coach.coach.plan.resume import resumable, resumed
 from hinge_coach.coach.practice_record import Place

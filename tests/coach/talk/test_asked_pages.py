@@ -3,7 +3,7 @@
 import pytest
 from little_course import BAND, COURSE, DEADLIFT, TODAY, WALL
 
-from hinge_coach.coach.interface.ask import numbered_page
+from hinge_coach.coach.interface.question_page import numbered_page
 from hinge_coach.coach.interface.screen_frames import Header
 from hinge_coach.coach.plan.after_failed_check import after_check
 from hinge_coach.coach.plan.plan import Chosen, LeftOut, Plan

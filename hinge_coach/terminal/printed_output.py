@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from hinge_coach.errors import CoachError, Interrupted
 from hinge_coach.terminal.encoding import SPELLED, encoding
-from hinge_coach.terminal.output import Output
+from hinge_coach.terminal.nonblocking_output import Output
 from hinge_coach.terminal.signals import ENDING, Signals
 
 if TYPE_CHECKING:

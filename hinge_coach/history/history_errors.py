@@ -5,9 +5,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from hinge_coach.errors import CoachError
-from hinge_coach.history.failure_cause import Cause, cause_of, cause_of_the_system
 from hinge_coach.history.lock_file import HeldError
-from hinge_coach.history.sqlite_or_sentence import sqlite3
+from hinge_coach.history.missing_sqlite import sqlite3
+from hinge_coach.history.sqlite_failure_cause import Cause, cause_of, cause_of_the_system
 from hinge_coach.reading.clean_text import clean, shown
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from hinge_coach.errors import CoachError, Interrupted
-from hinge_coach.terminal.output import Output
+from hinge_coach.terminal.nonblocking_output import Output
 
 LINE = b"x" * 99 + b"\n"
 PLENTY = 2000  # lines; more than any pipe or terminal takes unread

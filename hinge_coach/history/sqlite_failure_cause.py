@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hinge_coach.history.file_system import cannot_write, is_full
 from hinge_coach.history.migrations import LATEST, migrate
-from hinge_coach.history.sqlite_or_sentence import sqlite3
+from hinge_coach.history.missing_sqlite import sqlite3
 
 
 class Cause(Enum):

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from hinge_coach.coach.practice_record import Past
-from hinge_coach.history import statistics
-from hinge_coach.history.calendar_days import last_day
+from hinge_coach.history import practice_statistics
 from hinge_coach.history.database import Store
-from hinge_coach.history.database_errors import HistoryError
+from hinge_coach.history.history_errors import HistoryError
 from hinge_coach.history.migrations import LATEST
+from hinge_coach.history.missing_sqlite import sqlite3
 from hinge_coach.history.past_queries import read_past
 from hinge_coach.history.session_writer import AFTER, BEFORE, local_now
-from hinge_coach.history.sqlite_or_sentence import sqlite3
+from hinge_coach.history.stored_dates import last_day
 from hinge_coach.settings.personal_folder import HISTORY, home
 
 T = TypeVar("T")
@@ -37,43 +37,43 @@ class Archive:
         now = self._clock()
         return self._store.read(lambda db: read_past(db, now), BEFORE)
 
-    def sets(self, since: date | None = None) -> Iterator[statistics.StoredSet]:
+    def sets(self, since: date | None = None) -> Iterator[practice_statistics.StoredSet]:
         """Every completed set, oldest first, from the person's day `since` on, read as they are asked for."""
-        first = 0 if since is None else self._store.read(lambda db: statistics.first_id(db, since), BEFORE)
+        first = 0 if since is None else self._store.read(lambda db: practice_statistics.first_id(db, since), BEFORE)
         while first is not None and (sets := self._completed(first, since)):
             yield from sets
             first = sets[-1].id + 1
 
-    def _completed(self, first: int, since: date | None) -> list[statistics.StoredSet]:
-        return self._store.read(lambda db: statistics.completed(db, first, since), BEFORE)
+    def _completed(self, first: int, since: date | None) -> list[practice_statistics.StoredSet]:
+        return self._store.read(lambda db: practice_statistics.completed(db, first, since), BEFORE)
 
     def count(self) -> int:
         """How many completed sets are kept, whatever their date."""
-        return self._store.read(lambda db: statistics.ahead(db, date.min)[0], BEFORE)
+        return self._store.read(lambda db: practice_statistics.ahead(db, date.min)[0], BEFORE)
 
     def ahead(self) -> int:
         """How many of them bear a date that is still to come."""
-        return self._asked(lambda db, until: statistics.ahead(db, until)[0])
+        return self._asked(lambda db, until: practice_statistics.ahead(db, until)[0])
 
     def days(self, since: date) -> list[tuple[date, int]]:
         """The days of practice from `since` on, oldest first, with how many sets were completed."""
-        return self._asked(lambda db, until: statistics.days(db, since, until))
+        return self._asked(lambda db, until: practice_statistics.days(db, since, until))
 
-    def streak(self) -> statistics.Streak:
+    def streak(self) -> practice_statistics.Streak:
         """Weeks with practice in a row."""
-        return self._asked(statistics.streak)
+        return self._asked(practice_statistics.streak)
 
-    def holds(self, since: date) -> list[statistics.Hold]:
+    def holds(self, since: date) -> list[practice_statistics.Hold]:
         """What was held each day from `since` on, oldest first."""
-        return self._asked(lambda db, until: statistics.holds(db, since, until))
+        return self._asked(lambda db, until: practice_statistics.holds(db, since, until))
 
-    def faults(self, since: date) -> list[statistics.FaultSeen]:
+    def faults(self, since: date) -> list[practice_statistics.FaultSeen]:
         """The faults named each day from `since` on, oldest first."""
-        return self._asked(lambda db, until: statistics.faults(db, since, until))
+        return self._asked(lambda db, until: practice_statistics.faults(db, since, until))
 
-    def agreement(self, since: date) -> statistics.Agreement:
+    def agreement(self, since: date) -> practice_statistics.Agreement:
         """How often the person and a camera judged alike from `since` on."""
-        return self._asked(lambda db, until: statistics.agreement(db, since, until))
+        return self._asked(lambda db, until: practice_statistics.agreement(db, since, until))
 
     def _asked(self, question: Callable[[sqlite3.Connection, date], T]) -> T:
         """The answer to a question that goes up to the last day that has come."""

@@ -9,7 +9,7 @@ from typing import IO, NamedTuple
 
 from hinge_coach.audio.silence import Silence
 from hinge_coach.audio.sound_choice import SoundChoice
-from hinge_coach.audio.tones import SOUNDS, Note, wav
+from hinge_coach.audio.tone_waveforms import SOUNDS, Note, wav
 from hinge_coach.coach.interface.events import Event, Trouble
 from hinge_coach.coach.interface.screen_frames import Frame
 from hinge_coach.processes.child_programs import HANGS, Child, can_start, leash, start, told, tried, which

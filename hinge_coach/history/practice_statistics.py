@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from hinge_coach.history.calendar_days import read_day, read_moment
+from hinge_coach.history.stored_dates import read_day, read_moment
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

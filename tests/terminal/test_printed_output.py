@@ -9,7 +9,7 @@ import threading
 import pytest
 
 from hinge_coach.errors import CoachError, Interrupted, UnknownDrillError
-from hinge_coach.terminal.command_output import delivered
+from hinge_coach.terminal.printed_output import delivered
 
 
 @pytest.fixture(autouse=True)
