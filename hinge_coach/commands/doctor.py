@@ -82,7 +82,7 @@ class Examination:
             self.sounds.try_out()
 
     def tried(self) -> Outcome:
-        """The trial with the person, on the stage of a session."""
+        """The trial with the person, in a live session."""
         view = self.view if self.view in ("screen", "plain") else live_session.choose_view("auto")
         voice = Silence("off") if isinstance(self.voice, CoachError) else self.voice
         with live_session.live_stage(str(view), [voice, self.sounds], self.bell) as interface:

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from hinge_coach.commands.shared import own_course
-from hinge_coach.commands.shared.drill_states_from_history import standings
+from hinge_coach.commands.shared.drill_states_from_history import drills_with_states
 from hinge_coach.commands.shared.json_data import print_json, summed_up
 
 
@@ -12,7 +12,7 @@ def drills(folder: Path | None, as_json: bool) -> None:
     """Print the course in order, as a table or as JSON. Raises CoachError where the folder or a file of it is wrong."""
     course = own_course.course(folder)
     owned = own_course.owned(course)
-    stand = standings(course, owned)
+    stand = drills_with_states(course, owned)
     if as_json:
         print_json([summed_up(each.as_read, each.drill, each.state) for each in stand if not each.drill.bridge])
         return

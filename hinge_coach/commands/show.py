@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from hinge_coach.commands.shared import own_course
-from hinge_coach.commands.shared.drill_states_from_history import standings
+from hinge_coach.commands.shared.drill_states_from_history import drills_with_states
 from hinge_coach.commands.shared.json_data import print_json, whole
 
 
@@ -16,7 +16,7 @@ def show(name: str, folder: Path | None, as_json: bool) -> None:
     course = own_course.course(folder)
     found = course.find(name)
     owned = own_course.owned(course)
-    stand = next(each for each in standings(course, owned) if each.as_read.id == found.id)
+    stand = next(each for each in drills_with_states(course, owned) if each.as_read.id == found.id)
     if as_json:
         print_json(whole(course, found, stand.drill, stand.state))
         return

@@ -1,4 +1,4 @@
-"""`hinge-coach start`: from options, settings, kit and past to a session on the stage."""
+"""`hinge-coach start`: from options, settings, kit and past to a live session."""
 
 import math
 from collections.abc import Sequence

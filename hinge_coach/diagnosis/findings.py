@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hinge_coach.audio.event_sounds import NOTHING, Sounds
 from hinge_coach.audio.silence import Silence
 from hinge_coach.audio.voice import Voice
-from hinge_coach.coach.wording import listed
+from hinge_coach.coach.amounts_in_words import listed
 from hinge_coach.diagnosis.trial_session import Outcome
 from hinge_coach.printed.parts.printed_data import Finding
 from hinge_coach.processes.keep_awake import Inhibitor

@@ -7,7 +7,8 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from hinge_coach.coach.wording import counted, how_many, number
+from hinge_coach.coach.amounts_in_words import counted, number
+from hinge_coach.coach.drills_in_words import how_many
 from hinge_coach.course.course import Course
 from hinge_coach.course.file.course_folder import SHIPPED
 from hinge_coach.diagnosis.findings import told

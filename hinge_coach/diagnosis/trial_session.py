@@ -1,4 +1,4 @@
-"""The doctor's trial: what a session needs, tried on the floor that one is held on, and what the person says of it."""
+"""The doctor's trial: what a session needs, tried as a session would, and what the person says of it."""
 
 import math
 from collections.abc import Callable, Iterable, Mapping

@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from hinge_coach.coach.amounts_in_words import begun, listed
 from hinge_coach.coach.practice_record import CLEAN, Answer, Measured, Pain, Past, Place, SeenSet, SetDone
-from hinge_coach.coach.wording import begun, listed
 from hinge_coach.errors import CoachError
 from hinge_coach.history.database import Store
 from hinge_coach.history.missing_sqlite import sqlite3

@@ -11,7 +11,7 @@ from rich.constrain import Constrain
 from rich.table import Column
 
 from hinge_coach import __version__
-from hinge_coach.coach.wording import begun, counted, listed
+from hinge_coach.coach.amounts_in_words import begun, counted, listed
 from hinge_coach.printed.parts.printed_data import FINE, Finding
 from hinge_coach.printed.parts.rich_elements import BLANK, Words, advised, grid, heading, indented, labelled, section
 

@@ -6,14 +6,14 @@ from rich.console import Group, RenderableType
 from rich.constrain import Constrain
 from rich.table import Column
 
-from hinge_coach.coach.amounts import clock
+from hinge_coach.coach.amounts_in_words import clock
 from hinge_coach.coach.timeline import paced_seconds
 from hinge_coach.course.course import Course
 from hinge_coach.course.drill import Block, Directions, Fault, Rehearsal
 from hinge_coach.course.phase_words import PHASE_WORDS
 from hinge_coach.printed.parts import drill_wording as wording
 from hinge_coach.printed.parts import tie_wording
-from hinge_coach.printed.parts.printed_data import Standing
+from hinge_coach.printed.parts.printed_data import DrillWithState
 from hinge_coach.printed.parts.printed_figures import LEAST, compared, movement
 from hinge_coach.printed.parts.rich_elements import (
     BLANK,
@@ -36,7 +36,7 @@ _BESIDE = 70  # columns from which a fault's words stand beside its pictures
 Parts = list[RenderableType]
 
 
-def show_page(shown: Standing, columns: int, *, course: Course, kit_said: bool) -> RenderableType:
+def show_page(shown: DrillWithState, columns: int, *, course: Course, kit_said: bool) -> RenderableType:
     """The whole page of a drill of this course."""
     sections = _Sections(shown, course, kit_said)
     wide = columns >= WIDE
@@ -88,7 +88,7 @@ def _spaced(parts: Iterable[RenderableType]) -> Parts:
 class _Sections:
     """The sections of a drill's page, each ending in an empty line."""
 
-    def __init__(self, shown: Standing, course: Course, kit_said: bool) -> None:
+    def __init__(self, shown: DrillWithState, course: Course, kit_said: bool) -> None:
         self.drill = shown.drill
         self._shown = shown
         self._course = course

@@ -6,11 +6,11 @@ from rich.console import Group, JustifyMethod, RenderableType
 from rich.constrain import Constrain
 from rich.table import Column
 
+from hinge_coach.coach.drills_in_words import done_as, how_many
 from hinge_coach.coach.timeline import paced_seconds
-from hinge_coach.coach.wording import done_as, how_many
 from hinge_coach.course.course import Course
 from hinge_coach.course.drill import NO_KIT
-from hinge_coach.printed.parts.printed_data import Standing
+from hinge_coach.printed.parts.printed_data import DrillWithState
 from hinge_coach.printed.parts.rich_elements import BLANK, MEASURE, Words, advised, grid, heading, labelled
 from hinge_coach.printed.parts.table_shorthand import dose, minutes, state_word
 
@@ -29,7 +29,7 @@ _LAYOUTS: Mapping[int, Widths] = {  # from so many columns of a terminal on
 }
 
 
-def drills_page(drills: Sequence[Standing], columns: int, *, course: Course, unsaid: str) -> RenderableType:
+def drills_page(drills: Sequence[DrillWithState], columns: int, *, course: Course, unsaid: str) -> RenderableType:
     """The whole page. Where the kit was never said, `unsaid` is the command that says it."""
     columns = min(columns, _WIDEST)
     taught, bridges = ([each for each in drills if each.drill.bridge is bridge] for bridge in (False, True))
@@ -50,7 +50,7 @@ def _about(course: Course) -> str:
     return f"{teaches} {follows}".strip()
 
 
-def _head(name: str, taught: Sequence[Standing], columns: int) -> RenderableType:
+def _head(name: str, taught: Sequence[DrillWithState], columns: int) -> RenderableType:
     doable = [each.drill for each in taught if not each.out]
     with_kit = f"{how_many(doable)} with your kit, " if len(doable) < len(taught) else ""
     title = f"{name}: {how_many(each.drill for each in taught)} drill{'s' * (len(taught) != 1)}"
@@ -58,7 +58,7 @@ def _head(name: str, taught: Sequence[Standing], columns: int) -> RenderableType
 
 
 def _tables(
-    taught: Iterable[Standing], bridges: Iterable[Standing], widths: Widths, columns: int
+    taught: Iterable[DrillWithState], bridges: Iterable[DrillWithState], widths: Widths, columns: int
 ) -> Iterator[RenderableType]:
     """The course under its heads, and below it what it leads to."""
     yield _table([{title: [Words((title, "quiet"))] for title in widths}], widths)
@@ -82,13 +82,13 @@ def _stacked(cells: Cells, widths: Widths) -> Cells:
     return cells if "State" in widths else {**cells, "Drill": [*cells["Drill"], *cells["State"]]}
 
 
-def _list(drills: Iterable[Standing]) -> RenderableType:
+def _list(drills: Iterable[DrillWithState]) -> RenderableType:
     """A few lines each: number and name, then the dose."""
     rows = ((Group(*each[""]), Group(*each["Drill"], *each["Dose"], *each["State"])) for each in map(_cells, drills))
     return labelled(rows, _NUMBER)
 
 
-def _cells(each: Standing) -> Cells:
+def _cells(each: DrillWithState) -> Cells:
     """What each column says of a drill, in paragraphs. Of one that is left out only what it is and why."""
     drill, done = each.drill, not each.out
     kit = drill.uses if done else drill.items
@@ -105,7 +105,7 @@ def _cells(each: Standing) -> Cells:
     }
 
 
-def _done_as(each: Standing) -> str:
+def _done_as(each: DrillWithState) -> str:
     """What the drill becomes without the kit that it asks for first; "" where it stays what it is."""
     name = done_as(each.drill)
     missing = (entry[0] for entry, used in zip(each.drill.kit, each.drill.uses, strict=False) if used != entry[0])

@@ -9,7 +9,7 @@ from itertools import groupby
 from rich.console import Group, RenderableType
 from rich.table import Column
 
-from hinge_coach.coach.amounts import amount
+from hinge_coach.coach.amounts_in_words import amount
 from hinge_coach.history.practice_statistics import StoredSet
 from hinge_coach.printed.parts.rich_elements import BLANK, Words, advised, grid
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from rich.console import Group, RenderableType
 from rich.constrain import Constrain
 
-from hinge_coach.coach.plan.drill_states import NEW, Rung
+from hinge_coach.coach.amounts_in_words import counted
+from hinge_coach.coach.plan.drill_states import NEW, DrillState
 from hinge_coach.coach.plan.plan import Chosen
-from hinge_coach.coach.wording import counted
 from hinge_coach.printed.parts import weekly_charts
 from hinge_coach.printed.parts.printed_data import BestCue, Review
 from hinge_coach.printed.parts.rich_elements import (
@@ -65,16 +65,17 @@ def _chosen(chosen: Chosen) -> tuple[RenderableType, RenderableType]:
 def _course(review: Review) -> Parts:
     """Every drill from the first one up, each with its state, and the reason for it where it was not said yet."""
     said = {chosen.reason for chosen in review.plan.chosen}
-    return section("The course", labelled(((_mark(rung), _rung(rung, said)) for rung in review.rungs), _SIGN + _NUMBER))
+    states = ((_mark(each), _state(each, said)) for each in review.states)
+    return section("The course", labelled(states, _SIGN + _NUMBER))
 
 
-def _mark(rung: Rung) -> RenderableType:
-    return Words(state_sign(rung.state), " ", ("" if rung.drill.bridge else rung.drill.number, "quiet"))
+def _mark(each: DrillState) -> RenderableType:
+    return Words(state_sign(each.state), " ", ("" if each.drill.bridge else each.drill.number, "quiet"))
 
 
-def _rung(rung: Rung, said: set[str]) -> RenderableType:
-    head = labelled([(Words((rung.drill.name, "strong")), Words(state_word(rung.state)))], _NAME)
-    reason = [Words((rung.reason, "quiet"))] if rung.state != NEW and rung.reason not in said else []
+def _state(each: DrillState, said: set[str]) -> RenderableType:
+    head = labelled([(Words((each.drill.name, "strong")), Words(state_word(each.state)))], _NAME)
+    reason = [Words((each.reason, "quiet"))] if each.state != NEW and each.reason not in said else []
     return Group(head, *reason)
 
 

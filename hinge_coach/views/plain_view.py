@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from hinge_coach.coach.amounts import clock
+from hinge_coach.coach.amounts_in_words import clock
 from hinge_coach.coach.interface.events import Event
 from hinge_coach.coach.interface.screen_frames import Frame, Page
 from hinge_coach.terminal.encoding import SPELLED

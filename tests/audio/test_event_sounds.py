@@ -19,7 +19,7 @@ from hinge_coach.coach.interface.events import Event
 posix = pytest.mark.skipif(not hasattr(os, "posix_spawn"), reason="programs are not started here")
 
 
-class Rung:
+class DrillState:
     """A bell that counts, and a clock that stands where it is put."""
 
     def __init__(self) -> None:
@@ -108,7 +108,7 @@ def test_a_session_that_ends_in_a_rest_ends_quietly() -> None:
 
 
 def test_of_two_at_once_the_one_that_matters_more_is_heard() -> None:
-    bell = Rung()
+    bell = DrillState()
     sounds = Sounds([], bell)
     sounds.tend()
     sounds.tell(Event("set"))
@@ -164,7 +164,7 @@ def test_afplay_gets_a_file_with_a_name_that_is_gone_after_closing(
 
 @posix
 def test_a_player_that_fails_gives_way_to_the_next_and_the_last_to_the_bell(tmp_path: Path) -> None:
-    bell = Rung()
+    bell = DrillState()
     players = [Player(str(player_in(tmp_path, name, "exit 1"))) for name in ("paplay", "aplay")]
     sounds = Sounds(players, bell)
     seen = [sounds.about]
@@ -184,7 +184,7 @@ def test_a_hanging_player_is_cut_and_meanwhile_no_second_one_is_started(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PIDS", str(tmp_path / "pids"))
-    clock = Rung()
+    clock = DrillState()
     sounds = Sounds(
         [Player(str(player_in(tmp_path, "paplay", 'echo $$ >> "$PIDS"; exec sleep 60')))], clock=lambda: clock.now
     )
@@ -221,7 +221,7 @@ def _alive(pid: int) -> bool:
 
 
 def test_without_a_player_the_bell_rings(tmp_path: Path) -> None:
-    bell = Rung()
+    bell = DrillState()
     sounds = find_sounds(bell=bell, path=str(tmp_path))
     sounds.tell(Event("tick"))
     sounds.tend()
@@ -234,7 +234,7 @@ def test_without_room_for_the_files_the_bell_rings(tmp_path: Path, monkeypatch: 
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("tempfile.TemporaryFile", full)
-    bell = Rung()
+    bell = DrillState()
     sounds = Sounds([Player(str(player_in(tmp_path, "paplay", "cat > /dev/null")))], bell)
     sounds.tell(Event("tick"))
     sounds.tend()

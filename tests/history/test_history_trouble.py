@@ -14,7 +14,7 @@ import pytest
 
 from hinge_coach.coach.practice_record import Answer, Place, SetDone
 from hinge_coach.errors import CoachError
-from hinge_coach.history import migrations, open_database
+from hinge_coach.history import migrations, open_database, sqlite_failure_cause
 from hinge_coach.history.history_reader import read_history
 from hinge_coach.history.session_writer import open_history
 from hinge_coach.settings.personal_folder import HISTORY

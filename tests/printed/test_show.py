@@ -10,7 +10,7 @@ from hinge_coach.commands import show as command
 from hinge_coach.course.file.course_folder import read_course
 from hinge_coach.errors import UnknownDrillError
 from hinge_coach.printed.drill_page import show_page
-from hinge_coach.printed.parts.printed_data import Standing
+from hinge_coach.printed.parts.printed_data import DrillWithState
 from hinge_coach.printed.parts.printed_figures import compared
 
 
@@ -26,7 +26,7 @@ def shown(home, capsys):
 def page(name, columns=80, encoding="utf-8", **changes):
     """The page of a drill of the course, with some of what its file says changed."""
     drill = COURSE[name]._replace(**changes)
-    shown = Standing(drill, drill, "new", "")
+    shown = DrillWithState(drill, drill, "new", "")
     return text(lambda room: show_page(shown, room, course=read_course(), kit_said=False), columns, encoding)
 
 

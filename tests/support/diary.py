@@ -6,7 +6,7 @@ from hinge_coach.coach.plan.after_failed_check import ENOUGH, STEP_BACK, after_c
 from hinge_coach.coach.plan.drill_replanning import reconsider
 from hinge_coach.coach.plan.plan_maker import today
 from hinge_coach.coach.practice_record import NONE, YES, DrillPast, Past
-from hinge_coach.coach.rules.practice_rules import failed
+from hinge_coach.coach.rules.learned_drills import failed
 
 
 class Person:

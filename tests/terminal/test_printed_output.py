@@ -62,7 +62,7 @@ def test_an_error_is_one_sentence_on_stderr_and_its_exit_code(capfd, error, code
 def test_even_a_bug_is_one_sentence_that_says_where(capfd):
     assert delivered(fails_with(KeyError("hips"))) == 1
     told = capfd.readouterr().err
-    assert told.count("\n") == 1 and "KeyError" in told and "test_command_output.py:" in told
+    assert told.count("\n") == 1 and "KeyError" in told and "test_printed_output.py:" in told
 
 
 def test_output_that_is_read_late_comes_out_whole(stdout_is):

@@ -1,4 +1,4 @@
-"""The floor a session is held on: its clock, and everyone who watches and listens."""
+"""What a session is held with: its clock, and everyone who watches and listens."""
 
 import math
 from collections.abc import Callable, Mapping, Sequence

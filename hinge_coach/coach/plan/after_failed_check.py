@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from hinge_coach.coach.amounts_in_words import begun
+from hinge_coach.coach.drills_in_words import load_word, the
 from hinge_coach.coach.plan import tie_reasons
 from hinge_coach.coach.plan.kit_and_dose import one_set, one_set_half_way, unweighted
 from hinge_coach.coach.plan.plan import Chosen
 from hinge_coach.coach.practice_record import YES, Past
-from hinge_coach.coach.rules import practice_rules
+from hinge_coach.coach.rules import learned_drills, rest_days
 from hinge_coach.coach.rules.cue_choice import next_cue
-from hinge_coach.coach.wording import begun, load_word, the
 from hinge_coach.course.course import Course, Felt
 from hinge_coach.course.drill import Cue, Drill
 
@@ -52,7 +53,7 @@ def after_check(
     `fault` is the id of what went wrong, `felt` that of where it was felt, `in_force` the cue of the set. One failed
     check asks for the easier dose, two in a row for a step back, three for another day [J].
     """
-    graded = [answer for answer in answers if answer == YES or practice_rules.failed(answer)]
+    graded = [answer for answer in answers if answer == YES or learned_drills.failed(answer)]
     if not answers or answers[-1] not in graded[-1:]:
         return Correction(GO_ON, "Left open.")
     fails = _in_a_row(graded)
@@ -60,7 +61,7 @@ def after_check(
         return Correction(GO_ON, "That is it: now keep it." if len(graded) > 1 else "Clean, so on it goes.")
     named = next((each for each in drill.faults if each.id == fault), None)
     fix = named.fix if named else ""
-    if fails > practice_rules.FAILS_TO_STEP_BACK:
+    if fails > learned_drills.FAILS_TO_STEP_BACK:
         return Correction(ENOUGH, f"Enough of {the(drill)} for today: a day between does more than another set.", fix)
     place = dict(course.felt).get(felt or "", Felt(""))
     cue = named.cue if named and named.cue else next_cue(drill, past, in_force)
@@ -82,9 +83,9 @@ def after_step_back(drill: Drill, answer: str, then: Drill | None = None) -> Cor
     """What follows the set that a step back asked for: `then`, where that is another such set; else back to the drill,
     and to its weight only after a yes.
     """
-    if practice_rules.failed(answer):
+    if learned_drills.failed(answer):
         return Correction(ENOUGH, f"Good to know: {the(drill)} waits for another day.")
-    if answer != YES and practice_rules.carries_load(drill):
+    if answer != YES and rest_days.carries_load(drill):
         left_open = f"Left open, and {load_word(drill)} comes after a yes"
         return Correction(ENOUGH, f"{left_open}: {the(drill)} waits for another day.")
     return Correction(GO_ON, f"On to {the(then)}." if then else f"Back to {the(drill)}.")
@@ -108,17 +109,15 @@ class _AtHand(NamedTuple):
     def fitted(self, id: str | None) -> Drill | None:
         drill = self.as_read(id)
         fit = drill.with_kit(self.owned) if drill else None
-        if not (drill and fit and self.resting and practice_rules.carries_load(fit)):
+        if not (drill and fit and self.resting and rest_days.carries_load(fit)):
             return fit
         light = unweighted(drill, self.owned)
-        return None if practice_rules.carries_load(light) else light
+        return None if rest_days.carries_load(light) else light
 
 
 def _at_hand(course: Course, owned: frozenset[str], past: Past) -> _AtHand:
     doable = [fit for drill in course.drills if (fit := drill.with_kit(owned))]
-    resting = (
-        practice_rules.hurt_since_yesterday(past) or practice_rules.loaded_since_yesterday(doable, past) is not None
-    )
+    resting = rest_days.hurt_since_yesterday(past) or rest_days.loaded_since_yesterday(doable, past) is not None
     return _AtHand(course, owned, resting)
 
 
@@ -140,7 +139,7 @@ def _steps_back(drill: Drill, fault: str | None, place: Felt, fails: int, at_han
         steps = _from_where_it_was_felt(place, drill, at_hand)
         if steps:
             return steps
-    if fails < practice_rules.FAILS_TO_STEP_BACK:
+    if fails < learned_drills.FAILS_TO_STEP_BACK:
         return ()
     named = next((each.practise for each in drill.faults if each.id == fault), None)
     steps_back = (_step_to(id, drill, at_hand) for id in (named, drill.regress))
@@ -153,7 +152,7 @@ def _step_to(id: str | None, drill: Drill, at_hand: _AtHand) -> Chosen | None:
     if target is None or as_read is None:
         return None
     tie, light = at_hand.course.optional_of(target.id), unweighted(as_read, at_hand.owned)
-    if tie and as_read.loaded and not practice_rules.carries_load(light):
+    if tie and as_read.loaded and not rest_days.carries_load(light):
         if light.id == drill.id and light.uses == drill.uses:
             return None
         reason = tie_reasons.step_back_without_weight(tie, light, light.id == drill.id)

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from hinge_coach.coach.amounts_in_words import begun
 from hinge_coach.coach.plan import reasons, tie_reasons
 from hinge_coach.coach.plan.kit_and_dose import fitted, one_set, unweighted
 from hinge_coach.coach.plan.plan import Chosen, LeftOut
 from hinge_coach.coach.practice_record import Past
-from hinge_coach.coach.rules import practice_rules, ties
+from hinge_coach.coach.rules import learned_drills, rest_days, session_length, ties
 from hinge_coach.coach.timeline import paced_seconds
-from hinge_coach.coach.wording import begun
 from hinge_coach.course.course import BridgeTest, Course, OptionalDrill
 from hinge_coach.course.drill import Block, Drill
 
@@ -33,11 +33,11 @@ class Day(NamedTuple):
     @property
     def resting(self) -> bool:
         """Whether loaded drills are advised against today."""
-        return self.loaded_on is not None or practice_rules.hurt_since_yesterday(self.past)
+        return self.loaded_on is not None or rest_days.hurt_since_yesterday(self.past)
 
     def learned(self, drill: Drill) -> bool:
         """Whether a drill is learned, as of the last day that it was judged."""
-        return practice_rules.standing(self.past.of(drill.id)).learned
+        return learned_drills.learning_state(self.past.of(drill.id)).learned
 
     @property
     def wanted(self) -> list[Drill]:
@@ -62,7 +62,7 @@ class Day(NamedTuple):
 
     def suits(self, drill: Drill) -> bool:
         """Whether nothing speaks against a drill today."""
-        return not (self.resting and practice_rules.carries_load(drill))
+        return not (self.resting and rest_days.carries_load(drill))
 
 
 def day_of(course: Course, owned: frozenset[str], past: Past, asked: Sequence[str] = ()) -> Day:
@@ -74,14 +74,14 @@ def day_of(course: Course, owned: frozenset[str], past: Past, asked: Sequence[st
         for drill, tie in ((drill, course.optional_of(drill.id)) for drill in doable)
     ]
     drills, bridges = (tuple(drill for drill in doable if drill.bridge == bridge) for bridge in (False, True))
-    return Day(course, drills, bridges, tuple(missing), past, practice_rules.loaded_since_yesterday(doable, past))
+    return Day(course, drills, bridges, tuple(missing), past, rest_days.loaded_since_yesterday(doable, past))
 
 
 def _weighted_last(tie: OptionalDrill, light: Drill, drill: Drill, past: Past) -> Drill:
     """An optional drill without its weight where its fault shows, and where there is something in its place, until that
     was clean: with a weight is no way to find out [J].
     """
-    first = light.instead_of_load and not practice_rules.standing(past.of(drill.id)).clean
+    first = light.instead_of_load and not learned_drills.learning_state(past.of(drill.id)).clean
     return light if first or not ties.weight_may_come(tie, past) else drill
 
 
@@ -93,16 +93,15 @@ def tests(day: Day, shown: Sequence[Chosen]) -> list[Chosen]:
     first = min((drill.order for drill in day.wanted if not offered(drill, day)), default=None)
     busy = {each.drill.id for each in shown}
     free = [drill for drill in day.drills if day.suits(drill) and drill.id not in busy]
-    due = [
-        drill for drill in free if practice_rules.is_due(practice_rules.standing(day.past.of(drill.id)), day.past.today)
-    ]
+    states = [(learned_drills.learning_state(day.past.of(drill.id)), drill) for drill in free]
+    due = [drill for state, drill in states if learned_drills.is_due(state, day.past.today)]
     tested = due if first is None else []
     if not tested:
-        longest = practice_rules.longest_untested(
+        longest = learned_drills.longest_untested(
             [d for d in free if first is None or d.order < first or d in due], day.past
         )
         tested = [longest] if longest else []
-    room = max(1, practice_rules.MOST_DRILLS - len(shown))
+    room = max(1, session_length.MOST_DRILLS - len(shown))
     return [Chosen(drill, one_set(drill.work), reasons.test(drill, day.past), "test") for drill in tested[:room]]
 
 
@@ -122,7 +121,7 @@ def practised(drill: Drill, day: Day) -> Chosen:
     if day.learned(drill):
         return Chosen(drill, drill.work, reasons.repeat(drill), "repeat")
     tie = day.course.optional_of(drill.id)
-    if tie and drill.loaded and not (ties.weight_may_come(tie, day.past) or practice_rules.carries_load(drill)):
+    if tie and drill.loaded and not (ties.weight_may_come(tie, day.past) or rest_days.carries_load(drill)):
         return Chosen(drill, drill.work, tie_reasons.unweighted(tie, drill))
     return Chosen(drill, drill.work, reasons.learning(drill, day.past))
 
@@ -158,7 +157,7 @@ def lessons(day: Day) -> list[Chosen]:
     """
     suited = [drill for drill in day.wanted if day.suits(drill)]
     if day.resting and not suited:
-        suited = [drill for drill in day.drills if not practice_rules.carries_load(drill)]
+        suited = [drill for drill in day.drills if not rest_days.carries_load(drill)]
     chosen = [offer(drill, day) if offered(drill, day) else practised(drill, day) for drill in suited]
     return [each for each in chosen if each]
 
@@ -207,7 +206,7 @@ def as_many_as_fit(
     taken: list[Chosen] = []
     for each in candidates[:most]:
         before = [other for other in taken if not (in_all and other.ask)]
-        besides = sum(practice_rules.besides(other.drill) for other in (*before, each)) if in_all else 0.0
+        besides = sum(session_length.besides(other.drill) for other in (*before, each)) if in_all else 0.0
         taken_up = sum(paced_seconds(other.blocks) for other in before) + besides
         spare = None if seconds is None else seconds - taken_up
         blocks = _cut(each.blocks, spare)

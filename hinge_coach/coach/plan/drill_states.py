@@ -1,12 +1,12 @@
-"""The course as a ladder: each drill's state, and the one-sentence reason for it."""
+"""Each drill's state for this person, and the one-sentence reason for it."""
 
 from typing import NamedTuple
 
+from hinge_coach.coach.amounts_in_words import ago
 from hinge_coach.coach.plan import reasons, tie_reasons
 from hinge_coach.coach.plan.candidate_drills import Day, day_of, offered, optional_reason
 from hinge_coach.coach.practice_record import Past
-from hinge_coach.coach.rules import practice_rules, ties
-from hinge_coach.coach.wording import ago
+from hinge_coach.coach.rules import learned_drills, ties
 from hinge_coach.course.course import Course
 from hinge_coach.course.drill import Drill
 
@@ -15,25 +15,25 @@ OFFERED, LEFT_OUT, LOCKED, OPEN = "offered", "left-out", "locked", "open"
 STATES = (NEW, LEARNING, PASSED, LEARNED, DUE, OFFERED, LEFT_OUT, LOCKED, OPEN)
 
 
-class Rung(NamedTuple):
-    """One drill on the ladder: its state, one of STATES, and why. Where the kit allows the drill, it is applied."""
+class DrillState(NamedTuple):
+    """One drill, its state, one of STATES, and why. Where the kit allows the drill, it is applied."""
 
     drill: Drill
     state: str
     reason: str
 
 
-def ladder(course: Course, owned: frozenset[str], past: Past) -> tuple[Rung, ...]:
+def drill_states(course: Course, owned: frozenset[str], past: Past) -> tuple[DrillState, ...]:
     """Every drill in order."""
     day = day_of(course, owned, past)
-    rungs = [Rung(each.drill, LEFT_OUT, each.reason) for each in day.missing]
-    rungs += [Rung(drill, *_state(drill, day)) for drill in (*day.drills, *day.bridges)]
-    return tuple(sorted(rungs, key=lambda rung: (rung.drill.order, rung.drill.id)))
+    states = [DrillState(each.drill, LEFT_OUT, each.reason) for each in day.missing]
+    states += [DrillState(drill, *_state(drill, day)) for drill in (*day.drills, *day.bridges)]
+    return tuple(sorted(states, key=lambda each: (each.drill.order, each.drill.id)))
 
 
 def _state(drill: Drill, day: Day) -> tuple[str, str]:
     past = day.past
-    now = practice_rules.standing(past.of(drill.id))
+    now = learned_drills.learning_state(past.of(drill.id))
     if drill.bridge and not day.open:
         return LOCKED, tie_reasons.bridge_waits(day.course, day.before_the_bridge, past)
     if now.learned:
@@ -48,8 +48,8 @@ def _state(drill: Drill, day: Day) -> tuple[str, str]:
 
 
 def _learned(drill: Drill, past: Past) -> tuple[str, str]:
-    now = practice_rules.standing(past.of(drill.id))
-    if practice_rules.is_due(now, past.today) and now.last:
+    now = learned_drills.learning_state(past.of(drill.id))
+    if learned_drills.is_due(now, past.today) and now.last:
         when = ago((past.today - now.last).days)
         return DUE, f"Learned, and last shown {when}: one clean set says that it has stayed."
     return LEARNED, reasons.learned(drill, past)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from hinge_coach.coach.interface import speech_time
-from hinge_coach.coach.rules import practice_rules
+from hinge_coach.coach.rules import rest_days
 from hinge_coach.coach.timeline import SetStep, Span
 from hinge_coach.course.drill import PHASES, Block, Direction, Directions, Drill
 from hinge_coach.course.phase_words import PHASE_WORDS
@@ -53,7 +53,7 @@ def lead_in(step: SetStep, *, known: bool, again: bool = False) -> list[GuidedSt
     block, drill = step.block, step.drill
     feel = () if known or not has_rehearsal(drill, block) else (to_feel(drill, block),)
     steps = [] if again else [_guided(SETTING_UP, step, (*told(block.setup, known), *feel))]
-    known_way_out = known or again or not practice_rules.carries_load(drill)
+    known_way_out = known or again or not rest_days.carries_load(drill)
     ways_out = () if known_way_out else out_at_any_time(own(block.get_out, drill.get_out))
     steps.append(_guided(GET_IN, step, (*ways_out, *told(own(block.get_in, drill.get_in), known or again))))
     if not (known or again):

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
+from hinge_coach.coach.amounts_in_words import ago, begun, listed
+from hinge_coach.coach.drills_in_words import how_many, the
 from hinge_coach.coach.practice_record import Past
-from hinge_coach.coach.rules import practice_rules
+from hinge_coach.coach.rules import rest_days
 from hinge_coach.coach.rules.stop_signs import sign_of
-from hinge_coach.coach.wording import ago, begun, how_many, listed, the
 from hinge_coach.course.course import BridgeTest
 from hinge_coach.course.drill import Drill
 
@@ -120,7 +121,7 @@ def load_advice(past: Past, loaded_on: date | None) -> str:
 
 def _load_in_hand(past: Past, loaded_on: date | None) -> str | None:
     """When there was a load in hand; None where it is pain that asks for a day without."""
-    if loaded_on is None or practice_rules.hurt_since_yesterday(past):
+    if loaded_on is None or rest_days.hurt_since_yesterday(past):
         return None
     return ago((past.today - loaded_on).days)
 

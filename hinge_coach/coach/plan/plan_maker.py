@@ -13,7 +13,7 @@ from hinge_coach.coach.plan.candidate_drills import Day, as_many_as_fit, day_of,
 from hinge_coach.coach.plan.kit_and_dose import one_set_each
 from hinge_coach.coach.plan.plan import Chosen, LeftOut, Plan
 from hinge_coach.coach.practice_record import Past
-from hinge_coach.coach.rules import practice_rules, ties
+from hinge_coach.coach.rules import learned_drills, rest_days, session_length, ties
 from hinge_coach.course.course import Course
 from hinge_coach.course.drill import NO_KIT, Drill
 
@@ -45,8 +45,8 @@ def introduction(course: Course, owned: frozenset[str], past: Past, wish: Wish =
         Chosen(drill, one_set_each(drill.work), reasons.first_time(drill), asked=drill.id in wish.names)
         for drill in _scope(day, wish)
     ]
-    hurt = practice_rules.hurt_since_yesterday(past)
-    barred = [each.drill for each in first if hurt and practice_rules.carries_load(each.drill) and not each.asked]
+    hurt = rest_days.hurt_since_yesterday(past)
+    barred = [each.drill for each in first if hurt and rest_days.carries_load(each.drill) and not each.asked]
     chosen, left = as_many_as_fit([each for each in first if each.drill not in barred], wish.seconds)
     left += [LeftOut(drill, reasons.rests(past)) for drill in barred]
     taught = [drill for drill in course.drills if not drill.bridge]
@@ -88,9 +88,9 @@ def _ordinary(day: Day, wish: Wish) -> Plan:
     candidates = [*candidate_drills.tests(day, lessons), *lessons]
     if all(each.kind in ("test", "offer") and each.cued for each in candidates):
         candidates = _once([*candidates, *candidate_drills.kept(day)])
-    seconds = wish.seconds if wish.seconds is not None else practice_rules.SESSION_SECONDS
+    seconds = wish.seconds if wish.seconds is not None else session_length.SESSION_SECONDS
     anyway = candidate_drills.load_anyway(day)
-    most = practice_rules.MOST_DRILLS - len(anyway)
+    most = session_length.MOST_DRILLS - len(anyway)
     chosen, left = as_many_as_fit(candidates, seconds, most, in_all=wish.seconds is None)
     chosen += anyway
     return Plan(_headline(day, chosen), tuple(chosen), _left_out(day, chosen, left), _advice(day))
@@ -108,7 +108,7 @@ def _asked(day: Day, wish: Wish, owned: frozenset[str]) -> Plan:
     """What was asked for by name, in the course's order: never refused, with the advice that belongs to it."""
     seconds, most = wish.seconds, None
     if not wish.everything and not wish.only:
-        seconds, most = seconds or practice_rules.SESSION_SECONDS, practice_rules.MOST_DRILLS
+        seconds, most = seconds or session_length.SESSION_SECONDS, session_length.MOST_DRILLS
     wanted = [
         practised(drill, day)._replace(asked=wish.everything or drill.id in wish.names) for drill in _scope(day, wish)
     ]
@@ -141,7 +141,7 @@ def _headline(day: Day, chosen: Sequence[Chosen]) -> str:
     test = next((each.drill for each in chosen if each.kind == "test" and each.cued), None)
     if not chosen:
         return headlines.nothing()
-    if day.resting and not any(practice_rules.carries_load(each.drill) and each.kind != "offer" for each in chosen):
+    if day.resting and not any(rest_days.carries_load(each.drill) and each.kind != "offer" for each in chosen):
         return headlines.rest_day(day.past, day.loaded_on)
     if day.course.bridge_test and any(not each.cued for each in chosen):
         return headlines.bridge_test(day.course.bridge_test, day.bridges[0])
@@ -191,9 +191,9 @@ def bridge_waits(day: Day) -> str:
 def _advice(day: Day) -> tuple[str, ...]:
     """What there is to say about the day besides, most urgent first."""
     past = day.past
-    stuck = [drill for drill in (*day.drills, *day.bridges) if practice_rules.is_stuck(past.of(drill.id))]
+    stuck = [drill for drill in (*day.drills, *day.bridges) if learned_drills.is_stuck(past.of(drill.id))]
     said = []
-    if practice_rules.hurt_since_yesterday(past) or (past.sign and not practice_rules.week_without_stop_sign(past)):
+    if rest_days.hurt_since_yesterday(past) or (past.sign and not rest_days.week_without_stop_sign(past)):
         said.append(headlines.pain_advice(past))
     if stuck:
         said.append(headlines.stuck_advice(stuck))
@@ -206,7 +206,7 @@ def _advice(day: Day) -> tuple[str, ...]:
 
 def _asked_advice(day: Day, chosen: Sequence[Chosen], owned: frozenset[str]) -> tuple[str, ...]:
     """What goes with drills that were asked for by name."""
-    loaded = day.resting and any(practice_rules.carries_load(each.drill) for each in chosen)
+    loaded = day.resting and any(rest_days.carries_load(each.drill) for each in chosen)
     bridge = next((each.drill for each in chosen if each.drill.bridge), None)
     unseen = [each.drill for each in chosen if set(each.drill.uses) - owned - {NO_KIT}]
     said = [headlines.load_advice(day.past, day.loaded_on)] if loaded else []

@@ -4,9 +4,10 @@ One sentence each, about the person's own past, with no blame and no fear. What 
 in `tie_reasons`.
 """
 
+from hinge_coach.coach.amounts_in_words import ago, begun, counted, listed, number, span
+from hinge_coach.coach.drills_in_words import the
 from hinge_coach.coach.practice_record import Past
-from hinge_coach.coach.rules import practice_rules
-from hinge_coach.coach.wording import ago, begun, counted, listed, number, span, the
+from hinge_coach.coach.rules import learned_drills, rest_days, session_length
 from hinge_coach.course.course import Course
 from hinge_coach.course.drill import NO_KIT, Drill
 
@@ -19,8 +20,8 @@ def first_time(drill: Drill) -> str:
 def learning(drill: Drill, past: Past) -> str:
     """Why a drill that is not learned is practised today."""
     own = past.of(drill.id)
-    now = practice_rules.standing(own)
-    if practice_rules.is_stuck(own):
+    now = learned_drills.learning_state(own)
+    if learned_drills.is_stuck(own):
         sessions = counted(own.sessions_failed, "session")
         return f"{begun(sessions)} without a clean set: keep it small today, and let a coach in person see it."
     if now.last is None:
@@ -47,16 +48,16 @@ def _unjudged(drill: Drill, practised: bool) -> str:
 
 def test(drill: Drill, past: Past) -> str:
     """Why a learned drill is tested with one set."""
-    now = practice_rules.standing(past.of(drill.id))
+    now = learned_drills.learning_state(past.of(drill.id))
     days = (past.today - now.last).days if now.last else 0
-    if practice_rules.is_due(now, past.today):
+    if learned_drills.is_due(now, past.today):
         return f"You last showed it {span(days)} ago; one clean set says that it has stayed."
     return f"One set of it to begin with; you last showed it {ago(days)}."
 
 
 def repeat(drill: Drill) -> str:
     """Why a learned drill is practised again."""
-    if practice_rules.carries_load(drill):
+    if rest_days.carries_load(drill):
         return f"You have it; {in_reserve(drill) or 'this keeps it'}."
     return "You have it, and with nothing in hand it does you good every day."
 
@@ -71,7 +72,7 @@ def in_reserve(drill: Drill) -> str:
 def load_anyway(drill: Drill, past: Past) -> tuple[str, str]:
     """The reason and the question of a loaded drill on a day when it is advised against."""
     ask = f"Do {the(drill)} today anyway?"
-    if practice_rules.hurt_since_yesterday(past):
+    if rest_days.hurt_since_yesterday(past):
         return "It is loaded, and pain is given a day to go before a load comes back.", ask
     return "It is loaded, and a day between two loaded sessions does more for you than the second.", ask
 
@@ -88,8 +89,8 @@ def no_kit(course: Course, drill: Drill, owned: frozenset[str]) -> str:
 
 def learned(drill: Drill, past: Past) -> str:
     """Why a learned drill is not in today's plan."""
-    now = practice_rules.standing(past.of(drill.id))
-    due = practice_rules.due_on(now)
+    now = learned_drills.learning_state(past.of(drill.id))
+    due = learned_drills.due_on(now)
     if due is None or due <= past.today:
         return "Learned, and its next test comes in one of the next sessions."
     return f"Learned; the next test is due in {span((due - past.today).days)}."
@@ -97,7 +98,7 @@ def learned(drill: Drill, past: Past) -> str:
 
 def rests(past: Past) -> str:
     """Why a loaded drill is not in today's plan."""
-    if practice_rules.hurt_since_yesterday(past):
+    if rest_days.hurt_since_yesterday(past):
         return "It is loaded, and pain is given a day to go first."
     return "It is loaded, and the load has a day off."
 
@@ -105,6 +106,6 @@ def rests(past: Past) -> str:
 def no_room(seconds: float | None) -> str:
     """Why a drill comes another day: so many seconds are full, or where there are none, as many drills as a day has."""
     if seconds is None:
-        return f"It comes another day: {number(practice_rules.MOST_DRILLS)} drills are enough for one."
+        return f"It comes another day: {number(session_length.MOST_DRILLS)} drills are enough for one."
     minutes = f"{seconds / 60:g} minute{'s' * (seconds != 60)}"
     return f"It comes another day: {minutes} by the clock {'is' if seconds == 60 else 'are'} full."

@@ -4,14 +4,14 @@ from hinge_coach.coach.plan import candidate_drills, headlines, reasons
 from hinge_coach.coach.plan.kit_and_dose import one_set, with_sets
 from hinge_coach.coach.plan.plan import Chosen, Plan
 from hinge_coach.coach.practice_record import Past, Place
-from hinge_coach.coach.rules import practice_rules
+from hinge_coach.coach.rules import rest_days
 from hinge_coach.course.course import Course
 from hinge_coach.course.drill import Drill
 
 
 def resumable(past: Past) -> Place | None:
     """Where to go on: in today's or yesterday's interrupted session; last week's is over [J]."""
-    if past.place is None or past.place_day is None or not practice_rules.is_near(past.place_day, past.today):
+    if past.place is None or past.place_day is None or not rest_days.is_near(past.place_day, past.today):
         return None
     return past.place
 
@@ -25,7 +25,7 @@ def resumed(course: Course, owned: frozenset[str], past: Past, place: Place) -> 
     known = {drill.id: drill for drill in (*day.drills, *day.bridges)}
     ahead = [known[name] for name in (place.plan or (place.drill,)) if name in known]
     chosen = [_again(drill, day, place) for drill in ahead]
-    if day.resting and (past.place_day != past.today or practice_rules.hurt_since_yesterday(past)):
+    if day.resting and (past.place_day != past.today or rest_days.hurt_since_yesterday(past)):
         chosen = [_if_you_like(each, day) for each in chosen]
     return Plan(headlines.rest_of(ahead[0]) if ahead else headlines.nothing(), tuple(chosen))
 

@@ -6,10 +6,11 @@ drills themselves, so that they are right wherever those stand.
 
 from collections.abc import Sequence
 
+from hinge_coach.coach.amounts_in_words import ago, begun, listed, number
+from hinge_coach.coach.drills_in_words import done_without, numbers, the
 from hinge_coach.coach.plan.reasons import in_reserve, repeat
 from hinge_coach.coach.practice_record import Past
-from hinge_coach.coach.rules import practice_rules, ties
-from hinge_coach.coach.wording import ago, begun, done_without, listed, number, numbers, the
+from hinge_coach.coach.rules import learned_drills, ties
 from hinge_coach.course.course import BridgeTest, Course, Felt, OptionalDrill, Shortcut
 from hinge_coach.course.drill import Drill
 
@@ -88,7 +89,7 @@ def bridge_open(course: Course, drill: Drill, past: Past) -> str:
     skill = course.bridge_test.skill if course.bridge_test else SKILL
     if past.of(drill.id).last_day is None:
         return f"{begun(skill)} is yours and the week was quiet: this is what it was for."
-    if practice_rules.standing(past.of(drill.id)).learned:
+    if learned_drills.learning_state(past.of(drill.id)).learned:
         return repeat(drill)
     return f"This is what {skill} was for{'; ' * bool(in_reserve(drill))}{in_reserve(drill)}."
 
@@ -101,7 +102,7 @@ def bridge_can_wait(bridge: Drill, drills: Sequence[Drill], past: Past) -> tuple
 
 
 def _slipped_today(drill: Drill, past: Past) -> bool:
-    now = practice_rules.standing(past.of(drill.id))
+    now = learned_drills.learning_state(past.of(drill.id))
     return now.last == past.today and not now.clean
 
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from hinge_coach.coach.practice_record import NO_LOAD, Past
-from hinge_coach.coach.rules import practice_rules
+from hinge_coach.coach.rules import learned_drills, rest_days
 from hinge_coach.course.drill import Drill
 from hinge_coach.course.kit import AFTER_CLEAN, AFTER_SPARE_REPS, Loads
 
@@ -56,7 +56,7 @@ def load_question(drill: Drill, past: Past, unit: str = KG) -> LoadQuestion | No
 
     `unit` (kg or lb) is what the choices are in, unless the person used the other one last time.
     """
-    if not practice_rules.carries_load(drill):
+    if not rest_days.carries_load(drill):
         return None
     last = _last(drill, past)
     if last and last.unit in (KG, LB):
@@ -83,7 +83,7 @@ def _usual(drill: Drill, unit: str) -> list[Load]:
 def next_load(drill: Drill, past: Past) -> Proposal | None:
     """The next step up, for a drill whose last judged day was passed; None where its kit has none."""
     last, loads, own = _last(drill, past), drill.usual_loads(), past.of(drill.id)
-    if last is None or last.weight is None or loads is None or not practice_rules.standing(own).clean:
+    if last is None or last.weight is None or loads is None or not learned_drills.learning_state(own).clean:
         return None
     if loads.increase == AFTER_CLEAN:
         return _next_usual(last, last.weight, loads)

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from hinge_coach.coach.practice_record import DrillPast, Past
-from hinge_coach.coach.rules import practice_rules
+from hinge_coach.coach.rules import learned_drills
 from hinge_coach.course.drill import Drill
 
 START, FURTHER, CLOSER, SAME = "start", "further", "closer", "same"
@@ -48,7 +48,7 @@ def _direction(own: DrillPast, past: Past) -> str:
     """
     if not own.measured:
         return START
-    now = practice_rules.standing(own)
+    now = learned_drills.learning_state(own)
     if now.last is None or now.answer is None or now.last < own.measured[-1][0] or now.last == past.today:
         return SAME
-    return CLOSER if practice_rules.failed(now.answer) else FURTHER
+    return CLOSER if learned_drills.failed(now.answer) else FURTHER

@@ -7,7 +7,8 @@ others 2024; [J] is our judgement.
 from collections.abc import Sequence
 
 from hinge_coach.coach.practice_record import Past
-from hinge_coach.coach.rules.practice_rules import failed, standing, week_without_stop_sign
+from hinge_coach.coach.rules.learned_drills import failed, learning_state
+from hinge_coach.coach.rules.rest_days import week_without_stop_sign
 from hinge_coach.course.course import Course, OptionalDrill
 from hinge_coach.course.drill import Drill
 
@@ -17,13 +18,13 @@ LEARN, TEST, WAIT, OPEN = "learn", "test", "wait", "open"  # what a bridge stand
 def is_foreign(tie: OptionalDrill, past: Past) -> bool:
     """Clean in all the drills before it: the fault is foreign, so that an optional drill is offered, not imposed
     [SEED]."""
-    return all(standing(past.of(id)).clean for id in tie.after)
+    return all(learning_state(past.of(id)).clean for id in tie.after)
 
 
 def weight_may_come(tie: OptionalDrill, past: Past) -> bool:
     """An optional drill has its weight for who is clean before it, or has a yes in it without one [SEED][J]."""
-    own = standing(past.of(tie.drill))
-    answers = (standing(past.of(id)).answer for id in tie.after)
+    own = learning_state(past.of(tie.drill))
+    answers = (learning_state(past.of(id)).answer for id in tie.after)
     return own.clean or (own.answer is None and not any(answer and failed(answer) for answer in answers))
 
 
@@ -35,14 +36,14 @@ def had_fault(tie: OptionalDrill, past: Past) -> bool:
 def learned_alternative(course: Course, drill: Drill, past: Past) -> Drill | None:
     """Of alternatives one is enough: the one that is learned in the place of `drill` [SEED][J]."""
     others = course.alternatives_to(drill.id)
-    return next((other for other in others if standing(past.of(other.id)).learned), None)
+    return next((other for other in others if learning_state(past.of(other.id)).learned), None)
 
 
 def shortcut_open(course: Course, past: Past) -> bool:
     """Once a shortcut's first drill is learned, its last one may be tested at once, until it is judged [SEED][J]."""
     if course.shortcut is None:
         return False
-    start, to = (standing(past.of(id)) for id in (course.shortcut.start, course.shortcut.to))
+    start, to = (learning_state(past.of(id)) for id in (course.shortcut.start, course.shortcut.to))
     if not start.learned or start.learned_on is None or to.learned:
         return False
     return to.last is None or to.last < start.learned_on
@@ -53,10 +54,10 @@ def shortcut_passed(course: Course, drills: Sequence[Drill], past: Past) -> bool
     [SEED][J]."""
     if course.shortcut is None:
         return False
-    start, to = (standing(past.of(id)) for id in (course.shortcut.start, course.shortcut.to))
+    start, to = (learning_state(past.of(id)) for id in (course.shortcut.start, course.shortcut.to))
     if not (start.learned and start.learned_on and to.clean and to.last):
         return False
-    answers = (standing(past.of(drill.id)).answer for drill in drills)
+    answers = (learning_state(past.of(drill.id)).answer for drill in drills)
     return to.last >= start.learned_on and not any(answer and failed(answer) for answer in answers)
 
 
@@ -72,7 +73,7 @@ def still_to_learn(course: Course, drills: Sequence[Drill], past: Past) -> list[
     wanted = [
         drill
         for drill in drills
-        if not standing(past.of(drill.id)).learned and not learned_alternative(course, drill, past)
+        if not learning_state(past.of(drill.id)).learned and not learned_alternative(course, drill, past)
     ]
     passed = shortcut_passed(course, drills, past)
     return [drill for drill in wanted if not (passed and lies_between(course, drill))]

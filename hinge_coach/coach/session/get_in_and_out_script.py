@@ -2,12 +2,12 @@
 
 from typing import Any, NamedTuple
 
+from hinge_coach.coach.amounts_in_words import begun
 from hinge_coach.coach.interface import key_actions
 from hinge_coach.coach.interface.screen_frames import Frame, Motion, Page, TimedFrame
 from hinge_coach.coach.plan.get_in_and_out import GuidedStep
 from hinge_coach.coach.session.spans_and_ticks import Call, Look, hints
 from hinge_coach.coach.timeline import SETUP, Span
-from hinge_coach.coach.wording import begun
 from hinge_coach.course.phase_words import SPAN_WORDS
 
 _NAMES = {"setup": "Get ready", "get_in": "Get in", "rehearse": "One slow rep", "get_out": "The way out"}

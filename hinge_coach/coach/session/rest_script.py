@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from hinge_coach.coach.amounts import spoken
+from hinge_coach.coach.amounts_in_words import spoken
 from hinge_coach.coach.interface import key_actions
 from hinge_coach.coach.interface.screen_frames import Frame, TimedFrame
 from hinge_coach.coach.session.spans_and_ticks import Call, Look, hints, motion, ticks

@@ -6,7 +6,7 @@ from hinge_coach.coach.session.pacer import Pacer
 NOT_SAVED = "not saved"
 
 
-class Recorder:
+class SavedSets:
     """A memory whose answers are all looked at here: the next span says that something is not saved."""
 
     def __init__(self, memory: Memory, pacer: Pacer) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from hinge_coach.coach.amounts import amount, spoken
+from hinge_coach.coach.amounts_in_words import amount, spoken
 from hinge_coach.coach.interface import key_actions, speech_time
 from hinge_coach.coach.interface.camera import Camera, NoCamera
 from hinge_coach.coach.interface.screen_frames import Frame, TimedFrame

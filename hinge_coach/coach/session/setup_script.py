@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from hinge_coach.coach.drills_in_words import done_as
 from hinge_coach.coach.interface import key_actions
 from hinge_coach.coach.interface.camera import Camera, NoCamera
 from hinge_coach.coach.interface.screen_frames import Frame, KeyHint, Motion, Page
@@ -12,7 +13,6 @@ from hinge_coach.coach.plan.plan import Chosen
 from hinge_coach.coach.session.spans_and_ticks import Call, Look, hints
 from hinge_coach.coach.talk.person_today import PersonToday
 from hinge_coach.coach.timeline import SETUP, Span
-from hinge_coach.coach.wording import done_as
 from hinge_coach.course.drill import Cue, Direction, Directions, Drill
 
 IF_IT_HURTS = "If something hurts, stop that drill. If it still hurts at the next one, stop for today."

@@ -21,12 +21,12 @@ from hinge_coach.coach.plan.get_in_and_out import (
 )
 from hinge_coach.coach.plan.plan import Chosen, Plan
 from hinge_coach.coach.practice_record import Memory, SetDone
-from hinge_coach.coach.rules.practice_rules import carries_load
+from hinge_coach.coach.rules.rest_days import carries_load
 from hinge_coach.coach.session.get_in_and_out_script import GuideScript
 from hinge_coach.coach.session.pacer import Pacer
 from hinge_coach.coach.session.rest_script import RestScript
 from hinge_coach.coach.session.results import Outcome, RepsTyped, set_done, under_tension
-from hinge_coach.coach.session.set_saving import Recorder
+from hinge_coach.coach.session.set_saving import SavedSets
 from hinge_coach.coach.session.set_script import SetScript
 from hinge_coach.coach.session.setup_script import (
     IF_IT_HURTS,
@@ -58,7 +58,7 @@ class StepPlayer:
         self.person = person
         self.mode = mode
         self.pacer = Pacer(interface, keyless=mode.keyless)
-        self.memory = Recorder(memory, self.pacer)
+        self.memory = SavedSets(memory, self.pacer)
         self.self_check = SelfCheck(interface, self.memory, person, hands_free=mode.hands_free, keyless=mode.keyless)
         self.host = BeforeDrill(interface, self.memory, person, asks=mode.asks and not mode.hands_free)
         self.tally = Tally()

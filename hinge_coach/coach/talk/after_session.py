@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from hinge_coach.coach.amounts import amount, clock
+from hinge_coach.coach.amounts_in_words import amount, clock
 from hinge_coach.coach.interface.screen_frames import Header, KeyHint, Page
 from hinge_coach.coach.practice_record import SetDone
 

@@ -1,13 +1,13 @@
 """Before the first step: who should ask a clinician first, where a session is gone on with."""
 
-from hinge_coach.coach.amounts import clock
+from hinge_coach.coach.amounts_in_words import clock
+from hinge_coach.coach.drills_in_words import the
 from hinge_coach.coach.interface import key_actions
 from hinge_coach.coach.interface.question_page import ask
 from hinge_coach.coach.interface.screen_frames import Choice, Header, Page
 from hinge_coach.coach.interface.session_interface import Interface
 from hinge_coach.coach.plan.plan import Plan
 from hinge_coach.coach.rules import stop_signs
-from hinge_coach.coach.wording import the
 
 
 def agrees(interface: Interface, page: Page) -> bool:

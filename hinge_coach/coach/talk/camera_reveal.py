@@ -8,7 +8,7 @@ from hinge_coach.coach.interface.question_page import ask
 from hinge_coach.coach.interface.screen_frames import Header, KeyHint, Page
 from hinge_coach.coach.interface.session_interface import Interface
 from hinge_coach.coach.practice_record import CLEAN, NOT_QUITE, YES, SeenSet
-from hinge_coach.coach.rules.practice_rules import failed
+from hinge_coach.coach.rules.learned_drills import failed
 from hinge_coach.course.drill import Drill
 
 MADE_OUT_WITHIN = 3.0  # seconds after an answer that what was seen is waited for

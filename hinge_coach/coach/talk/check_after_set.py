@@ -2,7 +2,7 @@
 
 import math
 
-from hinge_coach.coach.amounts import dose
+from hinge_coach.coach.amounts_in_words import dose
 from hinge_coach.coach.interface import key_actions, speech_time
 from hinge_coach.coach.interface.question_page import MOST_NUMBERED, ask, digits, numbered_page, picked
 from hinge_coach.coach.interface.screen_frames import Choice, Header, KeyHint, Page
@@ -11,7 +11,7 @@ from hinge_coach.coach.plan.after_failed_check import GO_ON, Correction
 from hinge_coach.coach.plan.agenda import CheckStep
 from hinge_coach.coach.plan.plan import Chosen
 from hinge_coach.coach.practice_record import Answer, Memory
-from hinge_coach.coach.rules.practice_rules import failed
+from hinge_coach.coach.rules.learned_drills import failed
 from hinge_coach.coach.talk.camera_reveal import reveal
 from hinge_coach.coach.talk.person_today import PersonToday
 from hinge_coach.course.drill import Drill

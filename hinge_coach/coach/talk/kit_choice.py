@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
+from hinge_coach.coach.drills_in_words import explained
 from hinge_coach.coach.interface import key_actions
 from hinge_coach.coach.interface.question_page import ask, digits, picked
 from hinge_coach.coach.interface.screen_frames import Choice, Header, KeyHint, Page
 from hinge_coach.coach.interface.session_interface import Interface
-from hinge_coach.coach.wording import explained
 from hinge_coach.course.kit import Item
 
 KIT_KEYS = "123456789"

@@ -10,7 +10,7 @@ from hinge_coach.coach.practice_record import Past
 from hinge_coach.coach.rules import cue_choice
 from hinge_coach.coach.rules.load_increases import Load, LoadQuestion, load_question
 from hinge_coach.coach.rules.measured_skill import MeasureStep, next_measure
-from hinge_coach.coach.rules.practice_rules import carries_load
+from hinge_coach.coach.rules.rest_days import carries_load
 from hinge_coach.course.course import Course
 from hinge_coach.course.drill import Block, Cue, Drill
 

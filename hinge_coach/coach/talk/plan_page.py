@@ -2,7 +2,8 @@
 
 import math
 
-from hinge_coach.coach.amounts import clock
+from hinge_coach.coach.amounts_in_words import clock
+from hinge_coach.coach.drills_in_words import done_as
 from hinge_coach.coach.interface import key_actions, speech_time
 from hinge_coach.coach.interface.question_page import ask
 from hinge_coach.coach.interface.screen_frames import GAP, Header, KeyHint, Page
@@ -11,7 +12,6 @@ from hinge_coach.coach.interface.session_mode import SessionMode
 from hinge_coach.coach.plan.plan import Plan
 from hinge_coach.coach.rules import stop_signs
 from hinge_coach.coach.timeline import paced_seconds
-from hinge_coach.coach.wording import done_as
 from hinge_coach.course.drill import Drill
 
 

@@ -1,4 +1,4 @@
-"""The stage of a live session: signals, terminal, clock and views put together, and all of it given back at the end."""
+"""A live session: signals, terminal, clock and views put together, and all of it given back at the end."""
 
 import gc
 import os

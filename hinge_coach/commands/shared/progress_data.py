@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from hinge_coach.coach.plan import plan_maker
-from hinge_coach.coach.plan.drill_states import ladder
+from hinge_coach.coach.plan.drill_states import drill_states
 from hinge_coach.coach.plan.plan import Plan
 from hinge_coach.coach.practice_record import Past
 from hinge_coach.coach.timeline import paced_seconds
@@ -26,7 +26,7 @@ def review(course: Course, owned: frozenset[str], archive: Archive) -> Review:
     streak, agreement = archive.streak(), archive.agreement(since)
     return Review(
         today=past.today,
-        rungs=ladder(course, owned, past),
+        states=drill_states(course, owned, past),
         plan=plan_maker.today(course, owned, past),
         sessions=past.sessions,
         days=tuple(archive.days(since)),
@@ -86,9 +86,9 @@ def as_data(seen: Review) -> dict[str, Any]:
         "streak": {"weeks": seen.weeks, "longest": seen.longest},
         "next": _next(seen.plan),
         "drills": [
-            {"id": rung.drill.id, "number": rung.drill.number, "name": rung.drill.name}
-            | {"state": rung.state, "reason": rung.reason, "bridge": rung.drill.bridge}
-            for rung in seen.rungs
+            {"id": each.drill.id, "number": each.drill.number, "name": each.drill.name}
+            | {"state": each.state, "reason": each.reason, "bridge": each.drill.bridge}
+            for each in seen.states
         ],
         "calendar": _by_day(seen.days, "sets"),
         "measured": [_series(series) for series in seen.measured],

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from hinge_coach.coach.amounts import clock
-from hinge_coach.coach.wording import listed
+from hinge_coach.coach.amounts_in_words import clock, listed
 from hinge_coach.course.drill import NO_KIT, PHASES, Block, Cue, Drill, Measure
 from hinge_coach.course.phase_words import PHASE_WORDS
-from hinge_coach.printed.parts.printed_data import Standing
+from hinge_coach.printed.parts.printed_data import DrillWithState
 from hinge_coach.printed.parts.table_shorthand import dose
 
 _DIRECTIONS = {"lower": "down", "bottom": "still", "rise": "up", "top": "held at the top"}
@@ -49,7 +48,7 @@ def needed(drill: Drill, name: str) -> str:
     return "nothing" if name == NO_KIT else drill.item(name).name
 
 
-def own_kit(each: Standing, kit_said: bool) -> str:
+def own_kit(each: DrillWithState, kit_said: bool) -> str:
     """What the kept kit makes of a drill, "" where none is kept or there is no choice."""
     if each.out:
         return each.reason

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from hinge_coach.coach.plan.drill_states import Rung
+    from hinge_coach.coach.plan.drill_states import DrillState
     from hinge_coach.coach.plan.plan import Plan
     from hinge_coach.course.drill import Drill
 
@@ -19,10 +19,10 @@ def first_monday(today: date) -> date:
     return today - timedelta(days=today.weekday(), weeks=WEEKS - 1)
 
 
-class Standing(NamedTuple):
+class DrillWithState(NamedTuple):
     """A drill as its file says it and as this person does it (the same where the kit does not allow it), and its state.
 
-    `state` is one of the ladder's; `reason` says in a sentence why, "" where nothing was practised yet.
+    `state` is one of `drill_states.STATES`; `reason` says in a sentence why, "" where nothing was practised yet.
     """
 
     as_read: Drill
@@ -66,7 +66,7 @@ class Review(NamedTuple):
     """What `progress` looks back on. `weeks` and `longest` are weeks with practice in a row: up to now, and ever."""
 
     today: date
-    rungs: tuple[Rung, ...]
+    states: tuple[DrillState, ...]
     plan: Plan
     sessions: int
     days: tuple[tuple[date, int], ...]

@@ -1,4 +1,4 @@
-"""What a table says in as few signs as a person reads at a glance: doses, times, and the states of the ladder."""
+"""What a table says in as few signs as a person reads at a glance: doses, times, and the states of drills."""
 
 from hinge_coach.course.drill import Block
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator
 
+from hinge_coach.coach.amounts_in_words import begun, counted, listed, number
+from hinge_coach.coach.drills_in_words import load_word, numbers
 from hinge_coach.coach.rules.ties import lies_between
-from hinge_coach.coach.wording import begun, counted, listed, load_word, number, numbers
 from hinge_coach.course.course import Course
 from hinge_coach.course.drill import Drill
 from hinge_coach.course.kit import AFTER_CLEAN, AFTER_SPARE_REPS, Loads

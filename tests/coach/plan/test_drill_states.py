@@ -1,13 +1,13 @@
-"""The course as a ladder: every drill with its state and the reason."""
+"""Every drill with its state and the reason."""
 
 import pytest
 from little_course import COURSE, EVERYTHING, KIT, past
 
-from hinge_coach.coach.plan.drill_states import STATES, ladder
+from hinge_coach.coach.plan.drill_states import STATES, drill_states
 
 
-def rungs(words="", kit=KIT, **more):
-    return {rung.drill.number: rung for rung in ladder(COURSE, kit, past(words, **more))}
+def states(words="", kit=KIT, **more):
+    return {each.drill.number: each for each in drill_states(COURSE, kit, past(words, **more))}
 
 
 ALL = ", ".join(f"{number} yes 6 days ago, {number} yes 4 days ago" for number in "12345")
@@ -56,23 +56,23 @@ TABLE = [
 
 @pytest.mark.parametrize(("words", "number", "state", "reason"), TABLE)
 def test_history_in_state_and_reason_out(words, number, state, reason):
-    rung = rungs(words)[number]
-    assert (rung.state, rung.reason) == (state, reason)
+    each = states(words)[number]
+    assert (each.state, each.reason) == (state, reason)
     assert state in STATES
 
 
 def test_the_ladder_has_every_drill_in_order():
-    assert list(rungs(kit=frozenset())) == ["1", "2", "3", "4", "4½", "5", "6"]
+    assert list(states(kit=frozenset())) == ["1", "2", "3", "4", "4½", "5", "6"]
 
 
 def test_the_other_pull_through_is_there_for_who_wants_it():
-    rung = rungs(ALL, EVERYTHING)["4½"]
-    assert rung.state == "offered"
-    assert rung.reason == "You have learned the band pull-through, and of the two one is enough."
+    each = states(ALL, EVERYTHING)["4½"]
+    assert each.state == "offered"
+    assert each.reason == "You have learned the band pull-through, and of the two one is enough."
 
 
 def test_the_deadlift_opens_and_is_learned_like_any_drill():
     ready = {"landmine_hinge": {"uncued_yes": True}}
-    assert rungs(ALL, **ready)["6"].state == "open"
-    assert rungs(ALL + ", 6 yes 2 days ago", **ready)["6"].state == "passed-once"
-    assert rungs(ALL + ", 6 yes 3 days ago, 6 yes yesterday", **ready)["6"].state == "learned"
+    assert states(ALL, **ready)["6"].state == "open"
+    assert states(ALL + ", 6 yes 2 days ago", **ready)["6"].state == "passed-once"
+    assert states(ALL + ", 6 yes 3 days ago, 6 yes yesterday", **ready)["6"].state == "learned"

@@ -5,7 +5,7 @@ from little_course import COURSE, EVERYTHING, KIT, WALL, a_course, past, told, w
 from planner_parts import LEARNED, learned
 
 from hinge_coach.coach.plan.plan_maker import introduction, today
-from hinge_coach.coach.rules import practice_rules
+from hinge_coach.coach.rules import session_length
 from hinge_coach.coach.timeline import paced_seconds
 
 
@@ -140,7 +140,7 @@ def test_an_answer_of_none_grades_nothing():
 
 def test_a_session_holds_a_quarter_of_an_hour_in_all():
     plan = today(COURSE, KIT, past("1 no 2 days ago"))
-    in_all = sum(paced_seconds(each.blocks) + practice_rules.besides(each.drill) for each in plan.chosen)
+    in_all = sum(paced_seconds(each.blocks) + session_length.besides(each.drill) for each in plan.chosen)
     assert told(plan) == "learn 1, learn 2, learn 3" and 600 <= in_all <= 900
     assert why(plan, "5") == "It comes another day: 15 minutes by the clock are full."
 

@@ -15,7 +15,7 @@ from transcripts import AT_THE_KEYS, held
 from transcripts import Person as Answering
 
 from hinge_coach.coach.plan.after_failed_check import after_check
-from hinge_coach.coach.plan.drill_states import ladder
+from hinge_coach.coach.plan.drill_states import drill_states
 from hinge_coach.coach.plan.plan_maker import today
 from hinge_coach.coach.practice_record import DrillPast, Past
 from hinge_coach.coach.rules.load_increases import load_question, next_load
@@ -218,7 +218,7 @@ def test_whatever_the_past_every_sentence_is_one(answers, kit, uncued, felt):
     past = _past(answers, uncued)
     plan = today(SQUAT, kit, past)
     told = [plan.headline, *plan.advice, *(each.reason for each in (*plan.chosen, *plan.left_out))]
-    told += [rung.reason for rung in ladder(SQUAT, kit, past)]
+    told += [each.reason for each in drill_states(SQUAT, kit, past)]
     for each in plan.chosen:
         for fault in [fault.id for fault in each.drill.faults]:
             named = {"course": SQUAT, "owned": kit, "past": past, "fault": fault, "felt": felt}

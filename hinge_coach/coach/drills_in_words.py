@@ -1,43 +1,10 @@
-"""The small parts of the coach's sentences: numbers, spans of days, kit and drills as a person would say them."""
+"""Drills, their load and kit as a person would say them inside a sentence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
+from hinge_coach.coach.amounts_in_words import listed, number
 from hinge_coach.course.drill import Drill
 from hinge_coach.course.kit import Item
-
-_SMALL = ("no", "one", "two", "three", "four", "five", "six")
-_NUMBERS = (*_SMALL, "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen")
-
-
-def number(count: int) -> str:
-    """A count in words up to thirteen, in digits above: two, 14."""
-    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
-
-
-def counted(count: int, thing: str) -> str:
-    """A count and its thing: one day, two days."""
-    return f"{number(count)} {thing}{'' if count == 1 else 's'}"
-
-
-def span(days: int) -> str:
-    """A number of days as a person says it: three days, a week, ten days, five weeks, four months."""
-    if days == 7:
-        return "a week"
-    if days < 14:
-        return counted(days, "day")
-    return counted(round(days / 7), "week") if days < 70 else counted(round(days / 30), "month")
-
-
-def ago(days: int) -> str:
-    """How long ago a day was: today, yesterday, three days ago."""
-    if days <= 0:
-        return "today"
-    return "yesterday" if days == 1 else f"{span(days)} ago"
-
-
-def listed(things: Sequence[str], last: str = "and") -> str:
-    """Things as a sentence lists them: a, b and c."""
-    return f" {last} ".join(part for part in (", ".join(things[:-1]), *things[-1:]) if part)
 
 
 def explained(id: str, item: Item) -> str:
@@ -48,11 +15,6 @@ def explained(id: str, item: Item) -> str:
 def the(drill: Drill) -> str:
     """A drill's name inside a sentence: the floor bridge. A word in capitals keeps them."""
     return f"the {' '.join(word if word.isupper() else word.lower() for word in drill.name.split())}"
-
-
-def begun(words: str) -> str:
-    """Words as a sentence begins with them."""
-    return words[:1].upper() + words[1:]
 
 
 def done_as(drill: Drill) -> str:
