@@ -32,20 +32,26 @@ class Archive:
         self._store = store
         self._clock = clock
 
-    def past(self) -> Past:
-        """What the coach looks back on."""
+    def past(self, morning_of: date | None = None) -> Past:
+        """What the coach looks back on: now, or in the morning of an earlier day, or of today."""
         now = self._clock()
-        return self._store.read(lambda db: read_past(db, now), BEFORE)
+        return self._store.read(lambda db: read_past(db, now, morning_of), BEFORE)
 
     def sets(self, since: date | None = None) -> Iterator[practice_statistics.StoredSet]:
         """Every completed set, oldest first, from the person's day `since` on, read as they are asked for."""
-        first = 0 if since is None else self._store.read(lambda db: practice_statistics.first_id(db, since), BEFORE)
-        while first is not None and (sets := self._completed(first, since)):
+        last = None
+        while sets := self._completed(last, since):
             yield from sets
-            first = sets[-1].id + 1
+            last = sets[-1]
 
-    def _completed(self, first: int, since: date | None) -> list[practice_statistics.StoredSet]:
-        return self._store.read(lambda db: practice_statistics.completed(db, first, since), BEFORE)
+    def _completed(
+        self, last: practice_statistics.StoredSet | None, since: date | None
+    ) -> list[practice_statistics.StoredSet]:
+        return self._store.read(lambda db: practice_statistics.completed(db, last, since), BEFORE)
+
+    def practised_on(self, day: date) -> frozenset[str]:
+        """The drills with a completed set on that day."""
+        return self._store.read(lambda db: practice_statistics.practised_on(db, day), BEFORE)
 
     def count(self) -> int:
         """How many completed sets are kept, whatever their date."""

@@ -57,6 +57,15 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE checks ADD COLUMN seen TEXT",
         "CREATE INDEX seen_checks ON checks (day, said, seen) WHERE seen IS NOT NULL",
     ),
+    (
+        # Told afterwards, of a day that may lie before those kept already: what was last goes by the day, then by id.
+        "ALTER TABLE sets ADD COLUMN logged INTEGER NOT NULL DEFAULT 0",
+        "CREATE INDEX sets_by_moment ON sets (at) WHERE complete = 1",
+        "DROP INDEX loads_by_drill",
+        "CREATE INDEX loads_by_drill ON sets (drill, day) WHERE load IS NOT NULL",
+        "DROP INDEX checks_by_drill",
+        "CREATE INDEX checks_by_drill ON checks (drill, day, id, session, answer) WHERE answer <> 'none'",
+    ),
 )
 LATEST = len(STEPS)
 

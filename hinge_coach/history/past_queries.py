@@ -19,11 +19,13 @@ _SETS = "FROM sets WHERE complete = 1 AND day <= :until"
 _LAST_SETS = 40  # of a drill, for its blocks: what lies further back was done too long ago to be remembered [J]
 
 
-def read_past(db: Connection, now: datetime) -> Past:
-    """Everything the coach looks back on, at this moment of the person's clock.
+def read_past(db: Connection, now: datetime, morning_of: date | None = None) -> Past:
+    """Everything the coach looks back on, at this moment of the person's clock, or in the morning of a day before it.
 
     What bears a date still to come counts for nothing until then, as if it were not there.
     """
+    if morning_of is not None:
+        return _Reader(db, morning_of, morning_of - timedelta(days=1)).past()
     return _Reader(db, now.date(), last_day(db, now)).past()
 
 
@@ -39,7 +41,7 @@ class _Reader:
         """All the answers."""
         stop, sign = self._row(
             "SELECT day, sign FROM pains WHERE (level >= :level OR sign IS NOT NULL OR ended) AND day <= :until "
-            "ORDER BY id DESC LIMIT 1",
+            "ORDER BY day DESC, id DESC LIMIT 1",
             level=ENDS_SESSION,
         ) or (None, None)
         place, place_day = self._place()
@@ -81,12 +83,12 @@ class _Reader:
         """Each day's first graded check: two sessions at once may both have taken theirs for the first."""
         rows = self._rows(
             "SELECT drill, day, answer, min(id) FROM checks WHERE first = 1 AND answer <> 'none' AND day <= :until "
-            "GROUP BY drill, day ORDER BY drill, 4"
+            "GROUP BY drill, day ORDER BY drill, day"
         )
         return _by_drill((drill, (self._day(day), answer)) for drill, day, answer, _ in rows)
 
     def _measured(self) -> dict[str, tuple[tuple[date, float], ...]]:
-        rows = self._rows("SELECT drill, day, value FROM measures WHERE day <= :until ORDER BY id")
+        rows = self._rows("SELECT drill, day, value FROM measures WHERE day <= :until ORDER BY day, id")
         return _by_drill((drill, (self._day(day), value)) for drill, day, value in rows)
 
     def _cues(self) -> dict[str, tuple[tuple[str, int], ...]]:
@@ -120,7 +122,7 @@ class _Reader:
     def _load(self, drill: str) -> tuple[str, str] | None:
         row = self._row(
             "SELECT load, load_unit FROM sets WHERE drill = :drill AND load IS NOT NULL AND day <= :until "
-            "ORDER BY id DESC LIMIT 1",
+            "ORDER BY day DESC, id DESC LIMIT 1",
             drill=drill,
         )
         return (row[0], row[1] or "") if row else None
@@ -145,7 +147,6 @@ class _Reader:
 
     def _over(self, drill: str) -> float:
         """Reps above the target in the drill's last completed set of reps; 0 where there were none to spare."""
-        # Ordered as an index is.
         row = self._row(
             f"SELECT done - target {_SETS} AND drill = :drill AND unit = 'reps' ORDER BY day DESC, id DESC LIMIT 1",
             drill=drill,
@@ -164,7 +165,7 @@ class _Reader:
         failed: set[int] = set()
         rows = self._rows(
             "SELECT session, answer FROM checks WHERE answer <> 'none' AND drill = :drill AND day <= :until "
-            "ORDER BY id DESC",
+            "ORDER BY day DESC, id DESC",
             drill=drill,
         )
         for session, answer in rows:

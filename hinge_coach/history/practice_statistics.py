@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hinge_coach.history.stored_dates import read_day, read_moment
 
@@ -37,6 +37,7 @@ class StoredSet(NamedTuple):
     cue: str | None
     seen_reps: int | None = None  # what a camera saw: the reps; the faults as ids with a space between, or `clean`
     seen_faults: str | None = None
+    logged: bool = False  # told afterwards: `at` is the moment of telling, or noon of an earlier day
 
 
 class Hold(NamedTuple):
@@ -71,29 +72,44 @@ class Streak(NamedTuple):
     longest: int
 
 
-def first_id(db: Connection, since: date) -> int | None:
-    """The id of the oldest completed set of the person's day `since` or a later one."""
-    query = "SELECT min(id) FROM sets WHERE complete = 1 AND day >= ?"
-    found: int | None = db.execute(query, (since.isoformat(),)).fetchone()[0]
-    return found
+_FIELDS = (
+    "id, session, at, offset, drill, block, number, side, target, done, unit, load, load_unit, cue, seen_reps, "
+    "seen_faults, logged"
+)
+_FURTHEST = timedelta(days=1)  # that a day lies ahead of UTC's, and more
 
 
-def completed(db: Connection, first: int, since: date | None = None) -> list[StoredSet]:
-    """The next completed sets from the id `first` on, oldest first, of the person's day `since` or a later one.
+def completed(db: Connection, last: StoredSet | None, since: date | None = None) -> list[StoredSet]:
+    """The next completed sets after the `last`, oldest first, of the person's day `since` or a later one.
 
     There are at most 500, and none at the end: whoever reads them slowly keeps nobody else waiting for the file.
     """
-    fields = "id, session, at, offset, drill, block, number, side, target, done, unit, load, load_unit, cue"
-    fields += ", seen_reps, seen_faults"
-    later = "AND day >= :since" if since else ""
-    query = f"SELECT {fields} FROM sets WHERE id >= :first AND complete = 1 {later} ORDER BY id LIMIT {_AT_ONCE}"
-    rows = db.execute(query, {"first": first, "since": str(since)})
-    return [
-        StoredSet._make(
-            (*row[:2], read_moment(row[2]), _offset(row[3]), *row[4:8], _plain(row[8]), _plain(row[9]), *row[10:])
-        )
-        for row in rows
-    ]
+    start = "" if since is None else (since - min(_FURTHEST, since - date.min)).isoformat()
+    where = {"at": last.at if last else start, "id": last.id if last else 0, "since": str(since or "")}
+    query = (
+        f"SELECT {_FIELDS} FROM sets WHERE complete = 1 AND (at, id) > (:at, :id) AND day >= :since "
+        f"ORDER BY at, id LIMIT {_AT_ONCE}"
+    )
+    return [_stored(row) for row in db.execute(query, where)]
+
+
+def added(db: Connection, after: int) -> list[StoredSet]:
+    """The completed sets that were kept after the one with this id, in the order in which they were."""
+    rows = db.execute(f"SELECT {_FIELDS} FROM sets WHERE id > ? AND complete = 1 ORDER BY id", (after,))
+    return [_stored(row) for row in rows]
+
+
+def _stored(row: Sequence[Any]) -> StoredSet:
+    id, session, at, offset, *what, target, done, unit, load, load_unit, cue, reps, faults, logged = row
+    when = (read_moment(at), _offset(offset))
+    amounts = (_plain(target), _plain(done), unit, load, load_unit, cue, reps, faults, bool(logged))
+    return StoredSet._make((id, session, *when, *what, *amounts))
+
+
+def practised_on(db: Connection, day: date) -> frozenset[str]:
+    """The drills with a completed set on that day."""
+    rows = db.execute("SELECT DISTINCT drill FROM sets WHERE complete = 1 AND day = ?", (day.isoformat(),))
+    return frozenset(drill for (drill,) in rows)
 
 
 def ahead(db: Connection, until: date) -> tuple[int, int]:

@@ -5,7 +5,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,7 +17,7 @@ from hinge_coach.history.missing_sqlite import sqlite3
 from hinge_coach.history.open_database import nowhere
 from hinge_coach.history.past_queries import read_past
 from hinge_coach.history.practice_statistics import ahead
-from hinge_coach.history.stored_dates import in_utc, last_day
+from hinge_coach.history.stored_dates import last_day, when
 from hinge_coach.reading.clean_text import clean
 from hinge_coach.settings.personal_folder import HISTORY, home
 
@@ -245,12 +245,7 @@ class History:
 
     def _when(self) -> dict[str, Any]:
         """Now: in UTC, as minutes east of it, and as the person's own day."""
-        now = self._clock()
-        return {
-            "at": in_utc(now),
-            "offset": (now.utcoffset() or timedelta()) // timedelta(minutes=1),
-            "day": now.date().isoformat(),
-        }
+        return when(self._clock())
 
 
 def _several(count: int, what: str) -> str:

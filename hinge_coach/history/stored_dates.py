@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta, timezone
-from typing import TYPE_CHECKING
+from datetime import date, datetime, time, timedelta, timezone
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -34,6 +34,20 @@ def read_moment(text: str) -> str:
 def in_utc(moment: datetime) -> str:
     """A moment as it is kept: UTC, ISO 8601, whole seconds."""
     return moment.astimezone(timezone.utc).isoformat(timespec="seconds")
+
+
+def when(moment: datetime) -> dict[str, Any]:
+    """A moment by its columns: in UTC, as minutes east of it, and as the person's own day."""
+    return {
+        "at": in_utc(moment),
+        "offset": (moment.utcoffset() or timedelta()) // timedelta(minutes=1),
+        "day": moment.date().isoformat(),
+    }
+
+
+def moment_on(day: date, now: datetime) -> datetime:
+    """The moment that stands for what was done on a day at a time that nobody said: now, or noon of an earlier day."""
+    return now if day == now.date() else datetime.combine(day, time(12), now.tzinfo)
 
 
 def last_day(db: Connection, now: datetime) -> date:

@@ -13,7 +13,7 @@ from hinge_coach.coach.amounts_in_words import amount
 from hinge_coach.history.practice_statistics import StoredSet
 from hinge_coach.printed.parts.rich_elements import BLANK, Words, advised, grid
 
-_WITH_LOAD, _WITH_BLOCK, _WITH_CUE = 61, 78, 110  # columns from which a column more fits
+_WITH_LOAD, _WITH_BLOCK, _WITH_CUE = 62, 79, 110  # columns from which a column more fits
 _GAP = 2
 
 
@@ -46,7 +46,8 @@ def local(at: str, offset: str) -> datetime:
 
 
 def _table(sets: Sequence[StoredSet], names: Mapping[str, str], columns: int) -> RenderableType:
-    """One line a set: time, drill, block, set and side, what was done, load, cue, as far as there is room."""
+    """One line a set: its time, or that it was logged afterwards; drill, block, set and side, what was done, load, cue,
+    as far as there is room."""
     widths = _widths(columns)
     drills = [each.drill for each in sets]
     rows = [
@@ -60,21 +61,21 @@ def _table(sets: Sequence[StoredSet], names: Mapping[str, str], columns: int) ->
 
 def _widths(columns: int) -> dict[str, int]:
     """The columns that there is room for, each with its cells."""
-    widths = {"time": 5, "drill": min(21, max(8, columns - 30))}
+    widths = {"time": 6, "drill": min(21, max(8, columns - 31))}
     if columns >= _WITH_BLOCK:
         widths["block"] = 18 if columns >= _WITH_CUE else 15
     widths |= {"set": 7, "done": 12}
     if columns >= _WITH_LOAD:
         widths["load"] = 8
     if columns >= _WITH_CUE:
-        widths["cue"] = columns - 83
+        widths["cue"] = columns - 84
     return widths
 
 
 def _fields(each: StoredSet, name: str, *, again: bool) -> dict[str, Words]:
     """What the columns say of a set. A name that comes `again` stands back."""
     return {
-        "time": Words((f"{local(each.at, each.offset):%H:%M}", "quiet")),
+        "time": Words(("logged" if each.logged else f"{local(each.at, each.offset):%H:%M}", "quiet")),
         "drill": Words((name, "quiet" if again else "strong")),
         "block": Words(("" if each.block.lower() == name.lower() else each.block, "quiet")),
         "set": Words((f"{each.set} {each.side}" if each.side else f"set {each.set}", "quiet")),

@@ -22,7 +22,7 @@ from hinge_coach.settings.personal_folder import HISTORY
 MONDAY, WEDNESDAY = date(2026, 3, 2), date(2026, 3, 4)
 KEYS = [
     *("id", "session", "at", "offset", "drill", "block", "set", "side"),
-    *("target", "done", "unit", "load", "load_unit", "cue", "seen_reps", "seen_faults"),
+    *("target", "done", "unit", "load", "load_unit", "cue", "seen_reps", "seen_faults", "logged"),
 ]
 SET = StoredSet(
     1, 1, "2026-03-02T16:30:00+00:00", "+02:00", "wall-hinge", "Wall hinge", 1, None, 10, 10, "reps", None, None, None

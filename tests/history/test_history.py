@@ -16,7 +16,7 @@ def test_a_set_that_was_kept_is_found_by_the_next_program_that_looks(tmp_path, c
     assert found._asdict() == {
         "id": 1, "session": 1, "at": "2026-03-02T18:30:00+00:00", "offset": "+00:00", "drill": "wall-hinge",
         "block": "Wall hinge", "set": 1, "side": None, "target": 10, "done": 10, "unit": "reps", "load": "12",
-        "load_unit": "kg", "cue": "Long, straight back", "seen_reps": None, "seen_faults": None,
+        "load_unit": "kg", "cue": "Long, straight back", "seen_reps": None, "seen_faults": None, "logged": False,
     }  # fmt: skip
     session.close()
 

@@ -58,7 +58,7 @@ def test_json_and_csv_say_what_was_seen(kept, capsys):
     assert (told["seen_reps"], told["seen_faults"]) == (9, "squats low-back")
     history_command.history(False, True, None)
     head, row = capsys.readouterr().out.splitlines()
-    assert head.endswith("seen_reps,seen_faults") and row.endswith("9,squats low-back")
+    assert head.endswith("seen_reps,seen_faults,logged") and row.endswith("9,squats low-back,False")
 
 
 def test_a_history_from_before_there_was_a_camera_keeps_every_set(home, monkeypatch):

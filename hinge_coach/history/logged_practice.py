@@ -1,0 +1,72 @@
+"""What was done without the program, kept afterwards: all of it in one transaction, on the day that it was done."""
+
+import os
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from hinge_coach.coach.practice_record import Answer, Measured, Pain, SetDone
+from hinge_coach.history import practice_statistics
+from hinge_coach.history.database import Store
+from hinge_coach.history.missing_sqlite import sqlite3
+from hinge_coach.history.session_writer import AFTER, BEFORE, local_now
+from hinge_coach.history.stored_dates import moment_on, when
+from hinge_coach.reading.clean_text import clean
+from hinge_coach.settings.personal_folder import HISTORY, home
+
+Fact = SetDone | Answer | Measured | Pain
+_TABLES: dict[type[Fact], str] = {SetDone: "sets", Answer: "checks", Measured: "measures", Pain: "pains"}
+
+
+class Log:
+    """Adds to the history what is told afterwards, as a session of its own on the day that it was done."""
+
+    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
+        """`clock` tells the person's time and zone. Raises HistoryError where nothing could be kept."""
+        self._store = store
+        self._clock = clock
+        store.write(lambda db: None, BEFORE)
+
+    @property
+    def news(self) -> str | None:
+        """One sentence on what had to be done to the file, to be told once."""
+        return self._store.news
+
+    def keep(self, facts: Sequence[Fact], day: date) -> list[practice_statistics.StoredSet]:
+        """Keep them all, in this order; the completed sets as they are kept. Raises HistoryError, and keeps nothing."""
+        stamp = when(moment_on(day, self._clock()))
+        return self._store.write(lambda db: _keep(db, facts, stamp), AFTER)
+
+    def close(self) -> None:
+        self._store.close()
+
+    def __enter__(self) -> "Log":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def open_log(folder: Path | None = None, *, clock: Callable[[], datetime] = local_now) -> Log:
+    """The history in `folder` (the personal one), to add to. Raises CoachError where nothing could be kept."""
+    return Log(Store((folder or home()) / HISTORY, lambda: clock().date()), clock)
+
+
+def _keep(db: sqlite3.Connection, facts: Sequence[Fact], stamp: dict[str, Any]) -> list[practice_statistics.StoredSet]:
+    sets = sum(isinstance(fact, SetDone) for fact in facts)
+    (last,) = db.execute("SELECT coalesce(max(id), 0) FROM sets").fetchone()
+    session = _insert(db, "sessions", {**stamp, "token": os.urandom(8).hex(), "kept": len(facts), "sets": sets})
+    for fact in facts:
+        values = fact._asdict()
+        if isinstance(fact, SetDone):
+            values |= {"number": values.pop("set"), "logged": True}
+        _insert(db, _TABLES[type(fact)], {**stamp, "session": session, **values})
+    return practice_statistics.added(db, last)
+
+
+def _insert(db: sqlite3.Connection, table: str, row: dict[str, Any]) -> int:
+    """Add a row; its id."""
+    cleaned = {name: clean(value) if isinstance(value, str) else value for name, value in row.items()}
+    columns, marks = ", ".join(cleaned), ", ".join(f":{name}" for name in cleaned)
+    return db.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", cleaned).lastrowid or 0
