@@ -48,9 +48,9 @@ def test_the_readme_names_no_command_and_no_option_that_does_not_exist():
 def test_every_key_in_the_readme_does_something_and_none_is_missing():
     table = TEXT[TEXT.index("| key | a presenter's") : TEXT.index("A wireless presenter is")]
     told = set(re.findall(r"`([^`]+)`", table)) | {"pgdn", "pgup"}
-    names = {"→": "right", "←": "left", "Enter": "enter", "Esc": "esc", "F5": "f5"}
+    names = {"→": "right", "←": "left", "Enter": "enter", "Esc": "esc", "F5": "f5", "↓": "down", "↑": "up"}
     keys = {names.get(key, key) for key in told}
-    assert keys == set(key_actions.STRETCHABLE) - {"="} | set(key_actions.CHECK)
+    assert keys == set(key_actions.STRETCHABLE) - {"="} | set(key_actions.CHECK) | set(key_actions.TURNS)
 
 
 def test_every_event_and_field_of_the_json_view_stands_in_the_readme_of_the_house():

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from hinge_coach.coach.interface.screen_frames import MIRROR, Page
 from hinge_coach.screen.cell_grid import GRAND, LETTERS, NORMAL, Rect, Sheet, fits, header, hints
-from hinge_coach.screen.steps_and_answers import choice_parts, choice_rows, large_choices, line_rows
+from hinge_coach.screen.steps_and_answers import choice_rows, large_choices, line_rows
 from hinge_coach.screen.styled_cells import Ink
 from hinge_coach.terminal.painter import Row
 
@@ -12,14 +12,13 @@ _MEASURE = 76  # cells: a longer line is hard to read
 _SHORT = 100  # characters: a longer lead is a paragraph, and not for block letters
 _LARGE = 15  # rows of block letters at most: three lines
 _FIGURE = 7  # rows: a lower figure says nothing
+_LEAST = 3  # rows in which lines can take turns under a lead that stays
 
 Piece = Sequence[Row]
 
 
 def page(frame: Page, columns: int, rows: int, ink: Ink, turn: int = 0) -> Sheet:
-    """The picture of a page on `columns` by `rows` cells. What there is no room for is left away, the lines first:
-    part by part these take turns.
-    """
+    """The picture of a page on `columns` by `rows` cells. What does not fit takes turns, part by part."""
     sheet = Sheet(columns, rows)
     place = _frame(frame, sheet, ink)
     if frame.kind == MIRROR and frame.motion and fits(NORMAL, sheet):
@@ -31,8 +30,7 @@ def page(frame: Page, columns: int, rows: int, ink: Ink, turn: int = 0) -> Sheet
         wide = min(place.columns, _MEASURE + 20 * fits(GRAND, sheet))
         place = place._replace(left=place.left + (place.columns - wide) // 2, columns=wide)
         pieces = _pieces(frame, place, ink, turn)
-        hidden = frame.current is None and len(pieces[2]) < len(line_rows(frame, place.columns, 999, ink))
-        sheet.turns = hidden or len(choice_parts(frame.choices, place.columns, _for_choices(place), ink)) > 1
+        sheet.turns = frame.current is None and pieces != _pieces(frame, place, ink, turn + 1)
         _stack(sheet, place, pieces)
     return sheet
 
@@ -95,11 +93,9 @@ def _spoken(frame: Page, words: Rect, ink: Ink) -> Page:
 
 
 def _pieces(frame: Page, place: Rect, ink: Ink, turn: int = 0) -> list[Piece]:
-    """Title, lead, lines and answers in `place`. First a line of each, then all of the lead, then the lines; what is
-    left makes letters large.
-    """
+    """Title, lead, lines and answers in `place`; what is left makes letters large."""
     wide, rows = place.columns, place.rows
-    choices = choice_rows(frame.choices, wide, _for_choices(place), ink, turn)
+    choices = choice_rows(frame, wide, max(1, rows - 2), ink, turn)  # under a line of the title and one of the lead
     title = _title(frame, wide, ink) if rows - len(choices) > 2 else ()
     gaps = sum(map(bool, (title, frame.lead, frame.lines, choices))) - 1
     room = rows - len(title) - len(choices)
@@ -108,7 +104,9 @@ def _pieces(frame: Page, place: Rect, ink: Ink, turn: int = 0) -> list[Piece]:
         if len(lead) + len(lines) == sum(map(len, _words(frame, wide, 999, ink, turn))):
             break
     room -= len(lines) + air
-    large = ink.letters(frame.lead, wide, min(room, _LARGE), "strong", "left") if len(frame.lead) <= _SHORT else ()
+    large = (
+        ink.letters(frame.lead, wide, min(room, _LARGE), "strong", "left") if lead and len(frame.lead) <= _SHORT else ()
+    )
     if not large and not frame.note:
         heading, high = "‖Paused" if frame.paused else frame.title, min(room - len(lead) + len(title), LETTERS)
         title = ink.letters(heading, wide, high, "title", "left") or title
@@ -117,17 +115,16 @@ def _pieces(frame: Page, place: Rect, ink: Ink, turn: int = 0) -> list[Piece]:
     return [title, large or lead, lines, choices]
 
 
-def _for_choices(place: Rect) -> int:
-    """The rows that answers may have: a line of the title and one of the lead stand above them."""
-    return max(1, place.rows - 2)
-
-
 def _words(frame: Page, wide: int, rows: int, ink: Ink, turn: int) -> tuple[Piece, Piece]:
-    """The lead and the lines. Of a lead that is a paragraph a third must do where the lines would not fit."""
-    full = len(_plain(frame.lead, wide, 99, ink))
-    least = max(1, rows // 3) if len(frame.lead) > _SHORT else rows
-    lines = line_rows(frame, wide, rows - min(full, least), ink, turn)
-    return _plain(frame.lead, wide, rows - len(lines), ink), lines
+    """The lead and the lines. A short lead stays while the lines take turns; where it leaves them no room, and where it
+    is a paragraph, it is the first of them.
+    """
+    lead = _plain(frame.lead, wide, 99, ink)
+    room = rows - len(lead)
+    stays = room >= _LEAST and len(frame.lead) <= _SHORT
+    if stays or len(line_rows(frame, wide, 999, ink)) <= room:
+        return lead, line_rows(frame, wide, room, ink, turn)
+    return (), line_rows(frame, wide, rows, ink, turn, lead=True)
 
 
 def _title(frame: Page, wide: int, ink: Ink) -> Piece:

@@ -83,7 +83,7 @@ class Drawing:
     def __init__(self, colour_system: str | None, unicode: bool, *, wide: bool = False) -> None:
         self._ink = Ink(colour_system, unicode, wide)
         self.turns = math.inf  # when, on the clock that `rows` is given, the next part of the lines has its turn
-        self._turn = 0
+        self._turn = 0  # the part whose turn it is by the clock, until a key turns the page
         self._still: tuple[Frame, int, int] | None = None
         self._sheet = Sheet(1, 1)
         self._figure_row = lru_cache(maxsize=4096)(self._coloured)
@@ -100,7 +100,8 @@ class Drawing:
         else:
             return self._with_figure(frame)
         self._sheet = _laid_out(still[0], columns, rows, self._ink, self._turn)
-        self.turns = now + TURN if self._sheet.turns else math.inf
+        by_hand = isinstance(frame, Page) and frame.turn is not None
+        self.turns = now + TURN if self._sheet.turns and not by_hand else math.inf
         return self._with_figure(frame)
 
     def _with_figure(self, frame: Frame) -> list[Row]:
@@ -161,4 +162,6 @@ def _still(frame: Frame) -> Frame:
 
 
 def _laid_out(frame: Frame, columns: int, rows: int, ink: Ink, turn: int = 0) -> Sheet:
-    return paced(frame, columns, rows, ink) if isinstance(frame, TimedFrame) else page(frame, columns, rows, ink, turn)
+    if isinstance(frame, TimedFrame):
+        return paced(frame, columns, rows, ink)
+    return page(frame, columns, rows, ink, (turn if frame.current is None else 0) + (frame.turn or 0))

@@ -1,7 +1,6 @@
 """Lists on a page: steps and facts, the one that counts now set off, and the answers with their keys."""
 
 from collections.abc import Sequence
-from itertools import accumulate
 
 from hinge_coach.coach.interface.screen_frames import Choice, Page, labelled
 from hinge_coach.screen.cell_grid import LETTERS
@@ -9,47 +8,65 @@ from hinge_coach.screen.styled_cells import Ink, Spans, fitted
 from hinge_coach.terminal.painter import BLANK, Cell, Row
 
 _GAP = [BLANK] * 6  # between two large answers
+_LOW = 2  # rows at most in which none can be spared for saying which part of a list they are
+_MARK = 2  # cells: there the last row ends in a sign that there is more
 
 
-def line_rows(frame: Page, wide: int, height: int, ink: Ink, turn: int = 0) -> tuple[Row, ...]:
-    """The page's lines, wrapped beside their numbers or keys. Where they are too many they take turns, in parts of as
-    many whole ones as fit: it is the turn of the part with the current line, or of any part, numbered from 0.
+def line_rows(frame: Page, wide: int, height: int, ink: Ink, turn: int = 0, lead: bool = False) -> tuple[Row, ...]:
+    """The page's lines, wrapped beside their numbers or keys, its `lead` before them where that is to be one of them.
+
+    Where they are too many they take turns, in parts of as many whole ones as fit: part `turn` from the first one, or
+    from the one with the current line.
     """
-    if height < 1 or not frame.lines:
-        return ()
-    items = _items(frame, wide, height, ink)
-    if sum(map(len, items)) <= height:
-        return tuple(row for item in items for row in item)
-    items = _items(frame, wide, max(1, height - 1), ink)  # a row is kept for saying which part it is
-    parts = _parts(items, [bool(line) for line in frame.lines], height - 1)
-    now = turn % len(parts) if frame.current is None else sum(frame.current >= part.start for part in parts[1:])
-    rows = tuple(row for index in parts[now] for row in items[index])
-    return _with_its_number(rows, now + 1, len(parts), wide, height, ink)
+    narrow = wide - _MARK * (height <= _LOW)
+    items = [ink.lines(((frame.lead, "strong"),), narrow, 99)] if lead and frame.lead else []
+    before = len(items)
+    items += _items(frame, narrow, ink) if frame.lines else []
+    if height < 1 or sum(map(len, items)) <= height:
+        return tuple(row for item in items for row in item) if height > 0 else ()
+    parts = _parts(items, [True] * before + [bool(line) for line in frame.lines], height)
+    now = 0 if frame.current is None else frame.current + before
+    first = next(number for number, part in enumerate(parts) if part[-1][0] >= now)
+    return _numbered(parts, (first + turn) % len(parts), wide, height, ink, by_hand=bool(frame.keys))
 
 
-def _with_its_number(rows: Sequence[Row], number: int, parts: int, wide: int, height: int, ink: Ink) -> tuple[Row, ...]:
-    """A part of `height` rows, so that nothing moves when the next one comes, and which one it is."""
+def _parts(items: Sequence[tuple[Row, ...]], said: Sequence[bool], height: int) -> list[list[tuple[int, Row]]]:
+    """Which rows stand together where there are `height`, each with the number of its item: whole items, but for those
+    that are longer. No part begins or ends with what is not `said`.
+    """
+    height -= height > _LOW
+    parts: list[list[tuple[int, Row]]] = [[]]
+    for index, item in enumerate(items):
+        for first in range(0, len(item), height):
+            piece = [(index, row) for row in item[first : first + height]]
+            if len(parts[-1]) + len(piece) > height:
+                parts.append([])
+            if parts[-1] or said[index]:
+                parts[-1] += piece
+    for part in parts:
+        while part and not said[part[-1][0]]:
+            part.pop()
+    return [part for part in parts if part]
+
+
+def _numbered(
+    parts: Sequence[Sequence[tuple[int, Row]]], now: int, wide: int, height: int, ink: Ink, *, by_hand: bool
+) -> tuple[Row, ...]:
+    """A part in `height` rows, so that nothing moves when the next one comes, and which one it is; `by_hand`, with the
+    key for the next one. Where there are few rows the last of them only ends in that.
+    """
+    rows = [row for _, row in parts[now]]
+    if height <= _LOW:
+        (more,) = ink.lines((("↓", "key") if by_hand else ("…", "quiet"),), _MARK, 1, "right")
+        return (*rows[:-1], (*fitted(rows[-1], wide - _MARK), *more), *[fitted((), wide)] * (height - len(rows)))
     air = [fitted((), wide)] * (height - 1 - len(rows))
-    return (*rows, *air, *ink.lines(((f"… {number} of {parts}", "quiet"),), wide))[:height]
+    key = (("   ↓", "key"), (" more", "quiet")) if by_hand else ()
+    return (*rows, *air, *ink.lines(((f"… {now + 1} of {len(parts)}", "quiet"), *key), wide))
 
 
-def _parts(items: Sequence[tuple[Row, ...]], said: Sequence[bool], height: int) -> list[range]:
-    """Which items stand together, in `height` rows; at least one does. None begins or ends with what is not `said`."""
-    parts: list[range] = []
-    first = 0
-    while first < len(items):
-        tops = accumulate(map(len, items[first:]))
-        last = first + max(1, sum(top <= height for top in tops))
-        some = [index for index in range(first, last) if said[index]]
-        if some:
-            parts.append(range(some[0], some[-1] + 1))
-        first = last
-    return parts
-
-
-def _items(frame: Page, wide: int, height: int, ink: Ink) -> list[tuple[Row, ...]]:
+def _items(frame: Page, wide: int, ink: Ink) -> list[tuple[Row, ...]]:
     """Each line as rows with its label at the left: a step's number, or what stands before the wide gap. A line that
-    has neither takes the whole width.
+    has neither takes the whole width, and a label stands in its line where a column of its own would be too wide.
     """
     labelled = _labelled(frame)
     widest = max(ink.width([(label or "", "")]) for label, _ in labelled)
@@ -57,9 +74,10 @@ def _items(frame: Page, wide: int, height: int, ink: Ink) -> list[tuple[Row, ...
     for index, (label, text) in enumerate(labelled):
         indent = widest + 2 if label is not None and 0 < widest < wide - 12 else 0
         now, quiet = index == frame.current, frame.current not in (None, index)
-        rows = ink.lines(((text, "strong" if now else "quiet" if quiet else ""),), wide - indent, height)
-        first = ink.lines(((label or "", "now" if now else "quiet" if quiet else "key"),), indent)
-        margin = [*first, *[fitted((), indent)] * len(rows)]
+        name = (label or "", "now" if now else "quiet" if quiet else "key")
+        words = (text, "strong" if now else "quiet" if quiet else "")
+        rows = ink.lines((words,) if indent or not label else (name, ("  ", ""), words), wide - indent, 99)
+        margin = [*ink.lines((name,), indent), *[fitted((), indent)] * len(rows)]
         items.append(tuple((*left, *row) for left, row in zip(margin, rows, strict=False)))
     return items
 
@@ -71,27 +89,21 @@ def _labelled(frame: Page) -> list[tuple[str | None, str]]:
     return [labelled(line) for line in frame.lines]
 
 
-def choice_parts(choices: Sequence[Choice], wide: int, height: int, ink: Ink) -> list[tuple[Row, ...]]:
+def choice_rows(frame: Page, wide: int, height: int, ink: Ink, turn: int = 0) -> tuple[Row, ...]:
     """The answers, each behind its key: one a row; side by side where they are few and short, or where that saves the
-    rows that are too few. Where they do not fit even so they take turns, in as many parts as there are here.
+    rows that are too few. Where they do not fit even so they take turns, and it is the turn of part `turn`.
     """
+    choices = frame.choices
     beside = _flow([_choice(choice, "now", wide) for choice in choices], wide, ink)
     short = all(ink.width(line) <= wide for line in beside)
     in_one = len(beside) == 1 and all(choice.on is None for choice in choices)
     if short and (in_one or len(beside) <= height < len(choices)):
-        return [tuple(row for line in beside for row in ink.lines(line, wide))]
-    items = [_hung(_choice(choice, "key", wide), wide, ink) for choice in choices]
+        return tuple(row for line in beside for row in ink.lines(line, wide))
+    items = [_hung(_choice(choice, "key", wide), wide - _MARK * (height <= _LOW), ink) for choice in choices]
     if sum(map(len, items)) <= height:
-        return [tuple(row for item in items for row in item)]
-    parts = _parts(items, [True] * len(items), max(1, height - 1))
-    rows = [[row for index in part for row in items[index]][: max(1, height - 1)] for part in parts]
-    return [_with_its_number(each, number, len(parts), wide, height, ink) for number, each in enumerate(rows, 1)]
-
-
-def choice_rows(choices: Sequence[Choice], wide: int, height: int, ink: Ink, turn: int = 0) -> tuple[Row, ...]:
-    """The answers, or the part of them whose turn it is."""
-    parts = choice_parts(choices, wide, height, ink)
-    return parts[turn % len(parts)]
+        return tuple(row for item in items for row in item)
+    parts = _parts(items, [True] * len(items), height)
+    return _numbered(parts, turn % len(parts), wide, height, ink, by_hand=bool(frame.keys))
 
 
 def _hung(spans: Spans, wide: int, ink: Ink) -> tuple[Row, ...]:

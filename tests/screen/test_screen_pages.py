@@ -155,6 +155,39 @@ def test_a_lead_that_is_a_paragraph_leaves_room_for_the_lines():
     assert "Line 1" in reads(seen(page, 40, 12))
 
 
+LONG = Page(HEADER, "notice", "One thing to mend", f"{WHY} {WHY}", tuple(f"{WHY} {step}" for step in STEPS))
+
+
+@pytest.mark.parametrize("size", [(40, 12), (24, 6), (20, 4)])
+@pytest.mark.parametrize("page", [LONG, SETUP, CHECK, KIT, HELP, CHECK._replace(lead=WHY)], ids=lambda page: page.kind)
+def test_every_word_of_a_page_can_be_turned_to(page, size):
+    page = page._replace(keys=PAGE_KEYS, motion=None)
+    shown = " ".join(reads(seen(page._replace(turn=turn), *size)) for turn in range(60))
+    for words in (page.lead, *page.lines, *(choice.label for choice in page.choices)):
+        assert all(word in shown for word in words.split()), words
+
+
+def test_the_key_that_turns_is_shown_only_where_the_page_does_not_fit_and_keys_are_pressed():
+    assert "↓ more" in reads(seen(LONG._replace(keys=PAGE_KEYS), 40, 12)) and "↓" not in reads(seen(LONG, 40, 12))
+    assert "↓" not in reads(seen(CHECK, 40, 12)) and "↓" in reads(seen(CHECK, 20, 4))
+
+
+def test_a_page_that_was_turned_by_key_goes_on_from_there_and_is_not_turned_by_the_clock_any_more():
+    glass, now = Glass(40, 12), [0.0]
+    screen = Screen(glass, colour_system=None, unicode=True, size=lambda: (40, 12), clock=lambda: now[0])
+    screen.show(LONG)
+    now[0] += TURN
+    screen.show(LONG)
+    assert "… 2 of" in reads(glass)
+    for turn, part in ((1, "… 3 of"), (0, "… 2 of"), (-1, "… 1 of"), (2, "… 4 of")):
+        assert screen.show(LONG._replace(turn=turn)) == math.inf and part in reads(glass)
+
+
+def test_the_step_that_is_done_now_can_be_turned_away_from():
+    setup = SETUP._replace(current=0, motion=None, lines=LONG.lines)
+    assert "… 1 of" in reads(seen(setup, 40, 12)) and "… 2 of" in reads(seen(setup._replace(turn=1), 40, 12))
+
+
 def test_lines_that_fit_stand_still():
     page = Page(Header(), "plan", "", "Today.", tuple(f"Line {number}" for number in range(5)), keys=PAGE_KEYS)
     assert len(parts_of(page, 40, 12)[0]) == 1

@@ -17,6 +17,7 @@ YES, NOT_QUITE, NO, UNANSWERED = (
 RESIZED, AWAKE = "resized", "awake"
 SIGHTED = "sighted"  # the camera sees something that it did not see before
 
+TURNS = {"down": 1, "up": -1}  # the next and the last part of a page that does not fit
 STRETCH = 5.0  # seconds that one + or - gives or takes
 
 _BACKWARD = ("b", "left", "pgup")

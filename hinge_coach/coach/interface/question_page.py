@@ -19,6 +19,7 @@ HELP_LINES = (
     "m   sound off, sound on",
     "q   stop calmly",
     "y k x   in a check: yes, not quite, no",
+    "↓ ↑   on a page that does not fit: its other parts",
     "0-9   the numbered answer; in a rest, the reps you did",
 )
 CAMERA_HELP_LINE = "w   after what a camera saw: it saw wrong, your word counts"

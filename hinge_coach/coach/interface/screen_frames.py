@@ -85,6 +85,7 @@ class Page(NamedTuple):
 
     `lead` is the one sentence to be read from three metres; `lines` are steps or facts; `choices` are one key each.
     `current` is the index of the line that is being spoken or done now (hands-free), None where all count alike.
+    `turn`: where a page does not fit, how many parts of it the person went on by key, None where no key was pressed.
     """
 
     header: Header
@@ -99,6 +100,7 @@ class Page(NamedTuple):
     paused: bool = False
     note: str = ""
     keys: tuple[KeyHint, ...] = ()
+    turn: int | None = None
 
 
 Frame = TimedFrame | Page

@@ -7,8 +7,8 @@ from typing import Any, Protocol
 from hinge_coach.coach.interface.camera import CAMERA_GONE, Camera, NoCamera
 from hinge_coach.coach.interface.early_keys import EarlyKeys
 from hinge_coach.coach.interface.events import Event, Trouble
-from hinge_coach.coach.interface.key_actions import ALWAYS, RESIZED, SIGHTED
-from hinge_coach.coach.interface.screen_frames import Frame
+from hinge_coach.coach.interface.key_actions import ALWAYS, RESIZED, SIGHTED, TURNS
+from hinge_coach.coach.interface.screen_frames import Frame, Page
 from hinge_coach.course.phrasebook import Phrasebook
 
 
@@ -61,6 +61,7 @@ class Interface:
         self.muted = False
         self._early = EarlyKeys()
         self._empty = True  # nothing was shown yet
+        self._turned: tuple[tuple[object, ...], int | None] = ((), None)  # which page, and how far by key
 
     def now(self) -> float:
         return self.clock.now()
@@ -98,6 +99,15 @@ class Interface:
         quiet = "   ".join(filter(None, (heard, "no camera" if "camera" in gone else "")))
         return frame._replace(header=frame.header._replace(quiet=quiet)) if quiet else frame
 
+    def _turned_to(self, frame: Frame) -> Frame:
+        """The frame as far as the person has turned it by key: another page, or another step, begins at its start."""
+        if not isinstance(frame, Page):
+            return frame
+        page = (frame.kind, frame.title, frame.lead, frame.lines, frame.current)
+        if page != self._turned[0]:
+            self._turned = (page, None)
+        return frame._replace(turn=self._turned[1])
+
     def wait(self, frame: Callable[[float], Frame], deadline: float, keys: Mapping[str, str] = ALWAYS) -> str | None:
         """Show `frame(now)` as it changes until the deadline (monotonic seconds) or a key, which is answered.
 
@@ -106,7 +116,7 @@ class Interface:
         """
         while True:
             now = self.now()
-            shown = self._with_sound(frame(now))
+            shown = self._turned_to(self._with_sound(frame(now)))
             if self._empty:
                 self._empty = False
                 self.clock.discard()
@@ -119,6 +129,9 @@ class Interface:
                 return CAMERA_GONE
             key = self.clock.wait(min(deadline, now + due) - now)
             if key is None and self.now() < deadline:
+                continue
+            if key in TURNS and isinstance(shown, Page):
+                self._turned = (self._turned[0], (self._turned[1] or 0) + TURNS[key])
                 continue
             if key is None or not (key in (RESIZED, SIGHTED) or self._early.early(key, keys, self.now())):
                 self._early.over(key)
