@@ -12,10 +12,13 @@ from hinge_coach.commands.shared.command_line_options import (
     Day,
     Number,
     complete_drill_names,
+    complete_faults,
     complete_kit_items,
+    complete_signs,
     complete_voices,
     folder_option,
     json_option,
+    kit_option,
     plan_options,
 )
 from hinge_coach.terminal.encoding import as_written
@@ -78,6 +81,28 @@ def start(**options: Any) -> int:
     from hinge_coach.commands.start import start
 
     return start(SessionOptions(**options))
+
+
+@cli.command(help="Keep what was done without the coach; on a terminal it asks.")
+@click.argument("names", nargs=-1, metavar="[ID…]", shell_complete=complete_drill_names)
+@click.option("--date", "day", type=Day(), metavar="DATE", help="The day it was done (YYYY-MM-DD), if not today.")
+@click.option("--sets", metavar="N", help="How many sets, if not as planned; 3,2 of a drill in two parts.")
+@click.option("--reps", metavar="N", help="How many reps in each set, if not as planned; 10,10,7 set by set.")
+@click.option("--answer", type=click.Choice(["yes", "not-quite", "no"]), help="What you say to the drill's question.")
+@click.option("--fault", metavar="ID", shell_complete=complete_faults, help="What went wrong, as `show` names it.")
+@click.option("--load", metavar="LOAD", help="What was in hand: 12kg, 26lb, a band's name, none.")
+@click.option("--measure", type=Number(0, 999), metavar="N", help="The drill's measure, in its own unit.")
+@click.option(
+    "--pain", metavar="0-10|SIGN", shell_complete=complete_signs, help="If it hurt: how much, or a stop-sign."
+)
+@kit_option
+@folder_option
+@json_option
+def log(**options: Any) -> int:
+    from hinge_coach.commands.log import log
+    from hinge_coach.commands.shared.log_options import LogOptions
+
+    return log(LogOptions(**options))
 
 
 @cli.command(help="List the drills of the course in order.")

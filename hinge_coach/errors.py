@@ -23,6 +23,12 @@ class UnknownDrillError(CoachError):
     exit_code = 2
 
 
+class LogError(CoachError):
+    """What was asked to be logged is no part of what can be."""
+
+    exit_code = 2
+
+
 class Interrupted(Exception):
     """A signal asked the program to end. It carries the signal's number; the exit code is 128 + that number."""
 

@@ -27,6 +27,7 @@ MAY_IMPORT = {
     "coach.plan": {"coach", "coach.rules", "coach.interface", "course"},
     "coach.talk": {"coach", "coach.rules", "coach.interface", "coach.plan", "course"},
     "coach.session": {"coach", "coach.rules", "coach.interface", "coach.plan", "coach.talk", "course"},
+    "coach.log": {"coach", "coach.rules", "coach.interface", "coach.plan", "coach.talk", "course"},
     "settings": {"reading", "writing"},
     "history": {"coach", "coach.rules", "reading", "settings"},
     "terminal": {"coach.interface", "reading"},

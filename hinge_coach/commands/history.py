@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -11,9 +10,9 @@ from datetime import date
 
 from hinge_coach.commands.shared import own_course
 from hinge_coach.commands.shared.drill_states_from_history import has_history
+from hinge_coach.commands.shared.json_data import print_sets
 from hinge_coach.history.history_reader import read_history
 from hinge_coach.history.practice_statistics import StoredSet
-from hinge_coach.terminal.capabilities import capabilities
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for the beginning of a formula
 
@@ -26,22 +25,11 @@ def history(as_json: bool, as_csv: bool, since: date | None) -> None:
     with read_history() as archive:
         sets = archive.sets(since)
         if as_json:
-            _print_json(sets)
+            print_sets(sets)
         elif as_csv:
             _print_csv(sets)
         else:
             _print_table(sets, since)
-
-
-def _print_json(sets: Iterable[StoredSet]) -> None:
-    """A JSON array, one set a line."""
-
-    ascii_only = not capabilities().unicode
-    before = "[\n  "
-    for each in sets:
-        print(before + json.dumps(each._asdict(), ensure_ascii=ascii_only), end="")
-        before = ",\n  "
-    print("[]" if before.startswith("[") else "\n]")
 
 
 def _print_csv(sets: Iterable[StoredSet]) -> None:

@@ -48,6 +48,8 @@ LINES = WITH_EQUALS | {
     "start --voice aut": "[start][--voice][auto]",
     "start --sound of": "[start][--sound][off]",
     "show lan": "[show][landmine-hinge]",
+    "log wal": "[log][wall-hinge]",
+    "log wall-hinge --answer=no --fault squ": "[log][wall-hinge][--answer=no][--fault][squats]",
     "kit wall kettl": "[kit][wall][kettlebell]",
     "validate mydrills/7": "[validate][mydrills/7-my-own.yaml]",
 }

@@ -54,8 +54,10 @@ def ask(interface: Interface, page: Page, keys: Mapping[str, str], seconds: floa
 
 def show_help(interface: Interface, header: Header) -> None:
     """Every key and what it does, until any key."""
-    lines = (*HELP_LINES, CAMERA_HELP_LINE) if interface.camera.on else HELP_LINES
-    page = Page(header, "help", "Keys", lines=lines, keys=(KeyHint("any key", "go back"),))
+    session = (*HELP_LINES, CAMERA_HELP_LINE) if interface.camera.on else HELP_LINES
+    page = Page(
+        header, "help", "Keys", lines=tuple(interface.help_lines) or session, keys=(KeyHint("any key", "go back"),)
+    )
     interface.wait(lambda now: page, math.inf)
 
 

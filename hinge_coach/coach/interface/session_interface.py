@@ -59,6 +59,7 @@ class Interface:
         self.phrasebook = Phrasebook()
         self.began = clock.now()
         self.muted = False
+        self.help_lines: Sequence[str] = ()  # what the keys do, where that is not what they do in a session
         self._early = EarlyKeys()
         self._empty = True  # nothing was shown yet
         self._turned: tuple[tuple[object, ...], int | None] = ((), None)  # which page, and how far by key

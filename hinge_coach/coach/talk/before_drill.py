@@ -47,22 +47,12 @@ class BeforeDrill:
                 self.person.loads[drill.id] = question.last
             return None
         self.interface.tell("question", drill=drill.id, say=question.ask)
-        keys = key_actions.IN_DRILL | key_actions.TAKE_PROPOSED | digits(question.choices) | {_ANOTHER: _ANOTHER}
-        answer = ask(self.interface, load_page(header, drill, question), keys)
-        if answer in _LEAVES:
+        answer = ask_load(self.interface, load_page(header, drill, question), question.choices)
+        if isinstance(answer, str):
             return answer
-        if answer == _ANOTHER:
-            load = self._typed(drill, header, question.choices)
-        else:
-            load = picked(question.choices, answer) or question.choices[0]
-        if load:
-            self.person.loads[drill.id] = load
+        if answer:
+            self.person.loads[drill.id] = answer
         return None
-
-    def _typed(self, drill: Drill, header: Header, choices: Sequence[Load]) -> Load | None:
-        unit = next((load.unit for load in choices), KG)
-        text = type_in(self.interface, lambda typed: typed_load_page(header, drill, typed, unit))
-        return load_from(text, unit) if text else None
 
     def measure(self, drill: Drill, header: Header) -> tuple[str | None, str | None]:
         """Ask for the measured skill by one key and keep it: a setup line for it, and what else was asked for.
@@ -88,6 +78,19 @@ class BeforeDrill:
         return measured_line(step, value), None
 
 
+def ask_load(interface: Interface, page: Page, choices: Sequence[Load]) -> Load | str | None:
+    """What is in hand; or what else was asked for; None where it was left open."""
+    keys = key_actions.IN_DRILL | key_actions.TAKE_PROPOSED | digits(choices) | {_ANOTHER: _ANOTHER}
+    answer = ask(interface, page, keys)
+    if answer in _LEAVES:
+        return answer
+    if answer != _ANOTHER:
+        return picked(choices, answer) or choices[0]
+    unit = next((load.unit for load in choices), KG)
+    text = type_in(interface, lambda typed: typed_load_page(page, typed, unit))
+    return load_from(text, unit) if text else None
+
+
 def offer_page(header: Header, chosen: Chosen) -> Page:
     """A drill that is offered, not imposed."""
     choices = (Choice("y", "yes, show me"), Choice("x", "no, go on without it"))
@@ -109,12 +112,12 @@ def load_page(header: Header, drill: Drill, question: LoadQuestion) -> Page:
     return Page(header, "choice", drill.name, lead=question.ask, lines=lines, choices=(*choices, another), keys=hints)
 
 
-def typed_load_page(header: Header, drill: Drill, typed: str, unit: str) -> Page:
-    """The load as it is typed."""
+def typed_load_page(page: Page, typed: str, unit: str) -> Page:
+    """The load as it is typed, in the place of the page that asked for it."""
     hints = (KeyHint("Enter", "keep it"), KeyHint("Esc", "leave it open"))
     other = {KG: "20 lb", LB: "9 kg"}.get(unit)
     line = f"A bare number is in {unit}; {other} or a band's name will do too." if other else _BY_NAME
-    return Page(header, "choice", drill.name, lead=f"Your load: {typed}", lines=(line,), keys=hints)
+    return Page(page.header, "choice", page.title, lead=f"Your load: {typed}", lines=(line,), keys=hints)
 
 
 def measure_page(header: Header, drill: Drill, step: MeasureStep) -> Page:

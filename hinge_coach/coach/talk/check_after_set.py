@@ -118,20 +118,17 @@ class SelfCheck:
         """The answer with the fault and where it was felt, as far as they were named; and what else was asked for."""
         if self.keyless:
             return answer, None
-        name, faults = step.chosen.drill.name, step.chosen.drill.faults
-        looks = {fault.id: fault.looks for fault in faults}
-        if len(faults) < MOST_NUMBERED:
-            looks |= {_OTHER: "Something else"}
+        drill = step.chosen.drill
         fault = answer.fault  # as it was seen
         if fault is None:
-            number = self._choose(numbered_page(header, name, "What went wrong?", looks))
+            number = self._choose(faults_page(header, drill))
             if number in _LEAVES:
                 return answer, number
-            fault = picked([*(fault.id for fault in faults), None], number)
+            fault = named_fault(drill, number)
         places = {id: place.name for id, place in self.person.course.felt}
         if not places:
             return answer._replace(fault=fault), None
-        number = self._choose(numbered_page(header, name, "Where did you feel it?", places))
+        number = self._choose(numbered_page(header, drill.name, "Where did you feel it?", places))
         felt = picked(list(places), number)
         return answer._replace(fault=fault, felt=felt), number if number in _LEAVES else None
 
@@ -172,6 +169,19 @@ def check_page(header: Header, drill: Drill, *, hands: bool = False) -> Page:
     return Page(
         header, "check", drill.name, lead=drill.check, lines=lines, choices=choices, keys=key_actions.CHECK_HINTS
     )
+
+
+def faults_page(header: Header, drill: Drill) -> Page:
+    """What went wrong: the drill's faults, one digit each."""
+    looks = {fault.id: fault.looks for fault in drill.faults}
+    if len(looks) < MOST_NUMBERED:
+        looks |= {_OTHER: "Something else"}
+    return numbered_page(header, drill.name, "What went wrong?", looks)
+
+
+def named_fault(drill: Drill, number: str | None) -> str | None:
+    """The id of the fault whose number was pressed on that page; None for something else, or where it is left open."""
+    return picked([*(fault.id for fault in drill.faults), None], number)
 
 
 def correction_page(header: Header, mend: Correction) -> Page:

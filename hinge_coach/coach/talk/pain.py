@@ -32,7 +32,8 @@ RISEN_HINTS = (KeyHint("y", "yes"), KeyHint("x", "no"), KeyHint("q", "stop"))
 # A presenter answers yes and no, and what pauses a session with it, or goes on, has the question said once more.
 _PRESENTED = {"pgdn": key_actions.YES, "pgup": key_actions.NO}
 _AGAIN = dict.fromkeys((".", "esc", "f5", "space", "r"), key_actions.AGAIN)
-_OPEN = key_actions.ALWAYS | dict.fromkeys(("enter", "right"), key_actions.UNANSWERED) | _PRESENTED  # cannot say
+OPEN = key_actions.ALWAYS | dict.fromkeys(("enter", "right"), key_actions.UNANSWERED) | _PRESENTED  # cannot say
+LEVELS = {str(level): str(level) for level in range(10)}
 _OPEN_HINTS = (KeyHint("→", "cannot say"), KeyHint("q", "stop"), KeyHint("space", "say it again"))
 
 
@@ -90,22 +91,18 @@ def _heard(interface: Interface, tell: Callable[[], None], page: Page, keys: Map
 
 def _ask_level(interface: Interface, header: Header, drill: str | None) -> tuple[int | None, bool]:
     """How much it hurts, None where that can't be said; and whether the person stops here."""
-    levels = {str(level): str(level) for level in range(10)}
-    bounds = {key_actions.YES: ENDS_SESSION, key_actions.NO: LITTLE}  # more than 3, and no more than that
 
     def tell() -> None:
         said = f"{stop_signs.ASK_LEVEL} {HOW_MUCH}"
         interface.tell("pain", drill=drill, say=said, brief=stop_signs.ASK_LEVEL, urgent=True)
 
-    answer = _heard(interface, tell, pain_page(header), _OPEN | levels)
-    level = int(answer) if answer and answer in levels else bounds.get(answer or "")
-    return level, answer == key_actions.STOP
+    answer = _heard(interface, tell, pain_page(header), OPEN | LEVELS)
+    return level_of(answer), answer == key_actions.STOP
 
 
 def _ask_sign(interface: Interface, header: Header, signs: Sequence[StopSign]) -> tuple[str | None, bool]:
     """The id of the stop-sign that is true right now, None for none of them; and whether the person stops here."""
-    soon = signs is SOON_SIGNS
-    page = signs_page(header, signs, stop_signs.ASK_SOON if soon else stop_signs.ASK_EMERGENCY)
+    page = signs_page(header, signs)
     *listed, none = page.choices
 
     def tell() -> None:
@@ -114,14 +111,26 @@ def _ask_sign(interface: Interface, header: Header, signs: Sequence[StopSign]) -
         said = f"{page.lead} {how} {each}. If none is true: {none.key}, or page up."
         interface.tell("question", say=said, brief=page.lead, urgent=True)
 
-    answer = _heard(interface, tell, page, _OPEN | digits(page.choices))
+    answer = _heard(interface, tell, page, OPEN | digits(page.choices))
+    return sign_pressed(signs, answer), answer == key_actions.STOP
+
+
+def level_of(answer: str | None) -> int | None:
+    """How much it hurts, by the answer to that; None where that can't be said."""
+    bounds = {key_actions.YES: ENDS_SESSION, key_actions.NO: LITTLE}  # more than 3, and no more than that
+    return int(answer) if answer and answer in LEVELS else bounds.get(answer or "")
+
+
+def sign_pressed(signs: Sequence[StopSign], answer: str | None) -> str | None:
+    """The id of the stop-sign, by the answer to the page of these signs; None for none of them."""
     if answer == key_actions.YES:
-        return (SOON if soon else AN_EMERGENCY).id, False
-    return picked([*(sign.id for sign in signs), None], answer), answer == key_actions.STOP
+        return (SOON if signs is SOON_SIGNS else AN_EMERGENCY).id
+    return picked([*(sign.id for sign in signs), None], answer)
 
 
-def signs_page(header: Header, signs: Sequence[StopSign], lead: str) -> Page:
+def signs_page(header: Header, signs: Sequence[StopSign]) -> Page:
     """A list of stop-signs, one digit each, and none of them."""
+    lead = stop_signs.ASK_SOON if signs is SOON_SIGNS else stop_signs.ASK_EMERGENCY
     looks = {sign.id: sign.looks for sign in signs}
     page = numbered_page(header, "Something hurts", lead, {**looks, "": NONE_OF_THESE})
     hints = (KeyHint("PgDn", "one of these"), KeyHint("PgUp", "none"), *_OPEN_HINTS)

@@ -59,12 +59,33 @@ def complete_voices(context: click.Context, parameter: click.Parameter, typed: s
     return voices(typed)
 
 
+def complete_faults(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
+    """Faults of the drills that were named before, which begin with what was typed."""
+    from hinge_coach.commands.shared.completion_candidates import faults
+
+    return faults(typed, context.params.get("names") or (), context.params.get("folder"))
+
+
+def complete_signs(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
+    """Stop-signs that begin with what was typed."""
+    from hinge_coach.commands.shared.completion_candidates import signs
+
+    return signs(typed)
+
+
 folder_option = click.option(
     "--drills",
     "folder",
     type=click.Path(path_type=Path),
     metavar="DIR",
     help="Take the drill files of this folder instead of the shipped ones.",
+)
+kit_option = click.option(
+    "--kit",
+    multiple=True,
+    metavar="ITEM,…",
+    shell_complete=complete_kit_items,
+    help="What is at hand today, instead of the kept kit; 'none' for the floor alone.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
 _PLAN = (
@@ -74,13 +95,7 @@ _PLAN = (
     click.option(
         "--only", multiple=True, metavar="ID", shell_complete=complete_drill_names, help="Only this drill. Repeatable."
     ),
-    click.option(
-        "--kit",
-        multiple=True,
-        metavar="ITEM,…",
-        shell_complete=complete_kit_items,
-        help="What is at hand today, instead of the kept kit; 'none' for the floor alone.",
-    ),
+    kit_option,
     click.option("--minutes", type=Number(1, 240), metavar="N", help="How long the clock may run today, in minutes."),
     click.option("--all", "everything", is_flag=True, help="Full doses of every drill."),
     click.option(

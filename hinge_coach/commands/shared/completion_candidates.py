@@ -1,7 +1,9 @@
 """Shell completion of drill ids, kit items and voices. A course that cannot be read completes nothing, in silence."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
+from hinge_coach.coach.rules.stop_signs import STOP_SIGNS
 from hinge_coach.commands.shared.own_course import own_drills
 from hinge_coach.course.course import Course
 from hinge_coach.course.file.course_folder import read_course
@@ -26,6 +28,19 @@ def kit_items(typed: str, folder: Path | None = None) -> list[str]:
     before, comma, last = typed.rpartition(",")
     items = (*_course(folder).items, *(() if comma else ("none",)))
     return [f"{before}{comma}{item}" for item in items if item.startswith(last) and item not in before.split(",")]
+
+
+def faults(typed: str, names: Sequence[str], folder: Path | None = None) -> list[str]:
+    """Ids of faults that begin with what was typed, of the drills with these ids or numbers, else of all."""
+    drills = _course(folder).drills
+    named = [drill for drill in drills if drill.id in names or drill.number in names] or drills
+    found = dict.fromkeys(fault.id for drill in named for fault in drill.faults)
+    return [fault for fault in found if fault.startswith(typed)]
+
+
+def signs(typed: str) -> list[str]:
+    """Ids of stop-signs that begin with what was typed."""
+    return [sign.id for sign in STOP_SIGNS if sign.id.startswith(typed)]
 
 
 def voices(typed: str) -> list[str]:

@@ -4,7 +4,7 @@ import pytest
 from little_course import BAND, COURSE, DEADLIFT, TODAY, WALL
 
 from hinge_coach.coach.interface.question_page import numbered_page
-from hinge_coach.coach.interface.screen_frames import Header
+from hinge_coach.coach.interface.screen_frames import Header, Page
 from hinge_coach.coach.plan.after_failed_check import after_check
 from hinge_coach.coach.plan.plan import Chosen, LeftOut, Plan
 from hinge_coach.coach.practice_record import Past
@@ -85,4 +85,4 @@ def test_the_load_page_says_which_load_enter_takes():
     ],
 )
 def test_a_load_that_is_typed_says_what_a_number_alone_means(unit, said):
-    assert typed_load_page(Header(), BAND, "", unit).lines == (said,)
+    assert typed_load_page(Page(Header(), "choice", BAND.name), "", unit).lines == (said,)

@@ -1,0 +1,125 @@
+"""`hinge-coach log`: what was done without the program, told afterwards: in pages on a terminal, or in one command."""
+
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from datetime import date, datetime
+
+from hinge_coach.coach.log import log_pages
+from hinge_coach.coach.log.log_interview import interview
+from hinge_coach.coach.log.log_questions import LogQuestions
+from hinge_coach.coach.log.log_summary import NOTHING_KEPT, summary_lines
+from hinge_coach.coach.log.told_day import ToldDay
+from hinge_coach.coach.plan import plan_maker
+from hinge_coach.coach.plan.plan import Chosen
+from hinge_coach.coach.practice_record import Past
+from hinge_coach.coach.talk.person_today import PersonToday
+from hinge_coach.commands.shared import ask_sign_width, own_course
+from hinge_coach.commands.shared.json_data import print_sets
+from hinge_coach.commands.shared.live_session import choose_view, live_stage
+from hinge_coach.commands.shared.log_options import LogOptions, told_by_options
+from hinge_coach.errors import CoachError, Interrupted, LogError
+from hinge_coach.history.history_reader import read_history
+from hinge_coach.history.logged_practice import open_log
+from hinge_coach.history.practice_statistics import StoredSet
+from hinge_coach.history.session_writer import local_now, open_history
+from hinge_coach.terminal.capabilities import capabilities
+
+NO_KEYS = (
+    "Nobody can press a key here, so name the drill and what was done: hinge-coach log ID --sets 2 --answer yes; "
+    "`hinge-coach log --help` has the rest."
+)
+
+
+def log(options: LogOptions, clock: Callable[[], datetime] = local_now) -> int:
+    """Keep what was done on a day; the exit code. Everything that can be wrong is said before anything is asked.
+
+    `clock` tells the person's time and zone.
+    """
+    today = clock().date()
+    day = options.day or today
+    if day > today:
+        raise LogError(f"{day} is still to come: log what was done, today or before.")
+    if not (options.scripted or capabilities().keys):
+        raise LogError(NO_KEYS)
+    log = _Log(options, day, log_pages.on_day(day, today), clock)
+    told = told_by_options(options, log.chosen, log.person) if options.scripted else log.ask()
+    if told is None:
+        own_course.tell(NOTHING_KEPT)
+        return 0
+    log.keep(told)
+    return 0
+
+
+class _Log:
+    """One call of `log`: what the day was planned to be, what is asked, what is kept."""
+
+    def __init__(self, options: LogOptions, day: date, when: str, clock: Callable[[], datetime]) -> None:
+        """Raises CoachError where a drill or kit is named that there is not, or the history can't be read."""
+        self.options = options
+        self.day = day
+        self.when = when
+        self.clock = clock
+        course, settings = own_course.course(options.folder), own_course.settings()
+        names = [course.find(name).id for name in options.names]
+        owned = course.kit(options.kit) if options.kit else own_course.owned(course, settings)
+        at_hand = frozenset(course.items) if owned is None else owned
+        self.settings = settings
+        with read_history(clock=self.clock) as archive:
+            self.before = archive.past()
+            self.kept = archive.practised_on(day)
+            self.person = PersonToday(course, at_hand, archive.past(morning_of=day))
+        self.chosen = self._chosen(names)
+
+    def _chosen(self, names: Sequence[str]) -> list[Chosen]:
+        """The drills of the day as they were planned in its morning; else those with these ids, as planned or whole."""
+        course, owned, morning = self.person.course, self.person.owned, self.person.past
+        planned = {each.drill.id: each for each in plan_maker.today(course, owned, morning).chosen}
+        if not names:
+            return list(planned.values())
+        asked = plan_maker.today(course, owned, morning, only=names)
+        return [planned.get(each.drill.id, each) for each in asked.chosen]
+
+    def ask(self) -> ToldDay | None:
+        """Ask on the terminal; None where nothing is to be kept."""
+        left = self.chosen if self.options.names else [each for each in self.chosen if each.drill.id not in self.kept]
+        if not left:
+            raise LogError(f"All that was planned {self.when} is kept already: to add to it, name a drill.")
+        with open_log(clock=self.clock):  # what stands in the way of keeping is said before anything is asked
+            pass
+        view = choose_view("plain" if self.settings.view == "plain" else "auto")
+        try:
+            with ExitStack() as afterwards, live_stage(view) as interface:
+                afterwards.callback(ask_sign_width.keep)
+                interface.help_lines = log_pages.HELP_LINES
+                return interview(LogQuestions(interface, left, self.person, self.when, self.kept))
+        except Interrupted:
+            own_course.tell(NOTHING_KEPT)
+            raise
+
+    def keep(self, told: ToldDay) -> None:
+        """Keep it, and say what was kept and what follows from it."""
+        with open_log(clock=self.clock) as kept:
+            try:
+                sets = kept.keep(list(told.facts()), self.day)
+            except CoachError as error:
+                raise CoachError(f"Nothing of it is kept: {error}") from error
+            news = kept.news
+        with read_history(clock=self.clock) as archive:
+            after = archive.past()
+        self._say(told, sets, after)
+        with open_history(clock=self.clock) as memory:
+            to_come = memory.still_to_come()
+        for sentence in filter(None, (news, to_come)):
+            own_course.tell(sentence)
+
+    def _say(self, told: ToldDay, sets: Sequence[StoredSet], after: Past) -> None:
+        if self.options.as_json:
+            print_sets(sets)
+            for pain in told.pains:
+                own_course.tell(" ".join(pain.advice))
+            return
+        from hinge_coach.printed.parts.console import print_page
+        from hinge_coach.printed.plan_and_last_words import last_words
+
+        lines = summary_lines(told, len(sets), self.when, self.before, after, self.day)
+        print_page(lambda columns: last_words(lines))
