@@ -7,7 +7,7 @@ from datetime import date, datetime
 from hinge_coach.coach.log import log_pages
 from hinge_coach.coach.log.log_interview import interview
 from hinge_coach.coach.log.log_questions import LogQuestions
-from hinge_coach.coach.log.log_summary import NOTHING_KEPT, summary_lines
+from hinge_coach.coach.log.log_summary import NOTHING_KEPT, Kept, summary_lines
 from hinge_coach.coach.log.told_day import ToldDay
 from hinge_coach.coach.plan import plan_maker
 from hinge_coach.coach.plan.plan import Chosen
@@ -69,6 +69,10 @@ class _Log:
             self.kept = archive.practised_on(day)
             self.person = PersonToday(course, at_hand, archive.past(morning_of=day))
         self.chosen = self._chosen(names)
+        place = self.before.place if self.before.place_day == day else None
+        self.begun = place.drill if place else None  # where a session of that day was interrupted
+        whole = self.kept - {self.begun}
+        self.already = () if names else tuple(each.drill for each in self.chosen if each.drill.id in whole)
 
     def _chosen(self, names: Sequence[str]) -> list[Chosen]:
         """The drills of the day as they were planned in its morning; else those with these ids, as planned or whole."""
@@ -81,7 +85,7 @@ class _Log:
 
     def ask(self) -> ToldDay | None:
         """Ask on the terminal; None where nothing is to be kept."""
-        left = self.chosen if self.options.names else [each for each in self.chosen if each.drill.id not in self.kept]
+        left = [each for each in self.chosen if each.drill not in self.already]
         if not left:
             raise LogError(f"All that was planned {self.when} is kept already: to add to it, name a drill.")
         with open_log(clock=self.clock):  # what stands in the way of keeping is said before anything is asked
@@ -100,7 +104,8 @@ class _Log:
         """Keep it, and say what was kept and what follows from it."""
         with open_log(clock=self.clock) as kept:
             try:
-                sets = kept.keep(list(told.facts()), self.day)
+                ends = self.begun in [each.chosen.drill.id for each in told.drills]
+                sets = kept.keep(list(told.facts()), self.day, ends_session=ends)
             except CoachError as error:
                 raise CoachError(f"Nothing of it is kept: {error}") from error
             news = kept.news
@@ -121,5 +126,6 @@ class _Log:
         from hinge_coach.printed.parts.console import print_page
         from hinge_coach.printed.plan_and_last_words import last_words
 
-        lines = summary_lines(told, len(sets), self.when, self.before, after, self.day)
+        asked = () if self.options.scripted else self.already
+        lines = summary_lines(Kept(told, len(sets), self.day, self.when, self.before, after, asked))
         print_page(lambda columns: last_words(lines))

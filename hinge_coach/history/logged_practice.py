@@ -33,10 +33,21 @@ class Log:
         """One sentence on what had to be done to the file, to be told once."""
         return self._store.news
 
-    def keep(self, facts: Sequence[Fact], day: date) -> list[practice_statistics.StoredSet]:
-        """Keep them all, in this order; the completed sets as they are kept. Raises HistoryError, and keeps nothing."""
+    def keep(
+        self, facts: Sequence[Fact], day: date, *, ends_session: bool = False
+    ) -> list[practice_statistics.StoredSet]:
+        """Keep them all, in this order; the completed sets as they are kept. Raises HistoryError, and keeps nothing.
+
+        `ends_session`: what an interrupted session had left was done with it, so that it is not gone on with.
+        """
         stamp = when(moment_on(day, self._clock()))
-        return self._store.write(lambda db: _keep(db, facts, stamp), AFTER)
+
+        def work(db: sqlite3.Connection) -> list[practice_statistics.StoredSet]:
+            if ends_session:
+                db.execute("DELETE FROM place")
+            return _keep(db, facts, stamp)
+
+        return self._store.write(work, AFTER)
 
     def close(self) -> None:
         self._store.close()

@@ -9,12 +9,14 @@ from printed import COURSE, keep_kit, practise
 from scripted import interface
 
 from hinge_coach.cli import cli
+from hinge_coach.coach.practice_record import Place
 from hinge_coach.commands import history as history_command
 from hinge_coach.commands import log as command
 from hinge_coach.commands.shared import completion_candidates
 from hinge_coach.commands.shared.log_options import LogOptions
 from hinge_coach.errors import CoachError, Interrupted
 from hinge_coach.history.history_reader import read_history
+from hinge_coach.history.session_writer import open_history
 from hinge_coach.settings.personal_folder import HISTORY
 from hinge_coach.terminal.capabilities import Capabilities
 
@@ -105,6 +107,15 @@ def test_what_went_wrong_gives_one_thing_to_mend(log):
     said = log(WALL, answer="no", fault="squats").out
     fix = next(fault.fix for fault in COURSE[WALL].faults if fault.id == "squats")
     assert "no, your knees go first." in said and f"One thing to mend next time: {fix}." in said
+
+
+def test_an_old_no_mends_nothing_today(log, home):
+    practise(home, YESTERDAY, answer="yes")
+    assert "mend" not in log(WALL, answer="no", fault="squats", day=LAST_WEEK).out
+
+
+def test_without_an_answer_it_is_said_that_only_an_answer_moves_on(log):
+    assert "only an answer moves you on" in log(WALL, sets="1").out
 
 
 def test_a_learned_drill_that_was_not_clean_is_open_again(log, home):
@@ -201,6 +212,17 @@ def test_what_is_kept_for_the_day_already_is_not_asked_again(asked):
     _, notebook = asked(keys=["q"])
     assert notebook.pages[0].header.drill == "Hip Flexor Activation"
     assert notebook.pages[0].header.way[0].state == "done"
+    heard, _ = asked(keys=["y", "y", "q", "enter"])
+    assert "Kept before: the wall hinge." in heard.out
+
+
+def test_the_drill_that_a_session_was_interrupted_in_is_asked_all_the_same(asked, home, past):
+    practise(home, TODAY)
+    with open_history(home, clock=now) as memory:
+        memory.stands_at(Place(WALL, set=2, plan=(WALL,)))
+    heard, notebook = asked(keys=["k", "1", "enter", "enter", "y", "q", "enter"])
+    assert "comes on top" in notebook.pages[0].lines[1]
+    assert heard.out.startswith("Kept as done today: 1 set.") and past().place is None
 
 
 def test_a_day_that_is_kept_whole_is_told(asked, log, home):

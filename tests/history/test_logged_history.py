@@ -6,11 +6,13 @@ from datetime import date, timedelta
 import pytest
 from history_parts import HINGE, MONDAY, NO, YES
 
-from hinge_coach.coach.practice_record import Measured, Pain
+from hinge_coach.coach.practice_record import Answer, Measured, Pain, Place, SetDone
 from hinge_coach.coach.rules.learned_drills import learning_state
 from hinge_coach.errors import CoachError
 from hinge_coach.history import migrations, open_database
+from hinge_coach.history.history_reader import read_history
 from hinge_coach.history.logged_practice import open_log
+from hinge_coach.history.session_writer import open_history
 
 PULL = HINGE._replace(drill="band-pull-through", load="8", load_unit="kg")
 
@@ -98,6 +100,39 @@ def test_the_past_of_a_morning_knows_nothing_of_that_day_or_later(practise, told
     assert (past.today, past.sessions) == (date(2026, 3, 3), 1)
     assert [answer for _, answer in past.of("wall-hinge").judged] == ["yes"]
     assert on(date(2026, 3, 6)).practised_on(date(2026, 3, 3)) == {"wall-hinge"}
+
+
+def test_days_told_in_any_order_make_the_same_past_as_live_ones(tmp_path, clock):
+    bare = Answer("wall-hinge", "yes", first=True)
+    days = {
+        0: (Measured("wall-hinge", 15), HINGE._replace(cue=None), bare),
+        3: (PULL._replace(cue=None), NO._replace(felt=None, cue=None), Pain("wall-hinge", 5, ended=True)),
+        4: (HINGE._replace(done=12, cue=None), bare._replace(answer="not-quite", cued=False)),
+        9: (Measured("wall-hinge", 20), PULL._replace(load="10", cue=None), bare._replace(cued=False)),
+    }
+    keepers = {SetDone: "set_done", Answer: "answered", Measured: "measured", Pain: "pain"}
+    for day, facts in days.items():
+        clock.now = MONDAY + timedelta(days=day)
+        with open_history(tmp_path / "live", clock=clock.read) as history:
+            assert all(getattr(history, keepers[type(fact)])(fact) for fact in facts)
+    clock.now = MONDAY + timedelta(days=10)
+    for day in (4, 0, 9, 3):
+        with open_log(tmp_path / "told", clock=clock.read) as log:
+            log.keep(days[day], MONDAY.date() + timedelta(days=day))
+    pasts = []
+    for name in ("live", "told"):
+        with read_history(tmp_path / name, clock=clock.read) as archive:
+            pasts.append((archive.past(), archive.past(morning_of=MONDAY.date() + timedelta(days=4)), archive.streak()))
+    assert pasts[0] == pasts[1]
+
+
+def test_what_an_interrupted_session_had_left_is_not_gone_on_with_once_it_is_told(practise, tmp_path, clock, archive):
+    practise(HINGE, Place("wall-hinge"))
+    with open_log(tmp_path, clock=clock.read) as log:
+        log.keep([PULL], MONDAY.date())
+        assert archive.past().place == Place("wall-hinge")
+        log.keep([HINGE], MONDAY.date(), ends_session=True)
+    assert archive.past().place is None
 
 
 def test_all_of_it_is_kept_or_nothing(told, archive, tmp_path, clock):

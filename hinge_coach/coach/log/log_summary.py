@@ -1,88 +1,107 @@
 """What is said once a log is kept: how much, what, and what follows from it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from hinge_coach.coach.amounts_in_words import begun, listed
 from hinge_coach.coach.drills_in_words import the
 from hinge_coach.coach.log.told_day import ToldDay
+from hinge_coach.coach.log.told_drill import ToldDrill
 from hinge_coach.coach.practice_record import NONE, NOT_QUITE, YES, Past
 from hinge_coach.coach.rules.learned_drills import failed, learning_state
 from hinge_coach.course.drill import Drill
 
 NOTHING_KEPT = "Nothing was kept."
+_UNANSWERED = "No question was answered, and only an answer moves you on: one after each drill is enough."
+_NEXT = "`hinge-coach progress` shows what comes next."
 _WORDS = {NOT_QUITE: "not quite"}
 
 
-def summary_lines(told: ToldDay, sets: int, when: str, before: Past, after: Past, day: date) -> list[str]:
-    """What is kept: `sets` of the day that is `when` inside a sentence; and what follows. `before` and `after` are the
-    pasts without and with it.
+class Kept(NamedTuple):
+    """What was told and is kept now, of the `day` that is `when` inside a sentence: so many completed `sets`.
+
+    `before` and `after` are the pasts without and with it; `already` are the drills of its plan that were kept before
+    and not asked again.
     """
-    lines = [
-        f"Kept as done {when}: {sets} set{'s' * (sets != 1)}." if sets else f"Kept for {when.removeprefix('on ')}."
-    ]
-    lines += [f"{each.named}." for each in told.drills]
-    for pain in told.pains:
+
+    told: ToldDay
+    sets: int
+    day: date
+    when: str
+    before: Past
+    after: Past
+    already: tuple[Drill, ...] = ()
+
+
+def summary_lines(kept: Kept) -> list[str]:
+    """What is kept, and what follows from it."""
+    on = kept.when.removeprefix("on ")
+    lines = [f"Kept as done {kept.when}: {_sets(kept.sets)}." if kept.sets else f"Kept for {on}."]
+    lines += [f"{each.named}." for each in kept.told.drills]
+    lines += [f"Kept before: {_names(kept.already)}."] * bool(kept.already)
+    for pain in kept.told.pains:
         lines += [f"Pain: {pain.words}.", *pain.advice]
-    lines += _stood_before(told, before, day)
-    return [*lines, consequence(told, before, after)]
+    return [*lines, *_stood_before(kept), consequence(kept)]
 
 
-def _stood_before(told: ToldDay, before: Past, day: date) -> list[str]:
+def _stood_before(kept: Kept) -> Iterator[str]:
     """Answers that do not count, as the day had one already."""
-    lines = []
-    for each in told.drills:
-        drill = each.chosen.drill
-        first = dict(before.of(drill.id).judged).get(day)
+    for each in kept.told.drills:
+        first = dict(kept.before.of(each.chosen.drill.id).judged).get(kept.day)
         if first and each.answer != NONE:
             said = _WORDS.get(first, first)
-            lines.append(f"{begun(the(drill))} had an answer that day already, and the first one counts: {said}.")
-    return lines
+            yield f"{begun(the(each.chosen.drill))} had an answer that day already, and the first one counts: {said}."
 
 
-def consequence(told: ToldDay, before: Past, after: Past) -> str:
-    """The one sentence on what it changes: what is learned now, what slipped, what comes next."""
-    graded = [each for each in told.drills if each.answer != NONE]
-    moved = [each for each in graded if before.of(each.chosen.drill.id).judged != after.of(each.chosen.drill.id).judged]
-    drills = [each.chosen.drill for each in moved]
-    learned = [drill for drill in drills if _learned(drill, after) and not _learned(drill, before)]
-    slipped = [drill for drill in drills if _learned(drill, before) and not _learned(drill, after)]
+def consequence(kept: Kept) -> str:
+    """The one sentence on what it changes: what is learned now, what slipped, what to mend, what was clean."""
+    graded = [each for each in kept.told.drills if each.answer != NONE]
+    if kept.told.drills and not (graded or kept.told.pains):
+        return _UNANSWERED
+    counts = [each for each in graded if _judged(each, kept.before) != _judged(each, kept.after)]
+    last = [each for each in counts if _judged(each, kept.after)[-1][0] == kept.day]
+    return _learned_or_slipped(kept, counts) or _mended_or_clean(kept, last) or _NEXT
+
+
+def _learned_or_slipped(kept: Kept, counts: Sequence[ToldDrill]) -> str:
+    drills = [each.chosen.drill for each in counts]
+    before, after = ([drill for drill in drills if _is_learned(drill, past)] for past in (kept.before, kept.after))
+    learned = [drill for drill in after if drill not in before]
     if learned:
-        return f"With that {_are(learned, 'learned')}."
+        return f"With that {_names(learned)} {'is' if len(learned) == 1 else 'are'} learned."
+    slipped = [drill for drill in before if drill not in after]
     if slipped:
-        return f"{begun(_names(slipped))} slipped, as skills do; two clean days bring {_it(slipped)} back."
-    if mend := next(
-        (fix for each in moved if failed(each.answer) and (fix := _fix(each.chosen.drill, each.fault))), ""
-    ):
-        return f"One thing to mend next time: {mend.rstrip('.')}."
-    clean = [drill for drill in drills if learning_state(after.of(drill.id)).clean and not _learned(drill, after)]
-    if len(clean) == 1:
-        return f"{begun(the(clean[0]))} was clean: once more on another day, and it is learned."
-    if clean:
-        return f"{begun(_names(clean))} were clean: each once more on another day, and it is learned."
-    stayed = [each.chosen.drill for each in moved if each.answer == YES and _learned(each.chosen.drill, after)]
-    if stayed:
-        return f"{begun(_names(stayed))} {'has' if len(stayed) == 1 else 'have'} stayed with you."
-    if told.drills and not graded:
-        return "No question was answered, and only an answer moves you on: one after each drill is enough."
-    return "`hinge-coach progress` shows what comes next."
+        back = "it" if len(slipped) == 1 else "them"
+        return f"{begun(_names(slipped))} slipped, as skills do; two clean days bring {back} back."
+    return ""
 
 
-def _learned(drill: Drill, past: Past) -> bool:
+def _mended_or_clean(kept: Kept, last: Sequence[ToldDrill]) -> str:
+    """Of the drills for which this was the last day that was judged."""
+    fixes = [fault.fix for each in last for fault in each.chosen.drill.faults if fault.id == each.fault]
+    if fixes and any(failed(each.answer) for each in last):
+        return f"One thing to mend next time: {fixes[0].rstrip('.')}."
+    clean = [each.chosen.drill for each in last if each.answer == YES]
+    stayed = [drill for drill in clean if _is_learned(drill, kept.after)]
+    fresh = [drill for drill in clean if drill not in stayed]
+    if fresh:
+        were, each = ("was", "") if len(fresh) == 1 else ("were", "each ")
+        return f"{begun(_names(fresh))} {were} clean: {each}once more on another day, and it is learned."
+    return f"{begun(_names(stayed))} {'has' if len(stayed) == 1 else 'have'} stayed with you." if stayed else ""
+
+
+def _judged(told: ToldDrill, past: Past) -> tuple[tuple[date, str], ...]:
+    return past.of(told.chosen.drill.id).judged
+
+
+def _is_learned(drill: Drill, past: Past) -> bool:
     return learning_state(past.of(drill.id)).learned
-
-
-def _fix(drill: Drill, fault: str | None) -> str:
-    return next((each.fix for each in drill.faults if each.id == fault), "")
 
 
 def _names(drills: Sequence[Drill]) -> str:
     return listed([the(drill) for drill in drills])
 
 
-def _are(drills: Sequence[Drill], what: str) -> str:
-    return f"{_names(drills)} {'is' if len(drills) == 1 else 'are'} {what}"
-
-
-def _it(drills: Sequence[Drill]) -> str:
-    return "it" if len(drills) == 1 else "them"
+def _sets(count: int) -> str:
+    return f"{count} set{'s' * (count != 1)}"
