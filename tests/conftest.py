@@ -2,6 +2,7 @@
 
 import os
 import signal
+from itertools import count
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -19,15 +20,23 @@ for signum in {signal.SIGINT, getattr(signal, "SIGQUIT", signal.SIGINT), getattr
         signal.signal(signum, signal.default_int_handler if signum == signal.SIGINT else signal.SIG_DFL)
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory):
+    """Where the personal folders of all tests would lie: most tests never make theirs, so none pays for one."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path, monkeypatch):
+def home(homes, monkeypatch):
     """A personal folder that is not there yet, eighty columns, and no other wish in the environment or answer kept."""
+    folder = next(homes)
     for name in [name for name in os.environ if name.startswith("HINGE_COACH")]:
         monkeypatch.delenv(name)
-    monkeypatch.setenv("HINGE_COACH_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("HINGE_COACH_HOME", str(folder))
     monkeypatch.setenv("COLUMNS", "80")
     learn(None)
-    return tmp_path / "home"
+    return folder
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -55,8 +56,13 @@ FOR_ALL = {"errors", "__version__"}
 MODULES = sorted(path for path in HOUSE.rglob("*.py") if path.name != "__init__.py" and path.parent != HOUSE / "drills")
 
 
+@cache
 def imported(path):
     """Every module that a file imports, also inside its functions."""
+    return frozenset(_imported(path))
+
+
+def _imported(path):
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.module:
             yield from [node.module, *(f"{node.module}.{name.name}" for name in node.names)]

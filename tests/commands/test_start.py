@@ -116,8 +116,8 @@ def test_a_stopped_session_shows_no_page_after_it_and_says_what_was_done(monkeyp
     assert "Next time we go on from here" in capsys.readouterr().out
 
 
-def test_trouble_with_the_memory_is_told_once(monkeypatch, course, tmp_path, capsys):
-    (tmp_path / "home").write_text("a file where the folder should be")
+def test_trouble_with_the_memory_is_told_once(monkeypatch, course, home, capsys):
+    home.write_text("a file where the folder should be")
     evening = Evening(monkeypatch, course, kit=("none",))
     assert evening.code == 1 and len(evening.notebook.named("set")) == 2
     errors = capsys.readouterr().err.splitlines()

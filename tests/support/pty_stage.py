@@ -1,5 +1,6 @@
 """A real terminal for tests: hinge-coach in a pty of its own, with a home of its own, watched from the other side."""
 
+import codecs
 import fcntl
 import os
 import re
@@ -17,10 +18,8 @@ import hinge_coach
 from hinge_coach.coach.interface import early_keys
 
 ROOT = Path(hinge_coach.__file__).parent.parent  # the very package that is tested, installed or not
-ASKED, NARROW = (
-    b"\x1b[6n",
-    b"\x1b[2;5R",
-)  # where the cursor is, and what a terminal answers that shows blocks in one cell
+ASKED = b"\x1b[6n"  # where the cursor is
+NARROW = b"\x1b[2;5R"  # what a terminal answers that shows blocks in one cell
 LIMIT = 20.0  # seconds; nothing that is tested takes so long unless it hangs
 
 TINY = """\
@@ -60,7 +59,7 @@ def short_course(folder):
     return folder
 
 
-READ = 0.3  # seconds more than a page needs until it takes an answer
+READ = 0.1  # seconds more than a page needs until it takes an answer
 
 
 class Stage:
@@ -147,12 +146,9 @@ class Stage:
         while self.hear(0.06):
             pass
 
-    def read(self):
-        """Take the time to read a page that came by itself: before that it takes no answer.
-
-        A busy machine may show the page a moment after it was told: so a moment longer than need be.
-        """
-        until = time.monotonic() + early_keys.UNSEEN + READ
+    def read(self, longer=READ):
+        """Take the time to read a page that is seen, and came by itself: before that it takes no answer."""
+        until = time.monotonic() + early_keys.UNSEEN + longer
         while (left := until - time.monotonic()) > 0:
             self.hear(left)
 
@@ -176,6 +172,7 @@ class Stage:
         """What stands on the screen since it was last cleared, as lines."""
         glass = Glass(*self.size)
         whole = self.heard[max(0, self.heard.rfind(b"\x1b[2J")) :]
+        whole = whole[: codecs.utf_8_decode(whole)[1]]  # perhaps half a letter is still to come
         cut = whole.rfind(b"\x1b")  # perhaps it is not all here yet
         glass.send(re.sub(rb"\x1b\[\?(1049|25|7|2004)[hl]", b"", whole if b"m" in whole[cut:] else whole[:cut]))
         return "\n".join(glass.text)

@@ -12,7 +12,7 @@ from pty_stage import Stage, short_course
 
 QUIET = ("--kit", "none", "--voice", "off", "--sound", "off")
 TAKEN, GIVEN_BACK = "\x1b[?1049h", "\x1b[?1049l"
-STOPPED = 1.0  # seconds
+STOPPED = 0.5  # seconds
 ENDINGS = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGQUIT: 131}
 
 
@@ -32,26 +32,37 @@ def to_the_first_set(stage):
         stage.settle()
 
 
-def test_a_session_runs_in_real_time_and_leaves_the_terminal_as_it_was(begin):
+def test_a_session_runs_in_real_time_also_while_the_terminal_does_not_read_and_leaves_it_as_it_was(begin):
     with begin(size=(20, 4)) as stage:
         to_the_first_set(stage)
         began = time.monotonic()
+        termios.tcflow(stage.slave, termios.TCOOFF)
+        stage.hear(2.0)  # the count-in and the rep go by
+        assert "Get ready" in stage.picture
+        termios.tcflow(stage.slave, termios.TCOON)
+        stage.until_seen("Next: Press")
+        assert "Rest" in stage.picture
         stage.until_seen("Did your back stay")
         assert 3.9 < time.monotonic() - began < 4.6
         stage.press("q")
         assert stage.end() == 0 and stage.wrongs() == []
 
 
-def test_phases_come_at_their_deadlines_on_a_pipe(begin):
+def test_phases_come_at_their_deadlines_on_a_pipe_and_a_stop_eats_no_second_of_the_hold(begin):
     reader, writer = os.pipe()
     with begin("--view", "json", fds={1: writer}) as stage, os.fdopen(reader) as lines:
         os.close(writer)
         events = []
         for line in lines:
             events.append(json.loads(line))
-            if key := {"drill": "\r", "check": "y", "close": "\r"}.get(events[-1]["event"]):
-                stage.read()
+            if key := {"drill": "\r", "pause": " ", "check": "y", "close": "\r"}.get(events[-1]["event"]):
+                stage.read(longer=0.3)  # on a busy machine a page comes a moment after its event
                 stage.press(key)
+            if events[-1].get("phase") == "hold":
+                stage.hear(0.5)
+                stage.send(signal.SIGSTOP)
+                stage.hear(STOPPED)
+                stage.send(signal.SIGCONT)
         assert stage.end() == 0
     paced = [event for event in events if event["event"] in ("ready", "phase", "rest")]
     due = paced[0]["t"]
@@ -60,10 +71,13 @@ def test_phases_come_at_their_deadlines_on_a_pipe(begin):
         due += event["seconds"]
     assert [event["event"] for event in paced] == ["ready", *["phase"] * 3, "rest", "ready", "phase"]
     assert events[-1]["event"] == "end" and events[-1]["reason"] == "done"
+    at = {event.get("phase", event["event"]): event["t"] for event in events}
+    going_on = at["resume"] + 3.0
+    held = (at["pause"] - at["hold"]) - STOPPED + (at["check"] - going_on)
+    assert 1.0 - 0.02 <= held <= 1.0 + 0.25 + 0.02
 
 
-@pytest.mark.parametrize("signum", ENDINGS)
-@pytest.mark.parametrize("times", [1, 10])
+@pytest.mark.parametrize(("signum", "times"), [(signal.SIGINT, 1), *((signum, 10) for signum in ENDINGS)])
 def test_a_signal_ends_it_with_its_code_however_often_it_comes(begin, signum, times):
     with begin() as stage:
         stage.until(TAKEN)
@@ -71,14 +85,6 @@ def test_a_signal_ends_it_with_its_code_however_often_it_comes(begin, signum, ti
         assert stage.single_keys
         stage.send(*[signum] * times)
         assert stage.end() == ENDINGS[signum] and stage.wrongs() == []
-
-
-def test_q_ends_it_calmly_and_the_last_words_stand_on_the_screen_that_was_there(begin):
-    with begin() as stage:
-        to_the_first_set(stage)
-        stage.press("q")
-        assert stage.end() == 0 and stage.wrongs() == []
-        assert b"no sets done" in stage.heard[stage.heard.rfind(GIVEN_BACK.encode()) :]
 
 
 def test_a_terminal_that_hangs_up_ends_it(begin):
@@ -103,13 +109,13 @@ def test_a_terminal_that_is_not_our_own_is_given_back_too(begin, tmp_path):
 
 @pytest.fixture
 def shell(tmp_path):
-    """A shell in a terminal, and in it a session that stands in its first set."""
+    """A shell in a terminal, and in it a session at its first page."""
     course = short_course(tmp_path / "course")
     command = f"{os.sys.executable} -m hinge_coach start --drills {course} {' '.join(QUIET)}"
     with Stage(tmp_path, argv=["sh", "-i"], PS1="$ ", ENV=None) as stage:
         stage.until("$ ")
         stage.press(f"{command}\n")
-        to_the_first_set(stage)
+        stage.until("Enter")
         yield stage
 
 
@@ -123,6 +129,7 @@ def ask(shell, command):
 
 
 def test_ctrl_z_gives_the_terminal_to_the_shell_and_fg_takes_it_again(shell):
+    to_the_first_set(shell)
     shell.press("\x1a")
     stopped = shell.until(GIVEN_BACK)
     assert b"?25h\x1b[2J\x1b[H" in shell.heard[stopped - 30 :]
@@ -143,29 +150,6 @@ def test_a_signal_that_comes_while_it_is_stopped_ends_it_when_it_goes_on(shell):
     heard = len(shell.heard)
     assert b"code 143" in ask(shell, "kill -TERM %1; fg; echo code $?")
     assert TAKEN.encode() not in shell.heard[heard:]
-
-
-def test_a_stop_eats_no_second_of_the_hold(begin):
-    reader, writer = os.pipe()
-    with begin("--view", "json", fds={1: writer}) as stage, os.fdopen(reader) as lines:
-        os.close(writer)
-        keys = {"drill": "\r", "ready Hinge": "n", "rest Hinge": "n", "pause": " ", "check": "q"}
-        at = {}
-        for line in lines:
-            event = json.loads(line)
-            at[event.get("phase", event["event"])] = event["t"]
-            if key := keys.get(f"{event['event']} {event.get('block')}", keys.get(event["event"])):
-                stage.read()
-                stage.press(key)
-            if event.get("phase") == "hold":
-                time.sleep(0.5)
-                stage.send(signal.SIGSTOP)
-                time.sleep(STOPPED)
-                stage.send(signal.SIGCONT)
-        assert stage.end() == 0
-    going_on = at["resume"] + 3.0
-    held = (at["pause"] - at["hold"]) - STOPPED + (at["check"] - going_on)
-    assert 1.0 - 0.02 <= held <= 1.0 + 0.25 + 0.02
 
 
 def test_a_storm_of_window_sizes_leaves_a_whole_picture(begin):
@@ -202,32 +186,19 @@ def test_a_flood_of_noise_leaves_the_keys_working(begin):
         assert stage.end() == 0 and stage.wrongs() == []
 
 
-def test_a_terminal_that_stops_reading_holds_up_nobody_and_gets_a_whole_picture_afterwards(begin):
-    with begin(size=(20, 4)) as stage:
-        to_the_first_set(stage)
-        termios.tcflow(stage.slave, termios.TCOOFF)
-        stage.hear(2.0)  # the count-in and the rep go by
-        assert "Get ready" in stage.picture
-        termios.tcflow(stage.slave, termios.TCOON)
-        stage.hear(0.3)
-        assert "Rest" in stage.picture and "Next: Press" in stage.picture
-        stage.press("q")
-        assert stage.end() == 0 and stage.wrongs() == []
-
-
 @pytest.mark.parametrize(("how", "code"), [("q", 0), (signal.SIGTERM, 143)])
 def test_it_ends_within_a_second_also_when_the_terminal_does_not_read(begin, how, code):
     with begin() as stage:
         to_the_first_set(stage)
         termios.tcflow(stage.slave, termios.TCOOFF)
-        stage.hear(0.5)
+        stage.hear(0.3)
         began = time.monotonic()
         stage.press(how) if how == "q" else stage.send(how)
         assert stage.end() == code and time.monotonic() - began < 1.5
         assert stage.modes == stage.found
 
 
-@pytest.mark.parametrize("term", ["dumb", "unknown", "", None])
+@pytest.mark.parametrize("term", ["dumb", "unknown", None])
 def test_a_terminal_that_moves_no_cursor_gets_plain_lines(begin, term):
     with begin(TERM=term) as stage:
         stage.until("ask a doctor")

@@ -12,6 +12,7 @@ from pty_stage import NARROW, Stage, short_course
 
 QUIET = ("--kit", "none", "--voice", "off", "--sound", "off")
 WIDE = b"\x1b[2;9R"
+GIVEN_BACK = b"\x1b[?1049l"
 FIRST = "ask a doctor"
 MODES = re.compile(rb"\x1b\[\?(1049|25|7|2004)[hl]")
 
@@ -98,20 +99,13 @@ def test_what_is_pasted_is_no_key_however_much_it_is(begin):
         assert stage.end() == 0 and stage.wrongs() == []
 
 
-@pytest.mark.parametrize("view", ["screen", "plain"])
 @pytest.mark.parametrize("how", ["q", signal.SIGTERM])
-def test_pastes_are_marked_as_long_as_keys_are_read(begin, view, how):
-    with begin("--view", view, answer=NARROW if view == "screen" else None) as stage:
+def test_in_plain_lines_too_pastes_are_marked_as_long_as_keys_are_read(begin, how):
+    with begin("--view", "plain", answer=None) as stage:
         assert stage.heard.count(b"?2004h") == 1
         stage.press(how) if how == "q" else stage.send(how)
         stage.end()
         assert stage.heard.count(b"?2004l") == 1 and stage.modes == stage.found
-
-
-def test_a_terminal_that_takes_no_sequences_is_asked_for_nothing(begin):
-    with begin(TERM="dumb", answer=None) as stage:
-        stage.press("q")
-        assert stage.end() == 0 and b"\x1b" not in stage.heard
 
 
 def test_what_was_typed_while_the_program_loads_passes_no_page(tmp_path):
@@ -127,22 +121,19 @@ def test_what_was_typed_while_the_program_loads_passes_no_page(tmp_path):
         stage.until_seen("by the clock")
 
 
-@pytest.mark.parametrize("how", ["q", "\x03", signal.SIGTERM])
-def test_a_terminal_without_another_screen_is_left_clear_with_the_cursor_at_its_top(begin, how):
-    with begin() as stage:
+@pytest.mark.parametrize(("how", "code"), [("q", 0), ("\x03", 130), (signal.SIGTERM, 143)])
+def test_however_it_ends_a_terminal_without_another_screen_is_left_clear_but_for_the_last_words(begin, how, code):
+    with begin(size=(80, 24)) as stage:
+        before = stage.heard[: stage.heard.index(b"\x1b[2J")]
+        assert before.endswith(b"\x1b[24;1H" + b"\r\n" * 24)  # what stood there is scrolled away, not painted over
         stage.read()
         for _ in range(3 if how == "q" else 0):
             stage.press("\r")
             stage.settle()
-        stage.press(how) if isinstance(how, str) else stage.send(how)
-        stage.end()
-        assert left(stage) == ("Stopped: no sets done. Next time we go on from here." if how == "q" else "")
-
-
-def test_what_stood_on_such_a_terminal_is_scrolled_away_and_not_painted_over(begin):
-    with begin(size=(80, 24)) as stage:
-        before = stage.heard[: stage.heard.index(b"\x1b[2J")]
-        assert before.endswith(b"\x1b[24;1H" + b"\r\n" * 24)
-        stage.press("q")
+        assert stage.heard.count(b"?2004h") == 1
         began = time.monotonic()
-        assert stage.end() == 0 and time.monotonic() - began < 0.5
+        stage.press(how) if isinstance(how, str) else stage.send(how)
+        assert stage.end() == code and time.monotonic() - began < 0.5
+        assert stage.heard.count(b"?2004l") == 1 and stage.wrongs() == []
+        words = "Stopped: no sets done. Next time we go on from here." if how == "q" else ""
+        assert left(stage) == words and words.encode() in stage.heard[stage.heard.rfind(GIVEN_BACK) :]

@@ -179,17 +179,17 @@ def test_everything_that_is_lost_is_counted_in_words(tmp_path):
     )
 
 
-def test_what_was_kept_late_is_not_lost(tmp_path):
-    (tmp_path / "home").write_text("in the way of the folder")
-    with open_history(tmp_path / "home") as history:
+def test_what_was_kept_late_is_not_lost(home):
+    home.write_text("in the way of the folder")
+    with open_history(home) as history:
         assert history.set_done(SET) is False
-        (tmp_path / "home").unlink()
+        home.unlink()
         assert history.settle() is True
         assert (history.lost, history.trouble) == ("", None)
 
 
-def test_the_exit_code_is_1_where_anything_is_lost(monkeypatch, two_drills, tmp_path, capsys):
-    (tmp_path / "home").write_text("a file where the folder should be")
+def test_the_exit_code_is_1_where_anything_is_lost(monkeypatch, two_drills, home, capsys):
+    home.write_text("a file where the folder should be")
     evening = Evening(monkeypatch, two_drills, kit=("none",))
     assert evening.code == 1
     (line,) = capsys.readouterr().err.splitlines()
@@ -197,15 +197,15 @@ def test_the_exit_code_is_1_where_anything_is_lost(monkeypatch, two_drills, tmp_
     assert line.endswith("is a file, not a folder; move it away or set HINGE_COACH_HOME.")
 
 
-def test_a_session_that_kept_all_or_did_nothing_ends_with_0(monkeypatch, two_drills, tmp_path):
+def test_a_session_that_kept_all_or_did_nothing_ends_with_0(monkeypatch, two_drills, home):
     assert Evening(monkeypatch, two_drills).code == 0
-    (tmp_path / "home" / "history.db").unlink()
-    (tmp_path / "home" / "history.db").mkdir()
+    (home / "history.db").unlink()
+    (home / "history.db").mkdir()
     assert Evening(monkeypatch, two_drills, press={"Before you begin": "q"}).code == 0
 
 
-def test_what_is_lost_is_told_also_where_a_signal_ends_the_session(monkeypatch, two_drills, tmp_path, capsys):
-    (tmp_path / "home").write_text("a file where the folder should be")
+def test_what_is_lost_is_told_also_where_a_signal_ends_the_session(monkeypatch, two_drills, home, capsys):
+    home.write_text("a file where the folder should be")
     with pytest.raises(Interrupted):
         Evening(monkeypatch, two_drills, kit=("none",), script=[(13, Interrupted(signal.SIGTERM))])
     assert "of this session are not kept" in capsys.readouterr().err

@@ -41,11 +41,11 @@ def test_a_copy_can_stand_at_another_place(home):
     assert read_drill(home / OWN / "7.5-wall-hinge.yaml").drill.order == 7.5
 
 
-def test_a_shipped_file_elsewhere_takes_nobodys_place(checked, tmp_path, capsys):
+def test_a_shipped_file_elsewhere_takes_nobodys_place(checked, tmp_path, home, capsys):
     command.new("wall-hinge", None)
     capsys.readouterr()
     copy = tmp_path / "1-wall-hinge.yaml"
-    copy.write_text((tmp_path / "home" / OWN / "1-wall-hinge.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    copy.write_text((home / OWN / "1-wall-hinge.yaml").read_text(encoding="utf-8"), encoding="utf-8")
     assert checked(copy) == (0, "Every drill file is right.\n")
 
 
