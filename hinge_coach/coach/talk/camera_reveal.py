@@ -46,11 +46,10 @@ def reveal(
     interface.tell("seen", drill=drill.id, seconds=None if waits else patience, say=sentence, more=more)
     keys = {} if keyless else key_actions.GO_ON_IN_DRILL | ({"w": _OVERRULED} if seen.faults else {})
     asked = ask(interface, seen_page(header, sentence, overrules=bool(seen.faults)), keys, patience)
-    if asked in _LEAVES:
-        return Revealed(said, seen=seen.verdict, asked=asked)
+    leaves = asked if asked in _LEAVES else None
     if asked == _OVERRULED or not seen.faults:
-        return Revealed(said, seen=seen.verdict)
-    return Revealed(NOT_QUITE if said == YES else said, seen.faults[0][0], seen.verdict)
+        return Revealed(said, seen=seen.verdict, asked=leaves)
+    return Revealed(NOT_QUITE if said == YES else said, seen.faults[0][0], seen.verdict, leaves)
 
 
 def _made_out(interface: Interface, drill: Drill, header: Header) -> SeenSet | None:

@@ -61,6 +61,8 @@ class SelfCheck:
             if failed(given) and not asked:
                 answer, asked = self._what_went_wrong(answer, step, header)
             if asked:
+                if asked != key_actions.BACK:
+                    self.interface.tell("answer", drill=answer.drill, more={"answer": given})
                 return asked
             self.person.heard(step, given)
             correction = self.person.after(step, answer.fault, answer.felt)

@@ -133,3 +133,12 @@ def test_reps_can_be_corrected_in_the_rest_that_follows():
     held = Held(HINGE, answers=Answers(), full=True, script=[(20, "1")])
     assert ("corrected", 1.0) in held.notes.sets
     assert held.ending.tally.sets[0].done == 1
+
+
+@pytest.mark.parametrize("lead", ["What went wrong", "Where did you"])
+@pytest.mark.parametrize("key", ["q", "o"])
+def test_an_answer_that_is_kept_is_told_also_where_the_session_is_left_on_the_page_after_it(lead, key):
+    keys = {"How much": ["q"], "your back stay": ["x"], "What went wrong": ["1"], "Where did you": ["1"]}
+    held = Held(HINGE, answers=Answers(keys | {lead: [key]}))
+    assert [event.more["answer"] for event in held.notebook.named("answer")] == ["no"]
+    assert [answer.answer for answer in held.notes.answers] == ["no"]

@@ -207,6 +207,13 @@ def test_nothing_of_it_is_there_without_a_camera():
     assert session.notes.answers[0].said is None and isinstance(session.notes, Notes)
 
 
+@pytest.mark.parametrize("key", ["q", "o"])
+def test_who_leaves_where_a_fault_is_told_has_not_said_that_it_was_seen_wrong(key):
+    session = held(ScriptedCamera(SQUATS), {"You said yes": [key], "How much": ["q"]})
+    first = session.notes.answers[0]
+    assert (first.answer, first.said, first.fault) == ("not-quite", "yes", FAULT.id)
+
+
 class Unplugged(ScriptedCamera):
     """A camera that is gone with the first frame, and complains as a listener does."""
 
