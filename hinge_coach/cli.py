@@ -83,6 +83,20 @@ def start(**options: Any) -> int:
     return start(SessionOptions(**options))
 
 
+@cli.command(help="Write today on one page, for a phone or a printer; - is stdout.")
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE.html")
+@plan_options
+@click.option("--open", "opens", is_flag=True, help="Open it in the browser.")
+@click.option("--force", is_flag=True, allow_from_autoenv=False, help="Write over a file that is there.")
+def sheet(file: Path, opens: bool, force: bool, **options: Any) -> None:
+    from hinge_coach.commands.shared.session_options import SessionOptions
+    from hinge_coach.commands.sheet import STDOUT, SheetOptions, sheet
+
+    if file == STDOUT and (opens or force):
+        raise click.UsageError("- writes to stdout: leave --open and --force out.")
+    sheet(SheetOptions(file, SessionOptions(**options), opens, force))
+
+
 @cli.command(help="Keep what was done without the coach; on a terminal it asks.")
 @click.argument("names", nargs=-1, metavar="[ID…]", shell_complete=complete_drill_names)
 @click.option("--date", "day", type=Day(), metavar="DATE", help="The day it was done (YYYY-MM-DD), if not today.")

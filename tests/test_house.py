@@ -50,6 +50,7 @@ MAY_IMPORT = {
         "printed.parts",
     }
     | {"reading"},
+    "sheet": {"coach", "coach.plan", "coach.rules", "coach.talk", "course", "figure", "printed.parts", "reading"},
 }
 DOORS = ["diagnosis", "commands.shared", "commands", "cli", "__main__"]  # each from all above it, lowest first
 FOR_ALL = {"errors", "__version__"}

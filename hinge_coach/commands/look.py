@@ -3,12 +3,9 @@
 import json
 import os
 import select
-import signal
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from types import FrameType
 from typing import Any, NamedTuple
 
 from hinge_coach.commands.shared import own_course
@@ -16,12 +13,12 @@ from hinge_coach.commands.shared.cameras import model_path, need_the_extra
 from hinge_coach.commands.shared.drill_states_from_history import past_so_far
 from hinge_coach.course.course import Course
 from hinge_coach.course.drill import Cue, Drill, Fault
-from hinge_coach.errors import CoachError, Interrupted
+from hinge_coach.errors import CoachError
 from hinge_coach.look.landmarks import Film, Sight, read_frame, read_sight
 from hinge_coach.look.verdict import Criteria, Verdict, in_general, judge
 from hinge_coach.reading.clean_text import shown
 from hinge_coach.settings.personal_folder import home, make_folder
-from hinge_coach.terminal.signals import ENDING, Signals
+from hinge_coach.terminal.signals import ENDING, Signals, interruptible
 from hinge_coach.video import pose_model, video_files
 from hinge_coach.video.pose_process import Child
 
@@ -177,24 +174,9 @@ def _get_model(named: Path | None) -> None:
     except CoachError:
         if named is None:
             make_folder(home())
-        with _interruptible(), progress_bar(f"Fetching {pose_model.NAME}") as told:
+        with interruptible(), progress_bar(f"Fetching {pose_model.NAME}") as told:
             pose_model.fetch(pose_model.ADDRESS, path, told)
     own_course.tell(f"The pose model is at {shown(path)}.")
-
-
-@contextmanager
-def _interruptible() -> Iterator[None]:
-    """Lets a signal end a wait that is not ours."""
-
-    def leave(signum: int, frame: FrameType | None) -> None:
-        raise Interrupted(signum)
-
-    before = {signum: signal.signal(signum, leave) for signum in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for signum, handler in before.items():
-            signal.signal(signum, handler)
 
 
 def _print(found: list[Seen], options: LookOptions, course: Course, drill: Drill | None, criteria: Criteria) -> None:

@@ -83,7 +83,7 @@ class Visit:
         )
         asks = mode.asks and not mode.hands_free
         if owned is None and not asks:
-            self.assumed = ("No kit is kept yet, so all of it is assumed; `hinge-coach kit` sets it.",)
+            self.assumed = (own_course.KIT_ASSUMED,)
             own_course.tell(*self.assumed)
         bell = Bell()
         heard = self._heard(view, bell)

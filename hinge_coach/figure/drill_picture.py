@@ -63,7 +63,8 @@ def _floor(view: View) -> Shape:
 @lru_cache(maxsize=64)
 def _view(figure: Figure, columns: int, rows: int, mirrored: bool, compared: bool) -> View:
     """Where the camera stands: as near as the whole movement allows, the floor at the bottom."""
-    left, right, high = _extent(figure, compared)
+    left, right, high = extent(figure, compared)
+    high = max(_LEAST_HIGH, high)
     width, height = columns * 2, rows * 4
     scale = min((width - 1) / (right - left), (height - 2) / high)
     middle = (left + right) / 2 * scale
@@ -71,8 +72,8 @@ def _view(figure: Figure, columns: int, rows: int, mirrored: bool, compared: boo
 
 
 @lru_cache(maxsize=64)
-def _extent(figure: Figure, compared: bool) -> tuple[float, float, float]:
-    """The leftmost, rightmost and highest there ever is to see, in body heights."""
+def extent(figure: Figure, compared: bool) -> tuple[float, float, float]:
+    """The leftmost, rightmost and highest there ever is to see, in body heights; `compared` counts its faults too."""
     seen = [at_depth(figure, part / 4, held=held) for part in range(5) for held in {False, figure.hold is not None}]
     for name, _ in figure.wrong if compared else ():
         seen += [posed for posed in (wrong_body(figure, name), right_body(figure, name)) if posed]
@@ -86,5 +87,5 @@ def _extent(figure: Figure, compared: bool) -> tuple[float, float, float]:
     return (
         min(x for x, _ in points) - _MARGIN,
         max(x for x, _ in points) + _MARGIN,
-        max(_LEAST_HIGH, max(y for _, y in points) + _MARGIN),
+        max(y for _, y in points) + _MARGIN,
     )

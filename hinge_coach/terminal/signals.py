@@ -3,7 +3,8 @@
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from types import FrameType
 
 from hinge_coach.errors import Interrupted
@@ -66,6 +67,22 @@ class Signals:
         signal.signal(signal.SIGTSTP, signal.SIG_DFL)
         os.kill(os.getpid(), signal.SIGTSTP)
         signal.signal(signal.SIGTSTP, self._note)
+
+
+@contextmanager
+def interruptible(signums: Sequence[int] = ENDING) -> Iterator[None]:
+    """Let these signals end work that waits for nobody: they raise `Interrupted` in it, so that it can tidy up."""
+
+    def leave(signum: int, frame: FrameType | None) -> None:
+        raise Interrupted(signum)
+
+    heard = [signum for signum in signums if signal.getsignal(signum) is not signal.SIG_IGN]
+    before = {signum: signal.signal(signum, leave) for signum in heard}
+    try:
+        yield
+    finally:
+        for signum, handler in before.items():
+            signal.signal(signum, handler)
 
 
 class _Pipe:

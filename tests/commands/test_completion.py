@@ -47,6 +47,7 @@ LINES = WITH_EQUALS | {
     "start --kit wall,lo": "[start][--kit][wall,loop-band]",
     "start --voice aut": "[start][--voice][auto]",
     "start --sound of": "[start][--sound][off]",
+    "sheet today.html --only lan": "[sheet][today.html][--only][landmine-hinge]",
     "show lan": "[show][landmine-hinge]",
     "log wal": "[log][wall-hinge]",
     "log wall-hinge --answer=no --fault squ": "[log][wall-hinge][--answer=no][--fault][squats]",

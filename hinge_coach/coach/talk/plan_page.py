@@ -30,10 +30,14 @@ def announce(interface: Interface, plan: Plan, mode: SessionMode, *, newcomer: b
     return ask(interface, announcement(plan), {} if mode.keyless else key_actions.GO_ON, patience) if patience else None
 
 
-def plan(today: Plan, paced: float, setup: float) -> Page:
-    """Today: what, why, how long. The advice stands before the drills, where a small screen has room for it too."""
+def how_long(paced: float, setup: float) -> str:
+    """What the clock rules, in seconds, and about how long the setups take besides."""
     whole = clock(60 * max(1, round((paced + setup) / 60)))
-    time = f"About {whole}: {clock(paced)} by the clock, the rest is yours for setting up."
+    return f"About {whole}: {clock(paced)} by the clock, the rest is yours for setting up."
+
+
+def plan(today: Plan, time: str) -> Page:
+    """Today: what, why, how long. The advice stands before the drills, where a small screen has room for it too."""
     hints = (KeyHint("Enter", "start"), KeyHint("q", "not now"))
     lines = (time, *today.advice, "", *plan_lines(today))
     return Page(Header(), "plan", "Today", lead=today.headline, lines=lines, keys=hints)

@@ -108,6 +108,11 @@ def print_plan(today: Today, owned: frozenset[str] | None) -> int:
 
 
 def timed_plan_page(plan: Plan, steps: "list[Step]", person: PersonToday) -> Page:
-    """The plan with its times: what the clock rules, and about how long the setups take besides."""
+    """The plan with its times."""
+    return plan_page.plan(plan, how_long(plan, steps, person))
+
+
+def how_long(plan: Plan, steps: "list[Step]", person: PersonToday) -> str:
+    """What the clock rules of the plan and its steps, and about how long the setups take besides."""
     setup = sum(seconds(setup_script(chosen, person).spans) for chosen in plan.chosen)
-    return plan_page.plan(plan, paced(steps), setup)
+    return plan_page.how_long(paced(steps), setup)

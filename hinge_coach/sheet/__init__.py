@@ -1,0 +1,1 @@
+"""Today on one page, to take along: markup with moving figures, for a phone, a desk or a printer."""
