@@ -6,8 +6,8 @@ import re
 import pytest
 import yaml
 from drill_texts import VALID, drill, read, text_of  # noqa: F401 (read is a fixture)
-from fuzzing_person import Person
 from held_session import COURSE, Held
+from parts_at_random import Person
 
 from hinge_coach.coach.interface import session_interface
 from hinge_coach.coach.interface.speech_time import fitting, speakable
