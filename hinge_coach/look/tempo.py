@@ -6,6 +6,7 @@ speed tells a turn without a pause from a pause, which a share of the way does n
 
 from collections.abc import Sequence
 from functools import cached_property
+from statistics import fmean
 from typing import NamedTuple
 
 # A body rests where it is slower than this share of the fastest speed of that half, and nearer than this share of its
@@ -13,10 +14,12 @@ from typing import NamedTuple
 # were read picture by picture.
 _TOP, _BOTTOM = (0.35, 0.12), (0.1, 0.2)
 _UNDER_WAY = 0.4  # of it: faster is no turn any more
-_CREEPS = 6.0  # degrees a second: landmarks that tremble move as fast
-_COASTS = 0.05  # of the way: so little is left when a smooth movement seems to rest
-_COASTS_FOR = (0.05, 0.13)  # of the time of that half at most, at the bottom and at the top
-_SLOPE = 0.1  # seconds on both sides over which a speed is taken
+_TREMBLES = 0.6  # degrees: so far landmarks that tremble move while a speed is taken
+# Where a smooth movement seems to rest, so little of its way is left, and that takes at most so much of the time of its
+# half, at the bottom and at the top. What is left falls with its time to the power of 3 in a minimum jerk (Flash and
+# Hogan 1985), of 2 in a fall at even acceleration: in between the error is least.
+_COASTS, _COASTS_FOR, _POWER = 0.05, (0.07, 0.15), 2.5
+_SLOPE, _OF_PASSAGE = 0.1, 0.12  # seconds on both sides over which a speed is taken; more of a slow middle of a way
 
 
 class Tempo(NamedTuple):
@@ -36,14 +39,23 @@ class _Half:
 
     def __init__(self, seconds: Sequence[float], hips: Sequence[float], start: int, end: int, tall: float) -> None:
         self.seconds, self.hips, self.start, self.end, self.tall = seconds, hips, start, end, tall
-        self.speeds = {at: abs(speed(seconds, hips, at)) for at in range(start, end + 1)}
-        self.fastest = max(self.speeds, key=self.speeds.__getitem__)
         self.way = abs(hips[end] - hips[start])
+        self.slope = max(_SLOPE, _OF_PASSAGE * self._passage())
+        self.speeds = {at: abs(speed(seconds, hips, at, self.slope)) for at in range(start, end + 1)}
+        self.fastest = max(self.speeds, key=self.speeds.__getitem__)
+        self.creeps = _TREMBLES / self.slope
 
     @property
     def moves(self) -> bool:
         """Whether there is any movement in it."""
-        return self.speeds[self.fastest] > 2 * _CREEPS
+        return self.speeds[self.fastest] > 2 * self.creeps
+
+    def _passage(self) -> float:
+        """Seconds that the middle half of the way takes."""
+        gone = [abs(self.hips[at] - self.hips[self.start]) for at in range(self.start, self.end + 1)]
+        before = max((at for at, way in enumerate(gone) if way < 0.25 * self.way), default=0)
+        after = next((at for at in range(before, len(gone)) if gone[at] > 0.75 * self.way), len(gone) - 1)
+        return self.seconds[self.start + after] - self.seconds[self.start + before]
 
     @property
     def begun(self) -> bool:
@@ -75,15 +87,22 @@ class _Half:
         return next((at for at in range(self.fastest, self.end) if self._rests(at, self.end)), self.end)
 
     def _coasts(self, at: int, place: int) -> float:
-        """Seconds that a body which almost rests at a place is from it, slowing down as it does; a share of its way's.
+        """Seconds that a body which almost rests at a place is from it, slowing down as it does.
 
-        None where it is further off: then it settles there, as knees and trunk do after a rise.
+        The further off it is, the fewer: there it settles, as knees and trunk do after a rise.
         """
-        rest = abs(self.hips[at] - self.hips[place])
-        if rest > _COASTS * self.way or not self.speeds[at]:
+        rest = max(0.0, (self._level(place) - self.hips[at]) * (-1 if self._high(place) else 1))
+        if not self.speeds[at] or not self.way:
             return 0.0
+        rest *= min(1.0, max(0.0, 2.0 - rest / (_COASTS * self.way)))
         passed = self.seconds[self.rests_from] - self.seconds[self.rests_until]
-        return min(_COASTS_FOR[self._high(place)] * passed, 2 * rest / self.speeds[at])
+        return min(_COASTS_FOR[self._high(place)] * passed, _POWER * rest / self.speeds[at])
+
+    def _level(self, place: int) -> float:
+        """Where it is round the end of its way: no tremble is its end."""
+        when = self.seconds[place]
+        near = range(max(0, place - 99), min(len(self.hips), place + 100))
+        return fmean(self.hips[at] for at in near if abs(self.seconds[at] - when) <= self.slope)
 
     def _high(self, place: int) -> bool:
         """Whether a place is the top of this half."""
@@ -93,7 +112,7 @@ class _Half:
         high = self._high(place)
         slow, near = _TOP if high else _BOTTOM
         level = max(self.hips[place], self.tall) if high else self.hips[place]
-        slow = max(_CREEPS, slow * self.speeds[self.fastest])
+        slow = max(self.creeps, slow * self.speeds[self.fastest])
         return self.speeds[at] < slow and abs(self.hips[at] - level) < near * self.way
 
 
@@ -113,12 +132,15 @@ def tempo(
     )
 
 
-def speed(seconds: Sequence[float], values: Sequence[float], at: int) -> float:
-    """How fast a value changes round an index, per second."""
-    start = end = at
-    while start > 0 and seconds[at] - seconds[start - 1] <= _SLOPE + 1e-6:
+def speed(seconds: Sequence[float], values: Sequence[float], at: int, reach: float) -> float:
+    """How fast a value changes round an index, per second: the line through its neighbours and all within reach."""
+    start, end = max(0, at - 1), min(len(values) - 1, at + 1)
+    while start > 0 and seconds[at] - seconds[start - 1] <= reach + 1e-6:
         start -= 1
-    while end < len(values) - 1 and seconds[end + 1] - seconds[at] <= _SLOPE + 1e-6:
+    while end < len(values) - 1 and seconds[end + 1] - seconds[at] <= reach + 1e-6:
         end += 1
-    passed = seconds[end] - seconds[start]
-    return (values[end] - values[start]) / passed if passed else 0.0
+    count = end - start + 1
+    middle, level = sum(seconds[start : end + 1]) / count, sum(values[start : end + 1]) / count
+    across = sum((seconds[each] - middle) * (values[each] - level) for each in range(start, end + 1))
+    spread = sum((seconds[each] - middle) ** 2 for each in range(start, end + 1))
+    return across / spread if spread else 0.0
