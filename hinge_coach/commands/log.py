@@ -62,6 +62,8 @@ class _Log:
         course, settings = own_course.course(options.folder), own_course.settings()
         names = [course.find(name).id for name in options.names]
         owned = course.kit(options.kit) if options.kit else own_course.owned(course, settings)
+        if owned is None and not names:
+            own_course.tell(own_course.KIT_ASSUMED)
         at_hand = frozenset(course.items) if owned is None else owned
         self.settings = settings
         with read_history(clock=self.clock) as archive:
