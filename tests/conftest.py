@@ -11,7 +11,9 @@ from hinge_coach.coach.interface import early_keys
 from hinge_coach.terminal.capabilities import learn
 
 # The same examples every time, and no limit on how long a busy machine takes for one: nothing fails by chance.
-settings.register_profile("steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "steady", max_examples=50, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("steady")
 
 # Who starts the tests in the background or under nohup has these ignored, and so would every program tested here.

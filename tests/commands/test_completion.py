@@ -9,6 +9,7 @@ import sys
 import pytest
 from pty_stage import Stage, environment
 
+from hinge_coach.cli import run
 from hinge_coach.course.file.drill_template import skeleton
 
 ARGUMENTS = "hinge-coach() { printf '[%s]' \"$@\"; echo; }"  # in place of the program, once it has answered
@@ -29,31 +30,45 @@ SHELLS = {
         + ["function hinge-coach; printf '[%s]' $argv; echo; end"],
     ),
 }
-# What is typed before Tab is pressed, and what the line is then.
+# What is typed before Tab is pressed, and what the line is then: what each shell has its own way with.
 WITH_EQUALS = {
     "start --only=wal": "[start][--only=wall-hinge]",
-    "start --only=wall-hinge --from=lan": "[start][--only=wall-hinge][--from=landmine-hinge]",
     "start --kit=wall,plate,lo": "[start][--kit=wall,plate,loop-band]",
-    "start --view=pl": "[start][--view=plain]",
     "start --drills=mydr": "[start][--drills=mydrills]",
     "start --drills=mydrills --only=my": "[start][--drills=mydrills][--only=my-own]",
 }
 LINES = WITH_EQUALS | {
     "star": "[start]",
-    "start --hands": "[start][--hands-free]",
-    "start --only wal": "[start][--only][wall-hinge]",
     "start --only wall-hinge --only lan": "[start][--only][wall-hinge][--only][landmine-hinge]",
     "start --only 'wal": "[start][--only][wall-hinge]",
     "start --kit wall,lo": "[start][--kit][wall,loop-band]",
-    "start --voice aut": "[start][--voice][auto]",
-    "start --sound of": "[start][--sound][off]",
-    "sheet today.html --only lan": "[sheet][today.html][--only][landmine-hinge]",
-    "show lan": "[show][landmine-hinge]",
-    "log wal": "[log][wall-hinge]",
-    "log wall-hinge --answer=no --fault squ": "[log][wall-hinge][--answer=no][--fault][squats]",
-    "kit wall kettl": "[kit][wall][kettlebell]",
     "validate mydrills/7": "[validate][mydrills/7-my-own.yaml]",
 }
+# The words before the cursor, the one at it, and what the program answers any shell.
+ANSWERS = [
+    ("start", "--hands", ["--hands-free"]),
+    ("start --only", "wal", ["wall-hinge"]),
+    ("start --only=wall-hinge", "--from=lan", ["landmine-hinge"]),
+    ("start", "--view=pl", ["plain"]),
+    ("start --voice", "aut", ["auto"]),
+    ("start --sound", "of", ["off"]),
+    ("sheet today.html --only", "lan", ["landmine-hinge"]),
+    ("show", "lan", ["landmine-hinge"]),
+    ("log", "wal", ["wall-hinge"]),
+    ("log wall-hinge --answer=no --fault", "squ", ["squats"]),
+    ("kit wall", "kettl", ["kettlebell"]),
+]
+
+
+@pytest.mark.parametrize(("before", "word", "answer"), ANSWERS)
+def test_every_option_and_argument_that_can_be_is_completed(before, word, answer, monkeypatch, capsys):
+    monkeypatch.setenv("_HINGE_COACH_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", "\n".join(["hinge-coach", *before.split()]))
+    monkeypatch.setenv("COMP_CWORD", word)
+    monkeypatch.setattr("hinge_coach.cli.delivered", lambda work: work())
+    with pytest.raises(SystemExit, match="0"):
+        run()
+    assert [line.split("\t")[1] for line in capsys.readouterr().out.splitlines()] == answer
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +90,7 @@ def path(place):
 
 
 @pytest.mark.parametrize("shell", SHELLS)
-def test_tab_completes_every_option_and_argument_that_can_be(shell, place, path, monkeypatch):
+def test_tab_completes_in_the_ways_of_each_shell(shell, place, path, monkeypatch):
     argv, first = SHELLS[shell]
     lines = LINES if shell in ("bash", "zsh", "fish") else WITH_EQUALS
     if not shutil.which(argv[0]):

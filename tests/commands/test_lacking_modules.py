@@ -74,10 +74,15 @@ def test_without_what_no_command_needs_every_command_is_the_same(tmp_path):
         assert out or name == "an error"
 
 
-@pytest.mark.parametrize("module", ["sqlite3", "_sqlite3"])
-def test_without_sqlite_what_looks_back_says_so_and_all_else_goes_on(tmp_path, module):
+def test_without_the_part_of_sqlite3_that_is_no_python_it_is_lacking_as_a_whole(tmp_path):
     keep_kit(tmp_path, "wall")
-    found = without(tmp_path, module)
+    [(code, out, err)] = run(tmp_path, ["_sqlite3"], [COMMANDS["progress"]])
+    assert (code, out) == (1, "") and NO_SQLITE in err
+
+
+def test_without_sqlite_what_looks_back_says_so_and_all_else_goes_on(tmp_path):
+    keep_kit(tmp_path, "wall")
+    found = without(tmp_path, "sqlite3")
     for name in ("progress", "history", "csv"):
         code, out, err = found.pop(name)
         assert (code, out) == (1, "") and err.count("\n") == 1 and NO_SQLITE in err and "use" not in err[:20]

@@ -118,8 +118,7 @@ def sent(monkeypatch, environ, home):
 
 @pytest.mark.parametrize("arguments", PRINTING.values(), ids=PRINTING)
 def test_no_command_sends_a_sequence_to_a_terminal_that_takes_none(sent, arguments):
-    for term in SILENT:
-        assert b"\x1b" not in sent(arguments, TERM=term)
+    assert b"\x1b" not in sent(arguments, TERM="dumb")
 
 
 @pytest.mark.parametrize("arguments", PRINTING.values(), ids=PRINTING)

@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -31,17 +32,18 @@ def read_course(folder: Path | None = None, own: Path | None = None) -> Course:
         if own is None:
             return tied(drills, ties)
         added, problems = _own(own)
-        drills |= {id: inheriting(drill, drills.get(id)) for id, drill in added.items()}
+        drills = {**drills, **{id: inheriting(drill, drills.get(id)) for id, drill in added.items()}}
         more, left_out = _own_ties(own, described(drills, dict(ties.get("kit_items", ()))))
         return tied(drills, merged(ties, more))._replace(problems=(*problems, *left_out))
 
 
-def _shipped() -> tuple[dict[str, Drill], Ties]:
+@cache  # these files stay as they are as long as the program runs
+def _shipped() -> tuple[Mapping[str, Drill], Ties]:
     drills = _all(None)
     return drills, _ties(shipped_folder(), drills) or {}
 
 
-def _named(folder: Path) -> tuple[dict[str, Drill], Ties]:
+def _named(folder: Path) -> tuple[Mapping[str, Drill], Ties]:
     """The drills of a folder, and what ties them. Without a course.yaml they are tied as the shipped ones of their ids.
 
     An item of kit that it does not describe is what the shipped course says it is.
