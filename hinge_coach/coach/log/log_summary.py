@@ -9,7 +9,7 @@ from hinge_coach.coach.drills_in_words import the
 from hinge_coach.coach.log.told_day import ToldDay
 from hinge_coach.coach.log.told_drill import ToldDrill
 from hinge_coach.coach.practice_record import NONE, NOT_QUITE, YES, Past
-from hinge_coach.coach.rules.learned_drills import failed, learning_state
+from hinge_coach.coach.rules.learned_drills import learning_state
 from hinge_coach.course.drill import Drill
 
 NOTHING_KEPT = "Nothing was kept."
@@ -55,13 +55,14 @@ def _stood_before(kept: Kept) -> Iterator[str]:
 
 
 def consequence(kept: Kept) -> str:
-    """The one sentence on what it changes: what is learned now, what slipped, what to mend, what was clean."""
+    """The one line on what it changes: what is learned now or slipped, and what to mend; else what was clean."""
     graded = [each for each in kept.told.drills if each.answer != NONE]
     if kept.told.drills and not (graded or kept.told.pains):
         return _UNANSWERED
     counts = [each for each in graded if _judged(each, kept.before) != _judged(each, kept.after)]
     last = [each for each in counts if _judged(each, kept.after)[-1][0] == kept.day]
-    return _learned_or_slipped(kept, counts) or _mended_or_clean(kept, last) or _NEXT
+    changed = " ".join(filter(None, (_learned_or_slipped(kept, counts), _to_mend(last))))
+    return changed or _clean(kept, last) or _NEXT
 
 
 def _learned_or_slipped(kept: Kept, counts: Sequence[ToldDrill]) -> str:
@@ -77,11 +78,13 @@ def _learned_or_slipped(kept: Kept, counts: Sequence[ToldDrill]) -> str:
     return ""
 
 
-def _mended_or_clean(kept: Kept, last: Sequence[ToldDrill]) -> str:
-    """Of the drills for which this was the last day that was judged."""
+def _to_mend(last: Sequence[ToldDrill]) -> str:
+    """Of the drills for which this was the last day that was judged, as what follows."""
     fixes = [fault.fix for each in last for fault in each.chosen.drill.faults if fault.id == each.fault]
-    if fixes and any(failed(each.answer) for each in last):
-        return f"One thing to mend next time: {fixes[0].rstrip('.')}."
+    return f"One thing to mend next time: {fixes[0].rstrip('.')}." if fixes else ""
+
+
+def _clean(kept: Kept, last: Sequence[ToldDrill]) -> str:
     clean = [each.chosen.drill for each in last if each.answer == YES]
     stayed = [drill for drill in clean if _is_learned(drill, kept.after)]
     fresh = [drill for drill in clean if drill not in stayed]
