@@ -40,6 +40,7 @@ _INDENT = re.compile(f"{_GAP}*")
 _DASH = re.compile(f"{_GAP}*-{_GAP}")
 _KEY = re.compile(f"{_GAP}*(?:-{_GAP}+)*[\"']?[A-Za-z_][A-Za-z0-9_{_UNSEEN}-]*[\"']?{_GAP}*:{_GAP}?")
 _OPENING = re.compile(rf"(?:^{_GAP}*|(?<=[:\-\[{{,]){_GAP}+|[\[{{])[\"'\[{{]")
+_STRANDED = re.compile(rf"(?:[^#]*[,\[{{])?({_GAP}+)(?=#|$)")
 
 
 class Found(NamedTuple):
@@ -76,11 +77,21 @@ def misplaced(line: str) -> Found | None:
 
     That is its indentation, the dash of a list, a key with its colon, and what opens a quote or a bracket.
     """
-    eye = "".join(letter if (other := looks_like(letter)) is None else other or _UNSEEN for letter in line)
+    eye = _to_the_eye(line)
     for sign in (_INDENT, _DASH, _KEY):
         if (place := sign.match(eye)) and (found := _first(line, range(place.end()))):
             return found
     return _first(line, (at for opening in _OPENING.finditer(eye) for at in range(*opening.span())))
+
+
+def stranded(line: str) -> Found | None:
+    """The first such character of a line inside brackets that stands alone where only a comment may follow."""
+    place = _STRANDED.match(_to_the_eye(line))
+    return _first(line, range(*place.span(1))) if place else None
+
+
+def _to_the_eye(line: str) -> str:
+    return "".join(letter if (other := looks_like(letter)) is None else other or _UNSEEN for letter in line)
 
 
 def _first(text: str, indexes: Iterable[int]) -> Found | None:

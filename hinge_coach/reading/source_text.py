@@ -34,13 +34,14 @@ class Stop(Exception):
 class Log:
     """What is wrong in one file, collected while it is read. `careful` asks for what is legal but unwise as well.
 
-    `lines` are those of the file, where it holds anything beside ASCII.
+    `lines` are those of the file, where it holds anything beside ASCII. `deceived`: a character was noted that the eye
+    takes for another, so that one value need not fit the others.
     """
 
     def __init__(self, path: str, careful: bool = False) -> None:
         self.path, self.careful = path, careful
         self.problems: list[Problem] = []
-        self.failed = False
+        self.failed = self.deceived = False
         self.lines: list[str] = []
 
     def error(self, mark: Any, what: str, mend: str) -> None:
@@ -98,6 +99,7 @@ class Log:
 
     def _noted(self, mark: Any, text: str, found: "Found | None") -> bool:
         if found:
+            self.deceived = True
             self.error(self.place(mark, text, found.at), found.what, found.mend)
         return found is not None
 

@@ -54,7 +54,7 @@ def _misleading(log: Log, began: _Spot, stopped: _Spot) -> _Told | None:
     """A character that only looks like the sign of YAML's own that is missing."""
     if not log.lines or stopped.mark is None:
         return None
-    from hinge_coach.reading.invisible_characters import confusable, misplaced
+    from hinge_coach.reading.invisible_characters import confusable, misplaced, stranded
 
     def told(number: int, start: int, found: Any) -> _Told:
         return Mark(number, start + found.at), found.what, found.mend
@@ -63,8 +63,9 @@ def _misleading(log: Log, began: _Spot, stopped: _Spot) -> _Told | None:
     at_once = confusable(stopped.after[:1])
     if at_once:
         return told(last, stopped.mark.column, at_once)
+    bracket = began.after[:1] in ("[", "{")
     for number in range(last, -1, -1):
-        if found := misplaced(log.lines[number]):
+        if found := misplaced(log.lines[number]) or (stranded(log.lines[number]) if bracket else None):
             return told(number, 0, found)
         if number <= began.mark.line and number < last and _PROPER.match(log.lines[number]):
             break

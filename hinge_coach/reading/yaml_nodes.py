@@ -184,10 +184,17 @@ class _Builder:
         return Table(entries, mark)
 
     def _look_at_keys(self, entries: "dict[str, tuple[Any, Node]]") -> None:
-        """Notes the keys with a character in them that the eye takes for another: the file is not what it seems."""
+        """Notes the keys with a character in them that the eye takes for another: the file is not what it seems.
+
+        Where one is prose that a comma has cut, the value before it may have such a character in place of its quote.
+        """
+        before: Node | None = None
         for key, (mark, value) in entries.items():
             alone = type(value) is Scalar and value.plain and not value.text  # perhaps prose, cut by a comma
+            if alone and type(before) is Scalar and before.plain:
+                self._deceptive |= self._log.misplaced(before.mark, before.text)
             self._deceptive |= (self._log.misplaced if alone else self._log.confusable)(mark, key)
+            before = value
 
     def _count(self, values: Sized, mark: Any) -> None:
         """Stops where the file holds too many values: a loop that reached its limit is not at its container's end."""

@@ -103,6 +103,14 @@ def test_the_drill_is_right(told):
         ("  - Soften", f"{NBSP}{NBSP}- Soften", f"10:1: {NO_BREAK}"),
         ("    hold: 10", f"  {NBSP} hold: 10", f"16:3: {NO_BREAK}"),
         ("    hold: 10", "\u3000hold: 10", "16:1: U+3000 (ideographic space) stands here, which is no space to YAML"),
+        # between a comma and the comment or the line behind it, and in place of what opens a quote
+        ("short: Back, when", f"short: Back,{ZERO}  # one word\n     when", f"12:34: {NOTHING}"),
+        ("short: Back, when", f"short: Back, {NBSP}# one word\n     when", f"12:35: {NO_BREAK}"),
+        ("short: Back, when", f"short: Back,{ZERO}\n     when", f"12:34: {NOTHING}"),
+        ("say: Seat back", f'say: {ZERO}"Seat, back"', f"12:11: {NOTHING}"),
+        ("say: Seat back", f'say: {NBSP}"Seat, back, all"', f"12:11: {NO_BREAK}"),
+        # in what another key refers to
+        ("kit: [wall, plate]", f"kit: [wall, pla{ZERO}te]\nvariants: {{plate: {{feel: Hips}}}}", f"7:16: {NOTHING}"),
         # signs inside a value
         ("id: mine", "id: mi\u2011ne", "2:7: U+2011 (non-breaking hyphen) stands here in place of `-`; write `-`"),
         ("order: 90", "order: \uff19\uff10", "3:8: U+FF19 (fullwidth digit nine) stands here in place of `9`; write"),

@@ -52,7 +52,7 @@ class Record(Kind):
         if len(fields) < len(node.entries) or not self._needed <= node.entries.keys():
             self._wrong_keys(node, log)
         for rule in self.rules:
-            if broken := rule.broken(node):
+            if not log.deceived and (broken := rule.broken(node)):
                 log.error(*broken)
         return None if log.failed else self.make(**fields)
 
