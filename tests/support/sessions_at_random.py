@@ -150,6 +150,9 @@ class Session:
         """Keys at random moments, sometimes a signal or a sleep."""
         script = [(dice.uniform(0, 1500), dice.choice(KEYS)) for _ in range(dice.choice([0, 3, 10, 30]))]
         script += [(dice.uniform(0, 1500), RESIZED) for _ in range(3)]
+        for _ in range(dice.choice([0, 0, 3])):  # steps taken back one after the other
+            since, key = dice.uniform(0, 900), dice.choice(["b", "left", "pgup", "b"])
+            script += [(since + 0.6 * more, key) for more in range(dice.randint(2, 9))]
         if dice.random() < 0.2:
             script.append((dice.uniform(0, 900), ("awake", dice.uniform(1, 4000))))
         if dice.random() < 0.15:

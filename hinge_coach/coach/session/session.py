@@ -3,17 +3,19 @@
 from collections.abc import Callable, Sequence
 
 from hinge_coach.coach.interface import key_actions
-from hinge_coach.coach.interface.screen_frames import Header, Stop
+from hinge_coach.coach.interface.screen_frames import Header
 from hinge_coach.coach.interface.session_interface import Interface
 from hinge_coach.coach.interface.session_mode import WITH_KEYS, SessionMode
 from hinge_coach.coach.plan import agenda_changes
-from hinge_coach.coach.plan.after_failed_check import MEND, Correction
+from hinge_coach.coach.plan.after_failed_check import Correction
 from hinge_coach.coach.plan.agenda import CheckStep, CloseStep, RisenStep, SetupStep, Step, drill_of, of_drill, paced
-from hinge_coach.coach.plan.get_in_and_out import GET_OUT, GuidedStep
+from hinge_coach.coach.plan.get_in_and_out import GuidedStep
 from hinge_coach.coach.plan.plan import Plan
 from hinge_coach.coach.practice_record import Memory, Place
 from hinge_coach.coach.rules.stop_signs import END_DRILL, END_SESSION, GO_ON, STOPS
-from hinge_coach.coach.session.step_player import DECLINED, StepPlayer
+from hinge_coach.coach.session import agenda_positions as positions
+from hinge_coach.coach.session.setup_player import DECLINED
+from hinge_coach.coach.session.step_player import StepPlayer
 from hinge_coach.coach.talk.after_session import DONE, INTERRUPTED, PAIN, STOPPED, Ending, last_words
 from hinge_coach.coach.talk.pain import ask_pain, ask_risen
 from hinge_coach.coach.talk.person_today import PersonToday
@@ -84,7 +86,7 @@ class Session:
             if isinstance(action, Correction):
                 correction, action = action, None
                 self._rewrite(lambda: agenda_changes.mend(self.agenda, self.at, correction, self.person.knows))  # noqa: B023 - called at once
-            if action in (key_actions.OUCH, key_actions.STOP) and not _leads_out(step):
+            if action in (key_actions.OUCH, key_actions.STOP) and not positions.leads_out(step):
                 self.practice.lead_out()
             if action == key_actions.OUCH and not isinstance(step, RisenStep):
                 action = self._ouch(step)
@@ -122,9 +124,9 @@ class Session:
         if action in (None, key_actions.NEXT, DECLINED):
             self.at += 1
         elif action == key_actions.AGAIN and isinstance(step, SetStep | RestStep | GuidedStep):
-            self._back_to(self._start_of_set(self.at))
+            self._back_to(positions.start_of_set(self.agenda, self.at))
         elif action == BEGIN_AGAIN and isinstance(step, SetStep | GuidedStep):
-            self._back_to(self._start_of_set(self.at, with_load=False))
+            self._back_to(positions.start_of_set(self.agenda, self.at, with_load=False))
         elif action == key_actions.BACK and (spent <= UNDO or isinstance(step, CheckStep | CloseStep)):
             self._back_to(self._before(self.at))
 
@@ -143,25 +145,11 @@ class Session:
         before = max(0, index - 1)
         if self.practice.unasked(self.agenda[before]):
             before -= 1
-        return self._start_of_set(before, with_load=False) if _leads_out(self.agenda[before]) else before
-
-    def _start_of_set(self, index: int, with_load: bool = True) -> int:
-        """The place of the set that runs or was rested from, at its first side; or of what leads into it, if the load
-        that it has was put down since.
-        """
-        if _leads_in(self.agenda[index]):
-            return index
-        running = isinstance(self.agenda[index], SetStep)
-        while not isinstance(here := self.agenda[index], SetStep):
-            index -= 1
-        before = self.agenda[index - 1]
-        if isinstance(before, SetStep) and before.number == here.number:
-            index -= 1
-        if running and with_load:
-            return index
-        while index and _leads_in(self.agenda[index - 1]):
-            index -= 1
-        return index
+        return (
+            positions.start_of_set(self.agenda, before, with_load=False)
+            if positions.leads_out(self.agenda[before])
+            else before
+        )
 
     def _ouch(self, step: Step) -> str:
         """Something hurts: ask. Ouch where that ends the session, next where it ends the drill.
@@ -206,7 +194,7 @@ class Session:
         step = self.agenda[self.at]
         if isinstance(step, CheckStep) or (self._stood is None and not isinstance(step, SetStep)):
             return
-        place = self._place()
+        place = positions.place(self.agenda, self.at, self._planned)
         if place != self._stood:
             self.memory.stands_at(place)
             self._stood = place
@@ -215,53 +203,11 @@ class Session:
     def _following(self) -> Drill | None:
         """The drill that comes after this one."""
         coming = (step.chosen for step in self.agenda[self.at + 1 :] if isinstance(step, SetupStep))
-        return next((chosen.drill for chosen in coming if not chosen.ask or self.practice.host.asks), None)
-
-    def _place(self) -> Place | None:
-        """The planned set that comes next; None where none does. A drill whose setup is still to come is not begun."""
-        begun = True
-        for index in range(self.at, len(self.agenda)):
-            step = self.agenda[index]
-            if isinstance(step, SetupStep):
-                begun = begun and step.chosen.kind == MEND
-            elif isinstance(step, SetStep) and any(step is planned for planned in self._planned):
-                ahead = tuple(dict.fromkeys(drill_of(each).id for each in self.agenda[index:]))
-                doses = tuple(self._dose(drill) for drill in ahead)
-                if not begun:
-                    return Place(step.drill.id, set=0, plan=ahead, doses=doses)
-                return Place(step.drill.id, step.block_index, step.set, step.side, ahead, doses)
-        return None
-
-    def _dose(self, drill: str) -> tuple[int, ...]:
-        """How many sets each block of a drill has today."""
-        setups = (each.chosen for each in self.agenda if isinstance(each, SetupStep))
-        blocks = next((each.blocks for each in setups if each.drill.id == drill and each.kind != MEND), ())
-        return tuple(block.sets for block in blocks)
+        return next((chosen.drill for chosen in coming if not chosen.ask or self.practice.setup.before.asks), None)
 
     def _look_around(self, step: Step) -> None:
         """Where this step is on the way, and how much paced time comes after it."""
-        drill = drill_of(step)
-        ahead = {drill_of(each).id for each in self.agenda[self.at + 1 :]}
-        done = {each.drill for each in self.practice.tally.sets}
-        way = tuple(
-            Stop(each.number, _state(each.id, drill.id, ahead, done))
-            for each in self.person.course.drills
-            if not each.bridge
-        )
-        self.practice.pacer.header = Header(drill.name, drill.number, way, left=paced(self.agenda[self.at + 1 :]))
-
-
-def _leads_in(step: Step) -> bool:
-    return isinstance(step, GuidedStep) and step.kind != GET_OUT
-
-
-def _leads_out(step: Step) -> bool:
-    return isinstance(step, GuidedStep) and step.kind == GET_OUT
-
-
-def _state(drill: str, now: str, ahead: set[str], done: set[str]) -> str:
-    if drill == now:
-        return "now"
-    if drill in ahead:
-        return "ahead"
-    return "done" if drill in done else "left-out"
+        drill, done = drill_of(step), {each.drill for each in self.practice.tally.sets}
+        ahead = self.agenda[self.at + 1 :]
+        way = positions.way(self.person.course, drill, ahead, done)
+        self.practice.pacer.header = Header(drill.name, drill.number, way, left=paced(ahead))

@@ -1,10 +1,7 @@
 """Playing the steps of a session one by one: what is paced, what is asked, what is kept."""
 
-import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from hinge_coach.coach.interface import key_actions
-from hinge_coach.coach.interface.camera import CAMERA_GONE, IN_VIEW
 from hinge_coach.coach.interface.session_interface import Interface
 from hinge_coach.coach.interface.session_mode import SessionMode
 from hinge_coach.coach.plan.after_failed_check import Correction
@@ -19,35 +16,23 @@ from hinge_coach.coach.plan.get_in_and_out import (
     lead_in,
     way_out,
 )
-from hinge_coach.coach.plan.plan import Chosen, Plan
+from hinge_coach.coach.plan.plan import Plan
 from hinge_coach.coach.practice_record import Memory, SetDone
-from hinge_coach.coach.rules.rest_days import carries_load
 from hinge_coach.coach.session.get_in_and_out_script import GuideScript
 from hinge_coach.coach.session.pacer import Pacer
 from hinge_coach.coach.session.rest_script import RestScript
 from hinge_coach.coach.session.results import Outcome, RepsTyped, set_done, under_tension
 from hinge_coach.coach.session.set_saving import SavedSets
 from hinge_coach.coach.session.set_script import SetScript
-from hinge_coach.coach.session.setup_script import (
-    IF_IT_HURTS,
-    IF_IT_HURTS_AGAIN,
-    IF_IT_HURTS_PRESS,
-    UNDER_LOAD,
-    SetupScript,
-    best_cue_line,
-    setup_script,
-)
+from hinge_coach.coach.session.setup_player import SetupPlayer
 from hinge_coach.coach.talk import plan_page
 from hinge_coach.coach.talk.after_drill import close_drill, felt_there
 from hinge_coach.coach.talk.after_session import Tally
 from hinge_coach.coach.talk.before_drill import BeforeDrill
 from hinge_coach.coach.talk.check_after_set import SelfCheck
 from hinge_coach.coach.talk.person_today import PersonToday
-from hinge_coach.coach.timeline import SETUP, RestStep, SetStep, Span, seconds
+from hinge_coach.coach.timeline import RestStep, SetStep, seconds
 from hinge_coach.course.drill import Drill
-
-IN_VIEW_WITHIN = 30.0  # seconds that a session in which nobody presses a key waits for the person to stand right
-DECLINED = "declined"  # an offered drill that is not wanted today
 
 
 class StepPlayer:
@@ -60,13 +45,13 @@ class StepPlayer:
         self.pacer = Pacer(interface, keyless=mode.keyless)
         self.memory = SavedSets(memory, self.pacer)
         self.self_check = SelfCheck(interface, self.memory, person, hands_free=mode.hands_free, keyless=mode.keyless)
-        self.host = BeforeDrill(interface, self.memory, person, asks=mode.asks and not mode.hands_free)
+        asks = BeforeDrill(interface, self.memory, person, asks=mode.asks and not mode.hands_free)
+        self.setup = SetupPlayer(self.pacer, asks, person, mode)
         self.tally = Tally()
         self._whole: SetStep | None = None  # the last set that was done to its end
         self._cut: list[SetStep] = []  # those that were not, when they came last: there is nothing to judge after them
         self._heard: list[GuidedStep] = []  # what was said whole: when it comes once more, a few words do
         self._in_hand: SetStep | None = None  # the set that was got into and not yet out of
-        self._warned: set[str] = set()  # what is said once a session, and was
         self._felt: set[str] = set()  # the drills of which it was said where to feel them
         self._closed = False  # whether a drill came to its end
         self._to_keep = False  # whether what was seen of the last set is not kept yet
@@ -82,7 +67,7 @@ class StepPlayer:
         self._keep_seen(later=isinstance(step, SetStep | RestStep | GuidedStep))
         match step:
             case SetupStep():
-                return self._setup(step.chosen)
+                return self.setup.play(step.chosen)
             case GuidedStep():
                 return self._guide(step)
             case SetStep():
@@ -96,58 +81,6 @@ class StepPlayer:
             case CloseStep():
                 return self._close(step, following)
         return None  # the session itself asks whether the pain rose
-
-    def _setup(self, chosen: Chosen) -> str | None:
-        drill, header = chosen.drill, self.pacer.header
-        if chosen.ask:
-            answer = self.host.wanted(chosen, header)
-            if answer != key_actions.YES:
-                return DECLINED if answer == key_actions.NO else answer
-        if asked := self.host.load(drill, header):
-            return asked
-        measured, asked = self.host.measure(drill, header)
-        if asked:
-            return asked
-        best = self.person.best_cue(chosen)
-        self.pacer.restart()
-        return self._set_up(chosen, [line for line in (measured, best and best_cue_line(best)) if line])
-
-    def _set_up(self, chosen: Chosen, more: Sequence[str]) -> str | None:
-        lines = (*self._once(chosen), *more)
-        camera = self.interface.camera
-        seen: tuple[str, ...] = (IN_VIEW,)
-        if self.mode.hands_free:
-            script = setup_script(chosen, self.person, lines, key_actions.SPOKEN_SETUP_HINTS)._replace(camera=camera)
-            waiting = Span(SETUP, IN_VIEW_WITHIN * camera.on, len(script.spans))
-            keys, seen = key_actions.RUNNING, (*seen, CAMERA_GONE)
-        else:
-            script = setup_script(chosen, self.person, lines)._replace(camera=camera)
-            waiting, keys = Span(SETUP, math.inf, len(script.spans)), key_actions.IN_SETUP
-        over = keys | dict.fromkeys(seen, key_actions.NEXT)
-        return self.pacer.run(script, keys).action or self._await_view(script._replace(spans=(waiting,)), over)
-
-    def _await_view(self, script: SetupScript, keys: dict[str, str]) -> str | None:
-        """Until a key, or until the camera sees the person stand right; without keys, also until it is gone."""
-        if not script.spans[0].seconds:
-            return None
-        self.interface.camera.await_view(True)
-        action = self.pacer.run(script, keys).action
-        self.interface.camera.await_view(False)
-        self.pacer.restart()
-        return action
-
-    def _once(self, chosen: Chosen) -> list[str]:
-        """What is said once a session, whole to who is new to it, while the hands are still empty."""
-        lines = []
-        if self.mode.hands_free and not self.person.newcomer:
-            lines.append(IF_IT_HURTS_AGAIN)
-        elif self.mode.hands_free:
-            lines.append(IF_IT_HURTS if self.mode.keyless else IF_IT_HURTS_PRESS)
-        if carries_load(chosen.drill) and not self.person.knows(chosen.drill, chosen.blocks[0]):
-            lines.append(UNDER_LOAD)
-        fresh = [line for line in lines if line not in self._warned]
-        self._warned.update(fresh)
-        return fresh
 
     def _guide(self, step: GuidedStep) -> str | None:
         """What leads into a set or out of it. What was said whole a moment ago is said in a few words, or not at all;
