@@ -16,7 +16,8 @@ from rehearsal import transcript
 from waiting import gone, wait_until
 
 from hinge_coach.audio.silence import Silence
-from hinge_coach.audio.speech_engines import Engine, engine_for, find_voice
+from hinge_coach.audio.speaking_program import Engine
+from hinge_coach.audio.speech_engines import engine_for, find_voice
 from hinge_coach.audio.voice import Voice
 from hinge_coach.coach.interface.events import Event
 from hinge_coach.coach.interface.speech_time import seconds
