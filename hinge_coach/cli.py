@@ -97,6 +97,19 @@ def sheet(file: Path, opens: bool, force: bool, **options: Any) -> None:
     sheet(SheetOptions(file, SessionOptions(**options), opens, force))
 
 
+@cli.command(help="Write today's session as a sound file, to go along; - is stdout.")
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE")
+@plan_options
+@click.option("--force", is_flag=True, allow_from_autoenv=False, help="Write over a file that is there.")
+def record(file: Path, force: bool, **options: Any) -> int:
+    from hinge_coach.commands.record import STDOUT, record
+    from hinge_coach.commands.shared.session_options import SessionOptions
+
+    if file == STDOUT and force:
+        raise click.UsageError("- writes to stdout: leave --force out.")
+    return record(file, SessionOptions(**options), force=force)
+
+
 @cli.command(help="Keep what was done without the coach; on a terminal it asks.")
 @click.argument("names", nargs=-1, metavar="[ID…]", shell_complete=complete_drill_names)
 @click.option("--date", "day", type=Day(), metavar="DATE", help="The day it was done (YYYY-MM-DD), if not today.")

@@ -37,6 +37,18 @@ MAY_IMPORT = {
     "camera": {"coach", "coach.interface", "course", "look", "video"},
     "processes": {"coach.interface"},
     "audio": {"coach.interface", "course", "processes", "reading"},
+    "recording": {
+        "audio",
+        "coach",
+        "coach.interface",
+        "coach.plan",
+        "coach.session",
+        "coach.talk",
+        "course",
+        "processes",
+        "reading",
+        "terminal",
+    },
     "printed.parts": {"coach", "coach.rules", "coach.plan", "coach.session", "course", "figure", "terminal"},
     "printed": {
         "coach",

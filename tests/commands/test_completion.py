@@ -53,6 +53,7 @@ ANSWERS = [
     ("start --voice", "aut", ["auto"]),
     ("start --sound", "of", ["off"]),
     ("sheet today.html --only", "lan", ["landmine-hinge"]),
+    ("record today.mp3 --only", "lan", ["landmine-hinge"]),
     ("show", "lan", ["landmine-hinge"]),
     ("log", "wal", ["wall-hinge"]),
     ("log wall-hinge --answer=no --fault", "squ", ["squats"]),
