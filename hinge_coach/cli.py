@@ -202,16 +202,16 @@ def history(since: Any, as_json: bool, as_csv: bool, delete_all: bool) -> None:
 @folder_option
 @json_option
 def look(**options: Any) -> int:
-    from hinge_coach.commands.look import LookOptions, look
-
     if options["camera"]:
         if options["files"] or options["as_json"] or options["draw"] or options["get_model"]:
             raise click.UsageError("--camera shows you live: leave files, --json, --draw and --get-model out.")
-        from hinge_coach.commands.look_live import look_live
+        from hinge_coach.commands.shared.look_live import look_live
 
-        return look_live(LookOptions(**options))
+        return look_live(options["camera"], options["model"], options["drill"], options["folder"])
     if not options["files"] and not options["get_model"]:
         raise click.UsageError("Name a photo or a video, or use --camera or --get-model.")
+    from hinge_coach.commands.look import LookOptions, look
+
     return look(LookOptions(**options))
 
 

@@ -21,13 +21,7 @@ from hinge_coach.coach.talk.person_today import PersonToday
 from hinge_coach.commands.shared import ask_sign_width, own_course
 from hinge_coach.commands.shared.cameras import open_camera
 from hinge_coach.commands.shared.live_session import Bell, Heard, choose_view, live_stage
-from hinge_coach.commands.shared.session_options import (
-    SessionOptions,
-    Today,
-    asked_for,
-    print_plan,
-    timed_plan_page,
-)
+from hinge_coach.commands.shared.session_options import SessionOptions, Today, asked_for, print_plan, timed_plan_page
 from hinge_coach.course.phrasebook import Phrasebook
 from hinge_coach.errors import CoachError
 from hinge_coach.history.session_writer import History, open_history

@@ -2,6 +2,7 @@
 
 import math
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hinge_coach.coach.interface import key_actions
@@ -14,20 +15,19 @@ from hinge_coach.terminal.capabilities import capabilities
 
 if TYPE_CHECKING:
     from hinge_coach.camera.live_camera import LiveCamera
-    from hinge_coach.commands.look import LookOptions
     from hinge_coach.course.drill import Drill
 
 _REP = (("lower", 3.0), ("bottom", 1.0), ("rise", 2.0), ("top", 2.0))  # seconds of the drill's own figure
 _KEYS = (KeyHint("q", "stop"),)
 
 
-def look_live(options: "LookOptions") -> int:
+def look_live(camera_name: str, model: Path | None, drill_name: str | None, folder: Path | None) -> int:
     """Show it until a key, or until the camera is gone; the exit code. Raises CoachError."""
     if not capabilities().keys:
         raise CoachError("A camera is shown live on a terminal with keys: film yourself, and look at the film.")
     view = choose_view("screen")
-    drill = _drill(options)
-    camera = open_camera(options.camera or "0", options.model)
+    drill = _drill(drill_name, folder)
+    camera = open_camera(camera_name, model)
     with closing(camera):
         with live_stage(view, (), None, camera) as interface:
             began = interface.now()
@@ -42,11 +42,11 @@ def look_live(options: "LookOptions") -> int:
     return 1 if interface.troubles else 0
 
 
-def _drill(options: "LookOptions") -> "Drill":
+def _drill(name: str | None, folder: Path | None) -> "Drill":
     """The drill that is shown: the one that was named, else the first that a camera watches."""
-    course = own_course.course(options.folder)
-    if options.drill:
-        drill = course.find(options.drill)
+    course = own_course.course(folder)
+    if name:
+        drill = course.find(name)
         if not drill.figure:
             raise CoachError(f"{drill.name} has no figure to show beside yours: leave --drill out, or name another.")
         return drill
