@@ -124,6 +124,6 @@ class _Page:
             make("h2", "When to stop"),
             make("div", *told, class_="signs two"),
             make("h2", "Afterwards"),
-            make("p", "This page keeps nothing. `hinge-coach log` asks what you did, and remembers it."),
+            make("p", "This page keeps nothing: ", make("code", "hinge-coach log"), " asks and keeps what you did."),
             id=_STOP,
         )
