@@ -8,26 +8,26 @@ from hinge_coach.course.poses import Figure, Pose
 from hinge_coach.figure.body_in_motion import Posed, at_depth
 from hinge_coach.figure.drill_picture_list import fault_pair
 from hinge_coach.figure.working_muscles import muscles
-from hinge_coach.sheet.elements import Element, Elements
+from hinge_coach.sheet.html_elements import Element, Elements
 from hinge_coach.sheet.moving_picture import moving_picture
-from hinge_coach.sheet.pictures import Pictures
+from hinge_coach.sheet.page_drawings import PageDrawings
 from hinge_coach.sheet.posture_words import movement_words, still_words
 
 
 class DrillPictures:
-    """Makes the pictures of one drill out of those of the page."""
+    """Makes the pictures of one drill out of the drawings of the page."""
 
-    def __init__(self, drill: Drill, make: Elements, pictures: Pictures) -> None:
+    def __init__(self, drill: Drill, make: Elements, drawings: PageDrawings) -> None:
         self.drill = drill
         self.make = make
-        self.pictures = pictures
+        self.drawings = drawings
 
     def movement(self, block: Block, figure: Figure) -> Iterator[Element]:
         """The movement as it is done, and its two ends side by side: one of them is shown."""
         working = muscles(block.feel or self.drill.feel)
         ends = _ends(block)
         said = movement_words(figure, *(pose for pose, _, _ in ends))
-        yield moving_picture(block, figure, working, said, self.pictures)
+        yield moving_picture(block, figure, working, said, self.drawings)
         shots = (
             self._shot(at_depth(figure, depth, held=block.hold is not None), figure.pose(pose), word, working)
             for pose, word, depth in ends
@@ -52,7 +52,7 @@ class DrillPictures:
     def _shot(
         self, posed: Posed, pose: Pose, word: str, working: frozenset[str] = frozenset(), kind: str = "end"
     ) -> Element:
-        picture = self.pictures.still(posed, working, still_words(begun(word), posed.figure, pose))
+        picture = self.drawings.still(posed, working, still_words(begun(word), posed.figure, pose))
         return self.make("figure", picture, self.make("figcaption", word), class_=kind)
 
 

@@ -12,22 +12,22 @@ from hinge_coach.course.drill import Block
 from hinge_coach.course.phase_words import PHASE_WORDS
 from hinge_coach.course.poses import Figure
 from hinge_coach.figure.drill_picture import moving_shapes
-from hinge_coach.sheet.elements import Element, add_text, element
+from hinge_coach.sheet.html_elements import Element, add_text, element
 from hinge_coach.sheet.movement_in_time import EVENLY, Moment, moments
-from hinge_coach.sheet.pictures import Pictures, frame, path, width_of
-from hinge_coach.sheet.shape_paths import UNIT, Group, alike, groups
+from hinge_coach.sheet.page_drawings import PageDrawings, frame, path, width_of
+from hinge_coach.sheet.shape_paths import UNIT, Group, groups, in_equal_pieces
 
 BAR = 14  # the bar's height, in thousandths of a body height
 LETTERS = 0.07  # the height of letters, in parts of the picture's width or of a body's height
 
 
-def moving_picture(block: Block, figure: Figure, muscles: frozenset[str], said: str, pictures: Pictures) -> Element:
+def moving_picture(block: Block, figure: Figure, muscles: frozenset[str], said: str, drawings: PageDrawings) -> Element:
     """The figure of a block in motion, for ever, with its phase below; `said` to whoever can't see it."""
     letters = round(LETTERS * max(UNIT, width_of(figure)))
     picture = frame(figure, said, kind="moving", below=2 * letters)
-    picture.append(pictures.ground(figure))
+    picture.append(drawings.ground(figure))
     once = moments(block, figure)
-    drawn = alike([groups(moving_shapes(moment.posed, muscles)) for moment in once])
+    drawn = in_equal_pieces([groups(moving_shapes(moment.posed, muscles)) for moment in once])
     forms = [tuple(group.form for group in parts) for parts in drawn]
     for form in dict.fromkeys(forms):
         picture.append(_in_motion(drawn, [each == form for each in forms], once))

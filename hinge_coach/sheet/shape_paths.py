@@ -41,7 +41,7 @@ def groups(shapes: Iterable[Shape]) -> list[Group]:
     ]
 
 
-def alike(moments: Sequence[Sequence[Group]]) -> list[list[Group]]:
+def in_equal_pieces(moments: Sequence[Sequence[Group]]) -> list[list[Group]]:
     """The groups of several moments, where what is one limb at one of them and a chain at another is a chain at all."""
     if len({tuple(group.kind for group in groups) for groups in moments}) != 1:
         return [list(groups) for groups in moments]

@@ -11,8 +11,8 @@ from hinge_coach.coach.timeline import paced_seconds
 from hinge_coach.course.phrasebook import Phrasebook
 from hinge_coach.printed.parts.drill_wording import called
 from hinge_coach.sheet.drill_section import DrillSection, kit_of, title_of
-from hinge_coach.sheet.elements import Element, Elements, document
-from hinge_coach.sheet.pictures import Pictures
+from hinge_coach.sheet.html_elements import Element, Elements, document
+from hinge_coach.sheet.page_drawings import PageDrawings
 
 STYLE = "sheet.css"
 FEW = 3  # drills that leave room for larger print on two or three pages
@@ -24,14 +24,14 @@ _BREATHE = stop_signs.CLINICIAN_AFTER[0]
 
 def sheet_page(plan: Plan, person: PersonToday, time: str) -> str:
     """Today as an HTML document in ASCII that needs nothing beside it. `time` says in a sentence how long it takes."""
-    make, pictures = Elements(Phrasebook(person.course.drills)), Pictures()
+    make, drawings = Elements(Phrasebook(person.course.drills)), PageDrawings()
     sections = [
-        DrillSection(f"drill-{count}", chosen, person, make, pictures).section()
+        DrillSection(f"drill-{count}", chosen, person, make, drawings).section()
         for count, chosen in enumerate(plan.chosen, 1)
     ]
     page = _Page(plan, person, make)
     main = make("main", page.today(time), *sections, page.stop())
-    body = make("body", page.navigation(), main, pictures.drawn, class_="few" if len(sections) <= FEW else "many")
+    body = make("body", page.navigation(), main, drawings.drawn, class_="few" if len(sections) <= FEW else "many")
     return document(make("html", page.head(), body, lang="en"))
 
 

@@ -14,7 +14,7 @@ from hinge_coach.figure.drill_picture import moving_shapes
 from hinge_coach.figure.shapes import disc, limb
 from hinge_coach.sheet.movement_in_time import moments
 from hinge_coach.sheet.moving_picture import moving_picture
-from hinge_coach.sheet.pictures import Pictures
+from hinge_coach.sheet.page_drawings import PageDrawings
 from hinge_coach.sheet.shape_paths import UNIT, groups
 
 REP = Block("Hinge", reps=8, tempo=Tempo(3, 1, 2, 1))
@@ -24,7 +24,7 @@ WAYS = {name: figure for name, figure in FIGURES.items() if figure.bottom}
 
 def moved(block, figure):
     """The animations of a picture by what they animate: pairs of a second and a value."""
-    picture = moving_picture(block, figure, frozenset(), "It moves.", Pictures())
+    picture = moving_picture(block, figure, frozenset(), "It moves.", PageDrawings())
     found = []
     for each in picture.iter("animate"):
         lasts = float(each.get("dur").rstrip("s"))

@@ -1,6 +1,7 @@
 """A real browser without a window, led through a pipe by the DevTools protocol: it has no port and needs no library."""
 
 import base64
+import contextlib
 import json
 import os
 import select
@@ -8,7 +9,11 @@ import shutil
 import subprocess
 import time
 
-PROGRAM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
+with contextlib.suppress(ImportError):  # Windows has none, and no test of it there
+    import fcntl
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome") if os.name == "posix" else ()
+PROGRAM = next(filter(None, map(shutil.which, _NAMES)), None)
 _FLAGS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe", "--no-first-run")
 _PATIENCE = 30.0  # seconds for an answer, on a busy machine
 
@@ -20,8 +25,8 @@ class Browser:
         (their_in, self._out), (self._in, their_out) = os.pipe(), os.pipe()
 
         def lend():  # the browser reads commands from 3 and writes to 4
-            os.dup2(their_in, 30), os.dup2(their_out, 31)
-            os.dup2(30, 3), os.dup2(31, 4)
+            copies = [fcntl.fcntl(end, fcntl.F_DUPFD, 10) for end in (their_in, their_out)]
+            os.dup2(copies[0], 3), os.dup2(copies[1], 4)
 
         self._process = subprocess.Popen(
             [PROGRAM, *_FLAGS, f"--user-data-dir={profile}", "about:blank"],
