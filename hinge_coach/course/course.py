@@ -14,8 +14,8 @@ class OptionalDrill(NamedTuple):
     """A drill that mends one `fault`: offered, not imposed, to whom that fault is foreign.
 
     It is offered where the drills `after` which it comes were clean, and begins without its weight, until a yes, where
-    one of them was not. As a sentence has them: `suits` is whom it is for ("backs that still give"), `clean` what a
-    yes in those drills shows ("your back holds"), `failed` what another answer does ("your back still gives a little").
+    one of them was not. As a sentence has them: `suits` is whom it is for ("a back that still rounds"), `clean` what a
+    yes in those drills shows ("your back stays long"), `failed` what another answer does ("your back still rounds").
     """
 
     drill: str
@@ -57,11 +57,15 @@ class MendingStep(NamedTuple):
 
 
 class Felt(NamedTuple):
-    """A place where a set may be felt. Where it should not be, `practise` leads back; `because` says so in a clause."""
+    """A place where a set may be felt. Where it should not be, `practise` leads back; `because` says so in a clause.
+
+    Felt there `twice` in one drill ends it: with the drill of that id, done without a load.
+    """
 
     name: str
     because: str = ""
     practise: tuple[MendingStep, ...] = ()
+    twice: str | None = None
 
 
 class Course(NamedTuple):

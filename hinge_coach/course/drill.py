@@ -141,6 +141,7 @@ class Measure(NamedTuple):
 class Drill(NamedTuple):
     """One drill of the course. `kit` holds entries that are all needed; of an entry the first item at hand is used.
 
+    `lighter` is the set after a little pain, with less load than `easier` has, or with none.
     `intro` is one sentence on why it stands here; `half` counts as half a drill; `reserve` is how many good reps are
     left in the person at the end of a set; `loads` are usual with an item in this drill alone. Not from the drill's own
     file are `origin`, `kit_items` (what the course says of the items) and `uses` (which of them are used).
@@ -166,6 +167,7 @@ class Drill(NamedTuple):
     kit: tuple[tuple[str, ...], ...] = ()
     loads: tuple[tuple[str, Loads], ...] = ()
     easier: tuple[Block, ...] = ()
+    lighter: tuple[Block, ...] = ()
     faults: tuple[Fault, ...] = ()
     regress: str | None = None
     measure: Measure | None = None
@@ -216,7 +218,9 @@ class Drill(NamedTuple):
 
     def at_pace(self, factor: float) -> "Drill":
         """This drill with the seconds of every rep times `factor`; holds, rests and count-ins stay."""
-        doses: dict[str, Any] = {field: _at_pace(getattr(self, field), factor) for field in ("work", "easier")}
+        doses: dict[str, Any] = {
+            field: _at_pace(getattr(self, field), factor) for field in ("work", "easier", "lighter")
+        }
         variants = tuple(
             (item, tuple((field, _at_pace(value, factor) if field in doses else value) for field, value in fields))
             for item, fields in self.variants

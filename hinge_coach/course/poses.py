@@ -134,6 +134,12 @@ class Figure(NamedTuple):
         pose = (self.hold or self.bottom) if at == "hold" else (self.bottom or self.hold)
         return pose or self.top
 
+    def half_way(self) -> "Figure":
+        """The same movement over half its range; what lies rises half as high. Its faults have no pictures."""
+        if self.lying and self.bottom:
+            return self._replace(top=_between(self.bottom, self.top), wrong=())
+        return self._replace(bottom=self.bottom and _between(self.top, self.bottom), wrong=())
+
     def wrong_pose(self, fault: str) -> Pose | None:
         """The pose of the fault with this id, None where the figure has none."""
         for name, wrong in self.wrong:
@@ -143,3 +149,14 @@ class Figure(NamedTuple):
                     changes.setdefault("hands", None)
                 return self.pose(wrong.at)._replace(**changes)
         return None
+
+
+def _between(start: Pose, end: Pose) -> Pose:
+    """The pose half way from one to the other. A hand that has a place of the body keeps that of the end."""
+
+    def mix(a: Any, b: Any) -> Any:
+        if isinstance(a, tuple) and isinstance(b, tuple):
+            return type(b)(*map(mix, a, b)) if hasattr(b, "_fields") else tuple(map(mix, a, b))
+        return (a + b) / 2 if isinstance(a, float | int) and isinstance(b, float | int) else b
+
+    return Pose(*map(mix, start, end))

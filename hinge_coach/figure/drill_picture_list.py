@@ -11,11 +11,11 @@ Steps = tuple[str | int, ...]
 
 def figures(drill: Drill) -> Iterator[tuple[Steps, Figure]]:
     """Every figure of a drill and the way to it: its own, its blocks', and those of its variants."""
-    own = {"figure": drill.figure, "work": drill.work, "easier": drill.easier}
+    own = {"figure": drill.figure, "work": drill.work, "easier": drill.easier, "lighter": drill.lighter}
     for steps, fields in [((), own), *((("variants", item), dict(changes)) for item, changes in drill.variants)]:
         if fields.get("figure"):
             yield (*steps, "figure"), fields["figure"]
-        for key in ("work", "easier"):
+        for key in ("work", "easier", "lighter"):
             yield from _of_blocks((*steps, key), fields.get(key, ()))
 
 

@@ -124,7 +124,8 @@ class _Sections:
         paced = f"{clock(paced_seconds(self.drill.work))} in all"
         in_all = Words((". ".join(filter(None, [paced, tie_wording.in_reserve(self.drill)])), "quiet"))
         easier = section("Easier, when a check was not a yes", *_blocks(self.drill.easier))
-        return [*section("Dose", *_blocks(self.drill.work), in_all), *easier]
+        lighter = section("Lighter, after a little pain", *_blocks(self.drill.lighter))
+        return [*section("Dose", *_blocks(self.drill.work), in_all), *easier, *lighter]
 
     def check(self) -> Parts:
         return section("Check", Words((self.drill.check, "strong")))

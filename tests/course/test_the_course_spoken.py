@@ -58,13 +58,13 @@ def test_every_load_has_its_way_out(face: dict[str, Any]) -> None:
 
 
 LOADS = [
-    ("behind-the-head-hinge", None, ("hug it to your chest", "below your neck", "set it down")),
-    ("behind-the-head-hinge", "kettlebell", ("both hands", "clear of your neck", "set it down")),
+    ("behind-the-head-hinge", None, ("hug it to your chest", "below your neck", "back on the table")),
+    ("behind-the-head-hinge", "kettlebell", ("overhead with ease", "clear of your neck", "set it on the table")),
     ("behind-the-head-hinge", "backpack", ("on the table", "slip out")),
     ("band-pull-through", None, ("nicks", "a post that cannot move", "slack, then let go")),
-    ("band-pull-through", "door-tube", ("nicks", "keeps the door closed", "slack, then let go")),
+    ("band-pull-through", "door-tube", ("nicks", "your pull keeps it shut", "slack, then let go")),
     ("cable-pull-through", None, ("pin", "weights rest, then let go")),
-    ("landmine-hinge", None, ("padded corner", "collar", "low box", "bar down onto the block, then let go")),
+    ("landmine-hinge", None, ("padded corner", "collar", "between your feet", "bar down onto the block, then let go")),
     ("landmine-hinge", "kettlebell", ("both hands", "bell down to the floor, then let go")),
     ("landmine-hinge", "backpack", ("both hands", "pack down to the floor, then let go")),
     ("first-deadlift", None, ("collars", "the bar down to the floor. let go")),

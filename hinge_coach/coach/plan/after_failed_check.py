@@ -6,7 +6,7 @@ from typing import NamedTuple
 from hinge_coach.coach.amounts_in_words import begun
 from hinge_coach.coach.drills_in_words import load_word, the
 from hinge_coach.coach.plan import tie_reasons
-from hinge_coach.coach.plan.kit_and_dose import one_set, one_set_half_way, unweighted
+from hinge_coach.coach.plan.kit_and_dose import eased_first, one_set, one_set_half_way, unweighted
 from hinge_coach.coach.plan.plan import Chosen
 from hinge_coach.coach.practice_record import YES, Past
 from hinge_coach.coach.rules import learned_drills, rest_days
@@ -22,7 +22,8 @@ class Correction(NamedTuple):
     """What comes after an answer: go-on, easier, step-back or enough, and the one sentence why.
 
     `fix` is the one thing to mend. `chosen` is done now, one set each with its own of `cues` to think of; the last of a
-    step back is the drill itself once more. Enough: the rest of the drill is for another day.
+    step back is the drill itself once more. Enough: the rest of the drill is for another day, and any load where it
+    ends with one that is chosen.
     """
 
     kind: str
@@ -47,11 +48,13 @@ def after_check(
     fault: str | None = None,
     felt: str | None = None,
     in_force: str | None = None,
+    twice: bool = False,
 ) -> Correction:
     """What follows the latest of a drill's `answers` in this session, oldest first.
 
     `fault` is the id of what went wrong, `felt` that of where it was felt, `in_force` the cue of the set. One failed
-    check asks for the easier dose, two in a row for a step back, three for another day [J].
+    check asks for the easier dose, two in a row for a step back, three for another day [J]; and so does a wrong place
+    in which it was felt `twice` [J].
     """
     graded = [answer for answer in answers if answer == YES or learned_drills.failed(answer)]
     if not answers or answers[-1] not in graded[-1:]:
@@ -61,9 +64,11 @@ def after_check(
         return Correction(GO_ON, "That is it: now keep it." if len(graded) > 1 else "Clean, so on it goes.")
     named = next((each for each in drill.faults if each.id == fault), None)
     fix = named.fix if named else ""
+    place = dict(course.felt).get(felt or "", Felt(""))
+    if twice and place.twice:
+        return _ended(drill, place, fix, _at_hand(course, owned, past))
     if fails > learned_drills.FAILS_TO_STEP_BACK:
         return Correction(ENOUGH, f"Enough of {the(drill)} for today: a day between does more than another set.", fix)
-    place = dict(course.felt).get(felt or "", Felt(""))
     cue = named.cue if named and named.cue else next_cue(drill, past, in_force)
     back = _steps_back(drill, fault, place, fails, _at_hand(course, owned, past))
     if back:
@@ -74,9 +79,20 @@ def after_check(
 
 def _stepped_back(drill: Drill, back: tuple[Chosen, ...], fix: str, past: Past, cue: Cue | None) -> Correction:
     """One set of each drill to step back to, then of the drill itself, each with its own cue."""
-    again = Chosen(drill, one_set(drill.work), back[0].reason, MEND)
+    (block,) = one_set(drill.work)
+    again = Chosen(drill, (block._replace(setup=(*block.setup, eased_first(block))),), back[0].reason, MEND)
     cues = (*(next_cue(each.drill, past, None) for each in back), cue)
     return Correction(STEP_BACK, back[0].reason, fix, (*back, again), cues)
+
+
+def _ended(drill: Drill, place: Felt, fix: str, at_hand: "_AtHand") -> Correction:
+    """The drill is over, and an easy one follows: without a load, and never what was just done."""
+    as_read = at_hand.as_read(place.twice)
+    light = unweighted(as_read, at_hand.owned) if as_read else None
+    if light and (rest_days.carries_load(light) or (light.id, light.uses) == (drill.id, drill.uses)):
+        light = None
+    reason = tie_reasons.felt_twice(place, drill, light)
+    return Correction(ENOUGH, reason, fix, (Chosen(light, one_set(light.work), reason, MEND),) if light else ())
 
 
 def after_step_back(drill: Drill, answer: str, then: Drill | None = None) -> Correction:

@@ -13,6 +13,8 @@ from hinge_coach.course.drill import Block, Cue, Drill
 
 ROUND = 5.0  # seconds; what is left of a rest beside getting into the next set is told in round numbers
 
+GENTLY = Cue("Slow, and only as far as is easy", "Easy", "lower")  # what to think of after a little pain [J]
+
 Knows = Callable[[Drill, Block], bool]  # whether the person has done a block, and lately
 
 
@@ -101,17 +103,17 @@ def of_drill(chosen: Chosen, cues: Sequence[Cue], knows: Knows = knows_nothing) 
     return [*woven, CloseStep(chosen)]
 
 
-def _with_guidance(step: SetStep | RestStep, knows: Knows) -> list[Step]:
+def _with_guidance(step: SetStep | RestStep, knows: Knows, *, mends: bool = False) -> list[Step]:
     """A set with what leads into it and out of it; a rest without the time that leading into the next set takes."""
     if isinstance(step, RestStep):
         rest = rest_before(step, _lead_in(step.next, knows))
         return [rest] if rest else []
-    before = [] if step.side == "right" else _lead_in(step, knows)
+    before = [] if step.side == "right" else _lead_in(step, knows, mends=mends)
     return [*before, step, *([] if step.side == "left" else way_out(step))]
 
 
-def _lead_in(step: SetStep, knows: Knows) -> list[GuidedStep]:
-    return lead_in(step, known=knows(step.drill, step.block), again=step.set > 1)
+def _lead_in(step: SetStep, knows: Knows, *, mends: bool = False) -> list[GuidedStep]:
+    return lead_in(step, known=knows(step.drill, step.block), again=step.set > 1, mends=mends)
 
 
 def rest_before(step: RestStep, lead: Sequence[GuidedStep]) -> RestStep | None:
@@ -147,15 +149,15 @@ def one_set(
     last = practice[-1]
     assert isinstance(last, SetStep)  # a rest never stands last
     whole = last.block == chosen.drill.work[-1]._replace(sets=1)
-    guided = [each for step in practice for each in _with_guidance(step, knows)]
+    guided = [each for step in practice for each in _with_guidance(step, knows, mends=knows is knows_all)]
     return [*guided, CheckStep(chosen, last, first=mends is not None and whole, mends=mends, then=then)]
 
 
 def short_set(drill: Drill) -> list[Step]:
-    """One eased set after a little pain, what leads into it and out of it, and the question whether it rose."""
-    (step,) = steps(drill, one_short_set(drill), ())
+    """One eased set after a little pain, with a cue of its own, and the question whether the pain rose."""
+    (step,) = steps(drill, one_short_set(drill), (GENTLY,))
     assert isinstance(step, SetStep)
-    return [*_with_guidance(step, knows_all), RisenStep(step)]
+    return [*_with_guidance(step, knows_all, mends=True), RisenStep(step)]
 
 
 def paced(agenda: Sequence[Step]) -> float:

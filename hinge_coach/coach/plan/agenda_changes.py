@@ -17,8 +17,10 @@ from hinge_coach.coach.plan.agenda import (
     rest_before,
     short_set,
 )
-from hinge_coach.coach.plan.get_in_and_out import GET_OUT, GuidedStep
+from hinge_coach.coach.plan.get_in_and_out import GET_OUT, GuidedStep, eased
+from hinge_coach.coach.plan.plan import Chosen
 from hinge_coach.coach.practice_record import Place
+from hinge_coach.coach.rules.rest_days import carries_load
 from hinge_coach.coach.timeline import RestStep, SetStep, Span, spans
 from hinge_coach.course.drill import Drill
 
@@ -29,6 +31,8 @@ def mend(agenda: list[Step], at: int, correction: Correction, knows: Knows = kno
     assert isinstance(step, CheckStep)
     if correction.kind == ENOUGH:
         leave(agenda, at)
+        if correction.chosen:
+            agenda[at + 1 :] = [*_ended(correction.chosen[0], knows), *without_load(agenda[at + 1 :])]
     elif correction.kind == EASIER:
         agenda[at + 1 : at + 1] = _after_a_rest(step, one_set(correction.chosen[0], correction.cues[0]))
     elif correction.kind == STEP_BACK:
@@ -42,8 +46,19 @@ def _stepped_back(agenda: Sequence[Step], at: int, drill: Drill, correction: Cor
     back: list[Step] = []
     for (chosen, cue), then in zip_longest(steps_back, following):
         back += [SetupStep(chosen), *one_set(chosen, cue, drill, then, knows)]
-    to_come = agenda[at + 1 : _close_of(agenda, at)]
-    return back if any(isinstance(step, SetStep) for step in to_come) else [*back, *one_set(*again)]
+    to_come = (step for step in agenda[at + 1 : _close_of(agenda, at)] if isinstance(step, SetStep))
+    return [*back, eased(own)] if (own := next(to_come, None)) else [*back, *one_set(*again)]
+
+
+def _ended(chosen: Chosen, knows: Knows) -> list[Step]:
+    """One easy set that ends a drill, asked about by nothing but where it was felt."""
+    easy = [step for step in one_set(chosen, None, knows=knows) if not isinstance(step, CheckStep)]
+    return [SetupStep(chosen), *easy, CloseStep(chosen)]
+
+
+def without_load(steps: Sequence[Step]) -> list[Step]:
+    """The steps but for those of drills that put a load in hand."""
+    return [step for step in steps if not carries_load(drill_of(step))]
 
 
 def _close_of(agenda: Sequence[Step], at: int) -> int:

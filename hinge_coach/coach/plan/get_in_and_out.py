@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from hinge_coach.coach.interface import speech_time
+from hinge_coach.coach.plan.kit_and_dose import eased_first
 from hinge_coach.coach.rules import rest_days
 from hinge_coach.coach.timeline import SetStep, Span
 from hinge_coach.course.drill import PHASES, Block, Direction, Directions, Drill
@@ -15,7 +16,7 @@ SLOWLY = 1.5  # seconds to end a phase of the slow rep, once its words are said 
 SINKING_IN = 1.0  # second of quiet after words that ask for nothing
 FIRST_SLOWLY = "One slow rep first."
 HELD_BRIEFLY = "Try it once."
-LET_GO = "And let go."
+LET_GO = (Direction("And let go.", SINKING_IN),)
 DONE, AT_ONCE = "Done.", "Stop there."
 NUMBERS = "In the set, a number means go down, and up means rise. If you are late, join in."
 ANY_TIME = "To get out at any time:"
@@ -45,16 +46,17 @@ def lasting(say: str, takes: float) -> float:
     return float(math.ceil(speech_time.seconds(say) + takes))
 
 
-def lead_in(step: SetStep, *, known: bool, again: bool = False) -> list[GuidedStep]:
+def lead_in(step: SetStep, *, known: bool, again: bool = False, mends: bool = False) -> list[GuidedStep]:
     """What comes before a set: the block's own setup, where to feel it, getting in, and the slow rep.
 
-    To who knows the block little is said; `again`, before a later set of it, only how to get in.
+    To who knows the block little is said; `again`, before a later set of it, only how to get in. Before one that
+    `mends` it the way out of its load was heard.
     """
     block, drill = step.block, step.drill
     feel = () if known or not has_rehearsal(drill, block) else (to_feel(drill, block),)
     steps = [] if again else [_guided(SETTING_UP, step, (*told(block.setup, known), *feel))]
-    known_way_out = known or again or not rest_days.carries_load(drill)
-    ways_out = () if known_way_out else out_at_any_time(own(block.get_out, drill.get_out))
+    heard_way_out = again or mends or not rest_days.carries_load(drill)
+    ways_out = () if heard_way_out else out_at_any_time(own(block.get_out, drill.get_out))
     steps.append(_guided(GET_IN, step, (*ways_out, *told(own(block.get_in, drill.get_in), known or again))))
     if not (known or again):
         steps.append(_rehearsal(step))
@@ -74,6 +76,11 @@ def out_at_any_time(directions: Directions) -> Directions:
     """The way out as it is said before the load is taken."""
     lines = " ".join(each.say for each in directions)
     return (Direction(f"{ANY_TIME} {lines}", SINKING_IN),) if lines else ()
+
+
+def eased(step: SetStep) -> GuidedStep:
+    """What is said before a set that a step back leads to."""
+    return _guided(SETTING_UP, step, (eased_first(step.block),))
 
 
 def own(of_block: Directions | None, of_drill: Directions) -> Directions:
@@ -111,7 +118,8 @@ def _rehearsal(step: SetStep) -> GuidedStep:
     first = HELD_BRIEFLY if block.tempo is None else FIRST_SLOWLY
     lines = [(first, SINKING_IN, "")]
     lines += [(f"{PHASE_WORDS[phase]}: {getattr(words, phase)}", SLOWLY, phase) for phase in phases]
-    lines += [(LET_GO, SINKING_IN, "")] if block.tempo is None else []
+    if block.tempo is None:
+        lines += [(each.say, each.takes, "") for each in own(block.get_out, step.drill.get_out) or LET_GO]
     lines += [(words.after, SINKING_IN, "")] if words and words.after else []
     return _timed(REHEARSE, step, lines)
 

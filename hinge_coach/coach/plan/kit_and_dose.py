@@ -7,8 +7,11 @@ from hinge_coach.coach.plan.plan import LeftOut
 from hinge_coach.course.course import Course
 from hinge_coach.course.drill import Block, Direction, Drill
 
-HALF_WAY = "This time only half as deep."
-HALF_WAY_TAKES = 1.0  # second of quiet behind it
+HALF_WAY = Direction("This time only half as deep.", 1.0, "This time only half as deep.")
+# After a step back: time to lay aside what that needed [J], and easy reps first [J].
+BACK_TO_IT = "Take your time to go back there."
+BACK_TAKES = 5.0  # seconds
+FIRST_FEW = 3  # reps
 SHORT = 5  # reps of a set after a little pain [J]: half of a usual set, to see whether it rises
 
 
@@ -51,14 +54,26 @@ def one_set_half_way(drill: Drill) -> tuple[Block, ...]:
     (usual,), (block,) = one_set(drill.work), one_set(drill.easier or drill.work)
     tempo = usual.tempo if usual.tempo and block.tempo else block.tempo
     name = f"{drill.name}, half way down"
-    return (block._replace(name=name, tempo=tempo, setup=(*block.setup, Direction(HALF_WAY, HALF_WAY_TAKES))),)
+    return (_half_seen(block._replace(name=name, tempo=tempo, setup=(*block.setup, HALF_WAY)), drill),)
+
+
+def _half_seen(block: Block, drill: Drill) -> Block:
+    """The block with a picture of half the movement, where it has none of its own."""
+    whole = None if block.figure else drill.figure
+    return block._replace(figure=whole.half_way()) if whole else block
 
 
 def one_short_set(drill: Drill) -> tuple[Block, ...]:
-    """One set after a little pain: at half the range, and of a few reps."""
-    return tuple(
-        block._replace(reps=min(block.reps, SHORT)) if block.reps else block for block in one_set_half_way(drill)
-    )
+    """One set after a little pain: the drill's lighter one, else half the range; of a few reps."""
+    blocks = tuple(_half_seen(block, drill) for block in drill.lighter) or one_set_half_way(drill)
+    return tuple(block._replace(reps=min(block.reps, SHORT)) if block.reps else block for block in blocks)
+
+
+def eased_first(block: Block) -> Direction:
+    """What is said before a set that a step back leads to: its first reps are easy ones."""
+    how = "slow and easy" if block.starts == "bottom" else "only half as deep"
+    easy = f" The first {FIRST_FEW} reps {how}." if (block.reps or 0) > FIRST_FEW else ""
+    return Direction(f"{BACK_TO_IT}{easy}", BACK_TAKES, f"{BACK_TO_IT}{easy}")
 
 
 def unweighted(drill: Drill, owned: frozenset[str]) -> Drill:

@@ -7,7 +7,7 @@ drills themselves, so that they are right wherever those stand.
 from collections.abc import Sequence
 
 from hinge_coach.coach.amounts_in_words import ago, begun, listed, number
-from hinge_coach.coach.drills_in_words import done_without, numbers, the
+from hinge_coach.coach.drills_in_words import done_as, done_without, numbers, the
 from hinge_coach.coach.plan.reasons import in_reserve, repeat
 from hinge_coach.coach.practice_record import Past
 from hinge_coach.coach.rules import learned_drills, ties
@@ -77,6 +77,12 @@ def felt(place: Felt, steps: Sequence[tuple[Drill, bool]]) -> str:
     """Why the set goes back: where it was felt. A step is a drill, and whether at half its range."""
     names = [f"{the(drill)}{', half way down' if half else ''}" for drill, half in steps]
     return f"{begun(place.because)}: {', then '.join(names)}, then back here."
+
+
+def felt_twice(place: Felt, drill: Drill, light: Drill | None) -> str:
+    """Why a drill ends: it was felt there a second time. With one set of the `light` drill, where there is one."""
+    enough = f"{begun(place.because)} twice: enough of {the(drill)}, and of any load, for today."
+    return f"{enough} Now one easy set: {done_as(light).lower() or the(light)}." if light else enough
 
 
 def uncued(test: BridgeTest) -> str:

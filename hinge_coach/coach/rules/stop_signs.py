@@ -114,6 +114,10 @@ CLINICIAN_BRIEF = (
     "Do not start, and ask a doctor or a physiotherapist first, if your back hurts right now, after a recent "
     "operation, in pregnancy, with osteoporosis, heart trouble or high blood pressure."  # the heart [J]
 )
+CLINICIAN_LOADED = (  # the same, before the first load of a later day
+    "Ask a doctor before any load, if your back hurts today, in pregnancy, with osteoporosis, heart trouble, "
+    "high blood pressure or a recent operation."
+)
 CLINICIAN_AFTER = (
     "Breathe out on the way up, in every drill.",  # holding the breath gave the highest pressures [LIN]
     "If something hurts, press o at any moment: the set ends, and nothing is lost.",

@@ -7,17 +7,8 @@ from hinge_coach.coach.interface import key_actions
 from hinge_coach.coach.interface.camera import CAMERA_GONE, IN_VIEW
 from hinge_coach.coach.interface.session_mode import SessionMode
 from hinge_coach.coach.plan.plan import Chosen
-from hinge_coach.coach.rules.rest_days import carries_load
 from hinge_coach.coach.session.pacer import Pacer
-from hinge_coach.coach.session.setup_script import (
-    IF_IT_HURTS,
-    IF_IT_HURTS_AGAIN,
-    IF_IT_HURTS_PRESS,
-    UNDER_LOAD,
-    SetupScript,
-    best_cue_line,
-    setup_script,
-)
+from hinge_coach.coach.session.setup_script import SetupScript, best_cue_line, once_a_session, setup_script
 from hinge_coach.coach.talk.before_drill import BeforeDrill
 from hinge_coach.coach.talk.person_today import PersonToday
 from hinge_coach.coach.timeline import SETUP, Span
@@ -78,14 +69,8 @@ class SetupPlayer:
         return action
 
     def _once(self, chosen: Chosen) -> list[str]:
-        """What is said once a session, whole to who is new to it, while the hands are still empty."""
-        lines = []
-        if self.mode.hands_free and not self.person.newcomer:
-            lines.append(IF_IT_HURTS_AGAIN)
-        elif self.mode.hands_free:
-            lines.append(IF_IT_HURTS if self.mode.keyless else IF_IT_HURTS_PRESS)
-        if carries_load(chosen.drill) and not self.person.knows(chosen.drill, chosen.blocks[0]):
-            lines.append(UNDER_LOAD)
+        """What is said once a session, as far as it was not."""
+        lines = once_a_session(chosen, self.person, self.mode)
         fresh = [line for line in lines if line not in self._warned]
         self._warned.update(fresh)
         return fresh

@@ -7,20 +7,28 @@ from hinge_coach.coach.drills_in_words import done_as
 from hinge_coach.coach.interface import key_actions
 from hinge_coach.coach.interface.camera import Camera, NoCamera
 from hinge_coach.coach.interface.screen_frames import Frame, KeyHint, Motion, Page
+from hinge_coach.coach.interface.session_mode import SessionMode
 from hinge_coach.coach.plan.after_failed_check import MEND
 from hinge_coach.coach.plan.get_in_and_out import SINKING_IN, has_rehearsal, lasting, to_feel, told
 from hinge_coach.coach.plan.plan import Chosen
+from hinge_coach.coach.rules import stop_signs
+from hinge_coach.coach.rules.rest_days import carries_load
 from hinge_coach.coach.session.spans_and_ticks import Call, Look, hints
 from hinge_coach.coach.talk.person_today import PersonToday
 from hinge_coach.coach.timeline import SETUP, Span
 from hinge_coach.course.drill import Cue, Direction, Directions, Drill
 
-IF_IT_HURTS = "If something hurts, stop that drill. If it still hurts at the next one, stop for today."
+IF_IT_HURTS = (
+    "If something hurts, stop that drill. If it still hurts at the next one, stop for today; "
+    "if it is not gone in a day, ask a doctor."
+)
 IF_IT_HURTS_AGAIN = "If something hurts today, stop."  # to who has heard the whole of it
 IF_IT_HURTS_PRESS = "If something hurts, get out of the load first, then press O. Space pauses."
-UNDER_LOAD = (  # dizzy to tingling end a session [ALL]; pain down a leg with them [J]
-    "From here on you hold a load. Dizzy, chest pain, tingling, or pain down a leg: get out of it, and stop for today."
+UNDER_LOAD = (  # dizzy to tingling end a session [ALL]; pain down a leg with them [J]; what calls for help [NT][SHF]
+    "From here on you hold a load. Dizzy, tingling, or pain down a leg: get out of it, and stop for today. "
+    "Chest pain, or numb between the legs: call for help at once."
 )
+EVERY_REP = "In every rep: breathe in on the way down, out on the way up, and stop before your back bends."  # [LIN][J]
 
 
 class SetupScript(NamedTuple):
@@ -86,6 +94,19 @@ def setup_script(
     lengths = [lasting(said, SINKING_IN), *[lasting(each.say, each.takes) for each in directions]]
     spans = tuple(Span(SETUP, length, index) for index, length in enumerate(lengths))
     return SetupScript(chosen, why, tuple(each.say for each in directions), spans, hints)
+
+
+def once_a_session(chosen: Chosen, person: PersonToday, mode: SessionMode) -> list[str]:
+    """What is said once a session, whole to who is new to it, while the hands are still empty."""
+    known, loaded = person.knows(chosen.drill, chosen.blocks[0]), carries_load(chosen.drill)
+    hurts = IF_IT_HURTS if mode.keyless else IF_IT_HURTS_PRESS
+    lines = [
+        (mode.hands_free, hurts if person.newcomer else IF_IT_HURTS_AGAIN),
+        (mode.hands_free and known, EVERY_REP),
+        (loaded and not person.newcomer, stop_signs.CLINICIAN_LOADED),
+        (loaded and not known, UNDER_LOAD),
+    ]
+    return [line for applies, line in lines if applies]
 
 
 def _feel(chosen: Chosen, known: bool) -> Directions:

@@ -140,7 +140,8 @@ class StepPlayer:
 
     def _done(self, step: SetStep, outcome: Outcome) -> tuple[SetDone, bool]:
         """Keep what was really done of a set, if anything was; and whether it is saved."""
-        done = set_done(step, outcome, self.person.load(step.drill))
+        lighter = step.block.name in [block.name for block in step.drill.lighter]  # with less, or none: not asked
+        done = set_done(step, outcome, None if lighter else self.person.load(step.drill))
         self.tally.tension += under_tension(outcome, step.spans)
         return done, self.memory.set_done(done) if done.complete or done.done else True
 

@@ -25,6 +25,7 @@ class PersonToday:
         self.owned = owned
         self.past = past
         self.answers: list[tuple[CheckStep, str]] = []
+        self._felt: list[tuple[CheckStep, str]] = []  # where, after a check that was no yes
         self.loads: dict[str, Load] = {}
         self.pains: list[int] = []
         self.practised: set[tuple[str, str]] = set()  # drill and block of each set that was done in this session
@@ -80,6 +81,10 @@ class PersonToday:
         if step.mends is not None:
             return after_step_back(step.mends, self.answers[-1][1], step.then)
         drill = step.chosen.drill
+        self._felt = [each for each in self._felt if each[0] is not step]
+        twice = any(check.chosen.drill.id == drill.id and place == felt for check, place in self._felt)
+        if felt:
+            self._felt.append((step, felt))
         return after_check(
             drill,
             [answer for check, answer in self.answers if check.mends is None and check.chosen.drill.id == drill.id],
@@ -89,11 +94,13 @@ class PersonToday:
             fault=fault,
             felt=felt,
             in_force=step.after.cue.say if step.after.cue else None,
+            twice=twice,
         )
 
     def forget(self, steps: Sequence[Step]) -> None:
         """Answers to checks that are to come again count for nothing."""
         self.answers = [each for each in self.answers if not any(each[0] is step for step in steps)]
+        self._felt = [each for each in self._felt if not any(each[0] is step for step in steps)]
 
     def heard(self, step: CheckStep, answer: str) -> None:
         """Keep an answer in mind for the rest of the session, in the place of an earlier one to the same check."""

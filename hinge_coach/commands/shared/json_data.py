@@ -38,7 +38,7 @@ def whole(course: Course, as_read: Drill, drill: Drill, state: str) -> dict[str,
     """
     names = (
         *("language", "bridge", "half", "reserve", "why", "intro", "setup", "get_in", "get_out", "rehearsal", "cues"),
-        *("feel", "easier", "check", "faults", "move_on", "regress", "measure"),
+        *("feel", "easier", "lighter", "check", "faults", "move_on", "regress", "measure"),
     )
     return {
         **summed_up(as_read, as_read, state),

@@ -25,13 +25,14 @@ format: 1
 #     name: Low back
 #     because: your low back did the work there
 #     practise: [{drill: wall-hinge, range: half}, {drill: my-drill}]
+#     twice: my-drill  # a second time there: one set of it without its load, and no more load that day
 # optional:  # offered, not imposed, to whom the fault is foreign; begun without its weight by whom it is not
 #   - drill: my-drill
 #     fault: back-rounds
 #     after: [wall-hinge]
-#     suits: backs that still give
-#     clean: your back holds
-#     failed: your back still gives a little
+#     suits: a back that still rounds
+#     clean: your back stays long
+#     failed: your back still rounds a little
 # alternatives:  # of each list one learned is enough
 #   - [band-pull-through, my-drill]
 # shortcut: {from: wall-hinge, to: my-drill, because: for most people that drill is enough}

@@ -54,7 +54,8 @@ def narrowed(ties: Ties, ids: Collection[str]) -> Ties:
         kept["shortcut"] = shortcut
     if test and known >= {*test.drills}:
         kept["bridge_test"] = test
-    if felt and known >= {step.drill for _, place in felt for step in place.practise}:
+    named = [(*(step.drill for step in place.practise), place.twice) for _, place in felt or ()]
+    if felt and known >= {id for ids in named for id in ids if id}:
         kept["felt"] = felt
     return kept
 

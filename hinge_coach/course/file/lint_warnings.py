@@ -20,6 +20,7 @@ LONGEST_BLOCK = 30 * 60  # seconds; a session is 10 to 15 minutes, so one dose o
 
 Steps = tuple[str | int, ...]
 Say = Callable[..., None]
+_DOSES = ("work", "easier", "lighter")
 
 
 class _Face(NamedTuple):
@@ -53,12 +54,12 @@ def advise(file: DrillFile, drill: Drill, drills: Mapping[str, Drill], items: Co
 
 
 def _faces(drill: Drill) -> Iterator[_Face]:
-    plain = {"cues": drill.cues, "work": drill.work, "easier": drill.easier, "faults": drill.faults}
+    plain = {"cues": drill.cues, "faults": drill.faults} | {key: getattr(drill, key) for key in _DOSES}
     for item, changes in ((None, ()), *drill.variants):
         changed = dict(changes)
         fields = plain | {key: value for key, value in changed.items() if key in plain}
         at: dict[str, Steps] = {key: ("variants", str(item), key) if key in changed else (key,) for key in plain}
-        blocks = [((*at[key], index), block) for key in ("work", "easier") for index, block in enumerate(fields[key])]
+        blocks = [((*at[key], index), block) for key in _DOSES for index, block in enumerate(fields[key])]
         yield _Face(fields["cues"], tuple(blocks), fields["faults"], at)
 
 

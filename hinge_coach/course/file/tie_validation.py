@@ -62,6 +62,8 @@ def _named(ties: Mapping[str, Any]) -> Iterator[tuple[str, Steps]]:
     for place, felt in ties.get("felt", ()):
         steps = enumerate(felt.practise)
         yield from ((step.drill, ("felt", place, "practise", at, "drill")) for at, step in steps)
+        if felt.twice:
+            yield felt.twice, ("felt", place, "twice")
 
 
 def _named_drills(ties: Mapping[str, Any], drills: Drills, say: Say) -> bool:

@@ -4,7 +4,7 @@ from typing import Any
 
 from hinge_coach.course.course import BridgeTest, Felt, MendingStep, OptionalDrill, Shortcut
 from hinge_coach.course.format.drill_fields import Format
-from hinge_coach.course.format.field_table import Key, MapOf, Record, together
+from hinge_coach.course.format.field_table import Key, MapOf, Record, only_with, together
 from hinge_coach.course.format.kit_fields import ITEM
 from hinge_coach.course.format.value_types import DRILL_ID, Choice, Many, Name, Number, Text
 
@@ -35,9 +35,9 @@ OPTIONAL = Record(
             "[wall-hinge, hip-flexor-activation]",
             True,
         ),
-        Key("suits", _CLAUSE, "whom it is for, after “it is for”", "backs that still give", True),
-        Key("clean", _CLAUSE, "what a yes in those drills shows, as a clause", "your back holds", True),
-        Key("failed", _CLAUSE, "what another answer there shows", "your back still gives a little", True),
+        Key("suits", _CLAUSE, "whom it is for, after “it is for”", "a back that still rounds", True),
+        Key("clean", _CLAUSE, "what a yes in those drills shows, as a clause", "your back stays long", True),
+        Key("failed", _CLAUSE, "what another answer there shows", "your back still rounds a little", True),
     ],
 )
 SHORTCUT = Record(
@@ -79,8 +79,14 @@ FELT = Record(
             "the drills that mend it, one set of each, before it goes on",
             "[{drill: wall-hinge, range: half}, {drill: band-pull-through}]",
         ),
+        Key(
+            "twice",
+            _DRILL,
+            "felt there a second time a drill is over: then comes one set of this one, without its load",
+            "band-pull-through",
+        ),
     ],
-    [together("because", "practise")],
+    [together("because", "practise"), only_with("practise", "twice")],
 )
 COURSE = Record(
     "course",
@@ -102,8 +108,8 @@ COURSE = Record(
             "optional",
             Many(OPTIONAL, 1, 9),
             "drills that are offered, not imposed, to whom a fault is foreign",
-            "[{drill: behind-the-head-hinge, fault: back-rounds, after: [wall-hinge], suits: backs that still give,"
-            " clean: your back holds, failed: your back gives}]",
+            "[{drill: behind-the-head-hinge, fault: back-rounds, after: [wall-hinge], suits: a back that still rounds,"
+            " clean: your back stays long, failed: your back rounds}]",
         ),
         Key(
             "alternatives",

@@ -157,6 +157,9 @@ _CHANGEABLE = [
     Key("feel", Text(160), "where it should be felt", "Hamstrings, a stretch", True),
     Key("work", _WORK, "the doses, in order", "[{name: Hinge, reps: 8, tempo: [3, 1, 1, 1]}]", True),
     Key("easier", _WORK, "the dose after a failed check, in the same shape", "[{name: Hinge, hold: 5}]"),
+    Key(
+        "lighter", Many(BLOCK, 1, 1), "the set after a little pain, with less load or none", "[{name: Hinge, hold: 5}]"
+    ),
     Key("check", Text(160), "the yes/no question asked after the set", "Did your hips reach the wall first?", True),
     Key(
         "faults",
@@ -178,7 +181,7 @@ _VARIANT = Record(
     [key._replace(needed=False) for key in _CHANGEABLE],
     [at_least_one(*[key.name for key in _CHANGEABLE])],
 )
-_why, _intro, *_steps, _cues, _feel, _work, _easier, _check, _faults, _figure, _watched = _CHANGEABLE
+_why, _intro, *_steps, _cues, _feel, _work, _easier, _lighter, _check, _faults, _figure, _watched = _CHANGEABLE
 
 DRILL = Record(
     "drill",
@@ -213,6 +216,7 @@ DRILL = Record(
         _feel,
         _work,
         _easier,
+        _lighter,
         _check,
         _faults,
         Key("move_on", Text(200), "the criterion for moving on, in words", "10 of 10 at the farthest reach", True),

@@ -37,7 +37,7 @@ TABLE = [
         "legs",
         "step-back",
         "3 dowel",
-        "Drill 3 is for backs that still give: one set with a dowel, then back here.",
+        "Drill 3 is for a back that still rounds: one set with a dowel, then back here.",
     ),
     (
         LOADED,
@@ -46,7 +46,7 @@ TABLE = [
         "elsewhere",
         "step-back",
         "3 dowel",
-        "Drill 3 is for backs that still give: one set with a dowel, then back here.",
+        "Drill 3 is for a back that still rounds: one set with a dowel, then back here.",
     ),
     (
         WEIGHTED,
@@ -161,7 +161,7 @@ def test_the_best_cue_comes_first_after_a_failed_check_unless_it_was_in_force():
 def test_a_rounding_back_meets_drill_3_with_empty_hands_where_there_is_no_dowel():
     correction = check(WALL, "no no", owned=KIT - {"dowel"}, fault="back-rounds")
     assert step(correction) == "3 none"
-    assert correction.reason == "Drill 3 is for backs that still give: one set without the weight, then back here."
+    assert correction.reason == "Drill 3 is for a back that still rounds: one set without the weight, then back here."
 
 
 def test_drill_3_with_a_dowel_steps_back_to_the_wall_and_not_to_itself():

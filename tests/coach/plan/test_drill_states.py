@@ -43,7 +43,7 @@ TABLE = [
         "1 yes 2 days ago, 2 yes 2 days ago",
         "3",
         "offered",
-        "It is for backs that still give, and your back holds in 1 and 2, so take it only if you like.",
+        "It is for a back that still rounds, and your back stays long in 1 and 2, so take it only if you like.",
     ),
     (
         "1 yes 9 days ago, 1 yes 5 days ago, 5 yes 2 days ago",

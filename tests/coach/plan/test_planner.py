@@ -61,7 +61,7 @@ NEXT = [
         "1 not-quite 2 days ago, 2 yes 2 days ago",
         "learn 1, learn 2, learn 3",
         "3",
-        "Your back still gives a little, so first with a dowel; the weight comes after a yes.",
+        "Your back still rounds a little, so first with a dowel; the weight comes after a yes.",
     ),
     (
         "1 yes 5 days ago, 1 no 3 days ago",
@@ -91,7 +91,7 @@ NEXT = [
         learned("1 2"),
         "test 1, offer 5, offer 3, learn 4",
         "3",
-        "It is for backs that still give, and your back holds in 1 and 2, so take it only if you like.",
+        "It is for a back that still rounds, and your back stays long in 1 and 2, so take it only if you like.",
     ),
     (
         learned("1 2 3") + ", 5 no 3 days ago",
@@ -103,13 +103,13 @@ NEXT = [
         learned("1 2 4") + ", 5 no 3 days ago",
         "test 1, learn 5",
         "3",
-        "Your back holds without it; it is there whenever you want it.",
+        "Your back stays long without it; it is there whenever you want it.",
     ),
     (
         learned("4 5", LEARNED) + "," + learned("1 2"),
         "test 4, test 5, offer 3",
         "3",
-        "Your back holds in 1 and 2; this is the one drill left before the first deadlift.",
+        "Your back stays long in 1 and 2; this is the one drill left before the first deadlift.",
     ),
     (
         learned("2", LEARNED) + "," + learned("1 3") + ", 5 no 3 days ago",

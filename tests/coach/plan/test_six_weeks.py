@@ -40,7 +40,7 @@ def test_a_rounding_back_is_sent_to_drill_3_with_a_dowel_and_back(six_weeks):
         "Week 1, Monday: Today you meet the course, one set of each: five drills, those that fit the kit you have.",
         "  1  learn  Everything starts here: the wall shows your hips the way, and for most people that is enough.",
         "         no: One easier set, with just one thing to mend. Fold less deep, crown and tailbone far apart.",
-        "         no: Drill 3 is for backs that still give: one set with a stick, then back here. "
+        "         no: Drill 3 is for a back that still rounds: one set with a stick, then back here. "
         "Fold less deep, crown and tailbone far apart.",
         "         3 dowel: yes",
         "         Back to the wall hinge.",

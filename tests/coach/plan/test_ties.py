@@ -29,7 +29,7 @@ def test_an_optional_drill_has_its_weight_for_who_is_clean_before_it_or_has_a_ye
 def test_who_named_the_fault_before_is_told_that_a_little_may_still_help():
     clean = "1 yes 2 days ago, 2 yes 2 days ago"
     assert why(today(COURSE, KIT, past(clean, wall_hinge={"faults": (("back-rounds", 1),)})), "3") == (
-        "Your back holds in 1 and 2 now; that was not always so, and a little of this may still help."
+        "Your back stays long in 1 and 2 now; that was not always so, and a little of this may still help."
     )
 
 
