@@ -106,7 +106,7 @@ def of_drill(chosen: Chosen, cues: Sequence[Cue], knows: Knows = knows_nothing) 
 def _with_guidance(step: SetStep | RestStep, knows: Knows, *, mends: bool = False) -> list[Step]:
     """A set with what leads into it and out of it; a rest without the time that leading into the next set takes."""
     if isinstance(step, RestStep):
-        rest = rest_before(step, _lead_in(step.next, knows))
+        rest = rest_before(step, [*way_out(step.after), *_lead_in(step.next, knows)])
         return [rest] if rest else []
     before = [] if step.side == "right" else _lead_in(step, knows, mends=mends)
     return [*before, step, *([] if step.side == "left" else way_out(step))]
@@ -117,7 +117,7 @@ def _lead_in(step: SetStep, knows: Knows, *, mends: bool = False) -> list[Guided
 
 
 def rest_before(step: RestStep, lead: Sequence[GuidedStep]) -> RestStep | None:
-    """What is left of a rest, where getting into the next set is part of it; None where that is nothing to speak of."""
+    """What is left of a rest, where the `lead` from one set into the next is part of it; None where that is little."""
     if not lead:
         return step
     left = ROUND * math.ceil((seconds(step.spans) - sum(seconds(each.spans) for each in lead)) / ROUND)

@@ -13,6 +13,7 @@ from hinge_coach.course.phase_words import PHASE_WORDS
 
 SETTING_UP, GET_IN, REHEARSE, GET_OUT = "setup", "get_in", "rehearse", "get_out"
 SLOWLY = 1.5  # seconds to end a phase of the slow rep, once its words are said [J]
+BRIEFLY = 0.5  # seconds of quiet after the words that begin a slow rep
 SINKING_IN = 1.0  # second of quiet after words that ask for nothing
 FIRST_SLOWLY = "One slow rep first."
 HELD_BRIEFLY = "Try it once."
@@ -116,7 +117,7 @@ def _rehearsal(step: SetStep) -> GuidedStep:
     if not phases:
         return GuidedStep(REHEARSE, step, (), ())
     first = HELD_BRIEFLY if block.tempo is None else FIRST_SLOWLY
-    lines = [(first, SINKING_IN, "")]
+    lines = [(first, BRIEFLY, "")]
     lines += [(f"{PHASE_WORDS[phase]}: {getattr(words, phase)}", SLOWLY, phase) for phase in phases]
     if block.tempo is None:
         lines += [(each.say, each.takes, "") for each in own(block.get_out, step.drill.get_out) or LET_GO]

@@ -61,10 +61,10 @@ _UNWELL = Advice(
 _HURTS = Advice(
     (
         "Stop here for today.",
-        "If it is not gone within a day, ask a doctor or a physiotherapist.",
+        "If the pain is not gone within a day, ask a doctor or a physiotherapist.",
         "If it is gone, begin again without load.",
     ),
-    "If it is not gone within a day, ask a doctor or a physiotherapist.",
+    "If the pain is not gone within a day, ask a doctor or a physiotherapist.",
     "if it is still there, leave today out and ask a doctor or a physiotherapist",
 )
 

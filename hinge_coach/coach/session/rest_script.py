@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from hinge_coach.coach.amounts_in_words import spoken
-from hinge_coach.coach.interface import key_actions
+from hinge_coach.coach.interface import key_actions, speech_time
 from hinge_coach.coach.interface.screen_frames import Frame, TimedFrame
 from hinge_coach.coach.session.spans_and_ticks import Call, Look, hints, motion, ticks
 from hinge_coach.coach.timeline import RestStep, SetStep, Span
@@ -59,7 +59,11 @@ class RestScript(NamedTuple):
 
 
 def rest(step: RestStep) -> str:
-    return f"Rest, {spoken(step.spans[0].seconds)}. Next: {coming(step.next)}."
+    """How long it is and what comes next, or as much of it as it has room for."""
+    length = step.spans[0].seconds
+    short = f"Rest, {spoken(length)}."
+    whole = f"{short} Next: {coming(step.next)}."
+    return whole if speech_time.seconds(whole) <= length else short
 
 
 def coming(step: SetStep) -> str:

@@ -30,7 +30,8 @@ def close_drill(
     """
     coming = next_drill(following)
     read, heard = felt or ("", "")
-    said = " ".join(filter(None, (heard, coming if following or not felt else "")))
+    named = following is None or mode.hands_free  # hands-free the next drill follows at once, and says its own name
+    said = " ".join(filter(None, (heard, coming if not (felt and named) else "")))
     after = REMARK if answered else NOTICING
     patience = math.ceil(speech_time.seconds(said) + after) if mode.hands_free else math.inf
     seconds = None if patience == math.inf else patience

@@ -55,7 +55,6 @@ work:  # the dose: reps at a tempo, or a timed `hold`
   # - {{name: Hold at the bottom, sets: 2, hold: 20s, sides: both, rest: 30, count_in: 10}}
 easier:  # the dose after a check that was not a yes
   - {{name: "{name} in slow motion", sets: 1, reps: 5, tempo: [4, 1, 2, 1], rest: 45}}
-# lighter: [{{name: "{name}, empty hands", reps: 5, tempo: [3, 1, 1, 1]}}]  # after a little pain: less load, or none
 check: Did your hips move before your knees?
 faults:  # each with its one fix, and the drill that mends it
   - {{id: squats, looks: Your knees go forward, fix: Keep your shins upright, practise: wall-hinge}}
@@ -77,6 +76,7 @@ watch:  # what a camera at the side judges with `hinge-coach look`: [least, most
 #     setup: [Wear the backpack on your front]
 sources:
   - My own practice
+# lighter: [{{name: "{name}, empty hands", reps: 5, tempo: [3, 1, 1, 1]}}]  # after a little pain: less load, or none
 # language: de  # the language of all these words, in which they are spoken; English where left out
 """
 

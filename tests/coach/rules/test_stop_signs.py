@@ -42,13 +42,13 @@ def test_the_emergency_signs_call_the_emergency_services_and_the_others_name_who
 
 def test_whoever_had_a_little_pain_hears_last_whom_to_ask_if_it_is_not_gone_within_a_day():
     for step in (pain_rule(2), pain_rule(None), pain_rule(2, None, (1,)), pain_rule(5)):
-        assert step.last == "If it is not gone within a day, ask a doctor or a physiotherapist."
+        assert step.last == "If the pain is not gone within a day, ask a doctor or a physiotherapist."
     assert pain_rule(0).last == ""
 
 
 def test_pain_at_4_and_above_is_given_a_day_and_then_asks():
     assert pain_rule(4).lines[1:] == (
-        "If it is not gone within a day, ask a doctor or a physiotherapist.",
+        "If the pain is not gone within a day, ask a doctor or a physiotherapist.",
         "If it is gone, begin again without load.",
     )
 
