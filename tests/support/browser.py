@@ -88,6 +88,20 @@ class Browser:
         while not any(event["method"] == "Page.loadEventFired" for event in self.events):
             self._message()
 
+    def swipe(self, x, y, to_x, to_y, steps=10):
+        """A finger that goes from one point to another, in CSS pixels."""
+        self.ask("Input.dispatchTouchEvent", type="touchStart", touchPoints=[{"x": x, "y": y}])
+        for step in range(1, steps + 1):
+            point = {"x": x + (to_x - x) * step / steps, "y": y + (to_y - y) * step / steps}
+            self.ask("Input.dispatchTouchEvent", type="touchMove", touchPoints=[point])
+        self.ask("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
+
+    def until(self, expression, patience=10.0):
+        """Wait until an expression in the page is true."""
+        limit = time.monotonic() + patience
+        while not self.says(expression):
+            assert time.monotonic() < limit, f"{expression} never came true"
+
     def says(self, expression):
         """The value of an expression in the page."""
         answer = self.ask("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
