@@ -11,6 +11,9 @@ _CURSOR = re.compile(rb"\x1b\[([2-9]|[1-9]\d{1,3});(\d{1,4})R")
 # Seconds to wait for what is missing: all of a sequence after its Esc, also over a slow line; the rest of a longer one,
 # which is no key in any case; and, as the mark at its end may be lost, more of what is being pasted.
 _ESC_ALONE, _CUT, _QUIET = 0.05, 0.5, 1.0
+# Not every terminal marks a paste (GNU screen does not): so many different letters in one read are pasted as well, for
+# nobody presses as many keys within the millisecond that a read takes; and so is what follows until it is quiet.
+_LETTERS_AT_ONCE, _UNMARKED_QUIET = 3, 0.1
 
 NAMED = {
     b"\x1b[A": "up", b"\x1bOA": "up", b"\x1b[B": "down", b"\x1bOB": "down",
@@ -31,6 +34,7 @@ class KeyDecoder:
         self.awaited = False
         self.cursor: tuple[int, int] | None = None
         self.pasting = False
+        self._unmarked_paste = False
         self._held = b""
         self._esc_begins_answer = False
         self._text = getincrementaldecoder("utf-8")("ignore")
@@ -46,7 +50,9 @@ class KeyDecoder:
             return _QUIET
         if self._held == b"\x1b" and not self._esc_begins_answer:
             return _ESC_ALONE
-        return _CUT if self._held else None
+        if self._held:
+            return _CUT
+        return _UNMARKED_QUIET if self._unmarked_paste else None
 
     def feed(self, data: bytes) -> list[str]:
         """The keys completed by `data`. A letter is given in lower case: caps lock must not take a key away."""
@@ -67,8 +73,13 @@ class KeyDecoder:
             else:
                 end = self._held.find(b"\x1b")
                 plain, self._held = (self._held, b"") if end < 0 else (self._held[:end], self._held[end:])
-                keys += filter(None, map(_named, self._text.decode(plain)))
+                keys += self._typed(self._text.decode(plain))
         return keys
+
+    def _typed(self, text: str) -> list[str]:
+        """The keys of what came at once, none where it is too much for a person."""
+        self._unmarked_paste |= len(set(filter(str.isalpha, text.lower()))) >= _LETTERS_AT_ONCE
+        return [] if self._unmarked_paste else list(filter(None, map(_named, text)))
 
     def _meant(self, sequence: bytes) -> list[str]:
         """The key of a whole sequence; what else it may be is noted."""
@@ -93,6 +104,7 @@ class KeyDecoder:
         """Nothing followed in time: a lone Esc was the key; half a sequence was noise, and a paste is over."""
         held, self._held = self._held, b""
         pasted, self.pasting = self.pasting, False
+        self._unmarked_paste = False
         if held != b"\x1b" or pasted:
             return []
         self._esc_begins_answer = False  # a terminal that never answers shall not make every Esc slow

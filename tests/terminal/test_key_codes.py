@@ -101,6 +101,23 @@ def test_a_paste_whose_end_is_lost_is_over_when_nothing_more_comes():
     assert decoder.feed(b"q") == ["q"]
 
 
+@pytest.mark.parametrize("text", [b"to quit", b"Quit\r", "spüren".encode(), b"one\x1b[A two", b"to quit " * 1000])
+def test_so_many_letters_at_once_are_pasted_also_where_the_terminal_does_not_mark_them(text):
+    decoder = KeyDecoder()
+    assert not {"q", "o", "t", "enter", "space"} & set(decoder.feed(text) + decoder.feed(b"o q"))
+    assert decoder.patience and decoder.settle() == [] and decoder.patience is None
+    assert decoder.feed(b"q") == ["q"]
+
+
+@pytest.mark.parametrize("typed", [b"nnnnnnnn", b"ynyn", b"22.5\r", b"n \x1b[6~q", b"++--r"])
+def test_what_a_slow_line_brings_at_once_is_typed(typed):
+    assert len(keys(typed)) == len(typed.replace(b"\x1b[6~", b"p"))
+
+
+def test_a_fast_typist_is_understood_key_by_key():
+    assert keys(b"q", b"u", b"i", b"t") == ["q", "u", "i", "t"]
+
+
 def test_where_the_cursor_is_was_asked_and_is_no_key_however_it_is_cut():
     answer = b"\x1b[2;5R"
     for cut in range(len(answer) + 1):
