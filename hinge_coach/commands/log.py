@@ -21,7 +21,8 @@ from hinge_coach.errors import CoachError, Interrupted, LogError
 from hinge_coach.history.history_reader import read_history
 from hinge_coach.history.logged_practice import open_log
 from hinge_coach.history.practice_statistics import StoredSet
-from hinge_coach.history.session_writer import local_now, open_history
+from hinge_coach.history.session_writer import open_history
+from hinge_coach.history.stored_dates import local_now
 from hinge_coach.terminal.capabilities import capabilities
 
 NO_KEYS = (

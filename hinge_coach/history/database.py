@@ -3,24 +3,42 @@
 A committed transaction is durable. Nothing waits longer than it is told to.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack, suppress
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from hinge_coach.history import lock_file, open_database
 from hinge_coach.history.history_errors import BrokenHistoryError, in_words
 from hinge_coach.history.missing_sqlite import require, sqlite3
 from hinge_coach.history.sqlite_failure_cause import Cause, cause_of
-from hinge_coach.reading.clean_text import shown
+from hinge_coach.reading.clean_text import clean, shown
 from hinge_coach.settings.personal_folder import is_missing, make_folder
 
 T = TypeVar("T")
 
+# Seconds to wait for another program's lock. Two sessions hold theirs for a few milliseconds each. Whoever holds one
+# for longer must not hold up the person's clock: the set waits in memory then, and is written with the next.
+BEFORE, BETWEEN, STILL_LOCKED, AFTER = 2.0, 0.25, 0.05, 10.0
 _DAMAGED = "-damaged-"  # in the name of a file that was set aside
 _UNREADABLE = (Cause.BUSY, Cause.DAMAGED, Cause.STRANGE)  # also for one who only reads
 _BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a file
+
+
+class Statement(NamedTuple):
+    """A statement, and its values by name."""
+
+    sql: str
+    values: Mapping[str, Any]
+    what: str = ""  # to the person, for where it is lost; empty where it only puts something right, or goes with it
+
+
+def insert(table: str, row: Mapping[str, Any], what: str = "") -> Statement:
+    """Adds a row, its texts cleaned."""
+    cleaned = {name: clean(value) if isinstance(value, str) else value for name, value in row.items()}
+    columns, marks = ", ".join(cleaned), ", ".join(f":{name}" for name in cleaned)
+    return Statement(f"INSERT INTO {table} ({columns}) VALUES ({marks})", cleaned, what)
 
 
 class Store:

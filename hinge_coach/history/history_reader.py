@@ -7,13 +7,12 @@ from typing import TypeVar
 
 from hinge_coach.coach.practice_record import Past
 from hinge_coach.history import practice_statistics
-from hinge_coach.history.database import Store
+from hinge_coach.history.database import AFTER, BEFORE, Store
 from hinge_coach.history.history_errors import HistoryError
 from hinge_coach.history.migrations import LATEST
 from hinge_coach.history.missing_sqlite import sqlite3
 from hinge_coach.history.past_queries import read_past
-from hinge_coach.history.session_writer import AFTER, BEFORE, local_now
-from hinge_coach.history.stored_dates import last_day
+from hinge_coach.history.stored_dates import last_day, local_now
 from hinge_coach.settings.personal_folder import HISTORY, home
 
 T = TypeVar("T")

@@ -8,11 +8,9 @@ from typing import Any
 
 from hinge_coach.coach.practice_record import Answer, Measured, Pain, SetDone
 from hinge_coach.history import practice_statistics
-from hinge_coach.history.database import Store
+from hinge_coach.history.database import AFTER, BEFORE, Store, insert
 from hinge_coach.history.missing_sqlite import sqlite3
-from hinge_coach.history.session_writer import AFTER, BEFORE, local_now
-from hinge_coach.history.stored_dates import moment_on, when
-from hinge_coach.reading.clean_text import clean
+from hinge_coach.history.stored_dates import local_now, moment_on, when
 from hinge_coach.settings.personal_folder import HISTORY, home
 
 Fact = SetDone | Answer | Measured | Pain
@@ -67,17 +65,12 @@ def open_log(folder: Path | None = None, *, clock: Callable[[], datetime] = loca
 def _keep(db: sqlite3.Connection, facts: Sequence[Fact], stamp: dict[str, Any]) -> list[practice_statistics.StoredSet]:
     sets = sum(isinstance(fact, SetDone) for fact in facts)
     (last,) = db.execute("SELECT coalesce(max(id), 0) FROM sets").fetchone()
-    session = _insert(db, "sessions", {**stamp, "token": os.urandom(8).hex(), "kept": len(facts), "sets": sets})
+    own = insert("sessions", {**stamp, "token": os.urandom(8).hex(), "kept": len(facts), "sets": sets})
+    session = db.execute(own.sql, own.values).lastrowid
     for fact in facts:
         values = fact._asdict()
         if isinstance(fact, SetDone):
             values |= {"number": values.pop("set"), "logged": True}
-        _insert(db, _TABLES[type(fact)], {**stamp, "session": session, **values})
+        row = insert(_TABLES[type(fact)], {**stamp, "session": session, **values})
+        db.execute(row.sql, row.values)
     return practice_statistics.added(db, last)
-
-
-def _insert(db: sqlite3.Connection, table: str, row: dict[str, Any]) -> int:
-    """Add a row; its id."""
-    cleaned = {name: clean(value) if isinstance(value, str) else value for name, value in row.items()}
-    columns, marks = ", ".join(cleaned), ", ".join(f":{name}" for name in cleaned)
-    return db.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", cleaned).lastrowid or 0

@@ -2,43 +2,25 @@
 
 import json
 import os
-import time
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from hinge_coach.coach.amounts_in_words import begun, listed
 from hinge_coach.coach.practice_record import CLEAN, Answer, Measured, Pain, Past, Place, SeenSet, SetDone
 from hinge_coach.errors import CoachError
-from hinge_coach.history.database import Store
+from hinge_coach.history.database import AFTER, BEFORE, BETWEEN, STILL_LOCKED, Statement, Store, insert
 from hinge_coach.history.missing_sqlite import sqlite3
 from hinge_coach.history.open_database import nowhere
 from hinge_coach.history.past_queries import read_past
 from hinge_coach.history.practice_statistics import ahead
-from hinge_coach.history.stored_dates import last_day, when
-from hinge_coach.reading.clean_text import clean
+from hinge_coach.history.stored_dates import last_day, local_now, when
 from hinge_coach.settings.personal_folder import HISTORY, home
 
-# Seconds to wait for another program's lock. Two sessions hold theirs for a few milliseconds each. Whoever holds one
-# for longer must not hold up the person's clock: the set waits in memory then, and is written with the next.
-BEFORE, BETWEEN, STILL_LOCKED, AFTER = 2.0, 0.25, 0.05, 10.0
-
-
-class _Fact(NamedTuple):
-    """One thing to write down: a statement, and its values by name. `:session` is filled in as it is written.
-
-    `what` is it to the person, for where it is lost? Empty where it only puts something right, or goes with it.
-    """
-
-    statement: str
-    values: Mapping[str, Any]
-    what: str = ""
-
-
 _LAST_SET = "SELECT id FROM sets WHERE session = :session AND complete = 1 ORDER BY id DESC LIMIT 1"
-_ONE_MORE = _Fact("UPDATE sessions SET sets = sets + 1 WHERE id = :session", {})  # follows each completed set
+_ONE_MORE = Statement("UPDATE sessions SET sets = sets + 1 WHERE id = :session", {})  # follows each completed set
 _PLACE, _END = "the place", "the end"  # of the session: what there is one of
 _WHAT = {"checks": "answer", "measures": "measure", "pains": "pain stop"}
 
@@ -56,7 +38,7 @@ class History:
         self._trouble = trouble
         self._token = os.urandom(8).hex()
         self._began = self._when()
-        self._unsaved: list[_Fact] = []
+        self._unsaved: list[Statement] = []
         self._kept = 0
         self._amendable: set[tuple[str, str]] = set()  # tables and drills of what no whole set has followed yet
 
@@ -64,11 +46,6 @@ class History:
     def trouble(self) -> str | None:
         """One sentence to tell the person once: what is the matter with the memory now. None while all is well."""
         return self._trouble
-
-    @property
-    def unsaved(self) -> int:
-        """How many completed sets of this session are not on disk."""
-        return self._unsaved.count(_ONE_MORE)
 
     def set_done(self, done: SetDone) -> bool:
         """Keep a set. True means durably on disk: neither kill -9 nor a power cut takes it back."""
@@ -84,13 +61,13 @@ class History:
     def correct_last(self, done: float) -> bool:
         """Put right what was done in this session's last completed set, in that set's unit."""
         statement = f"UPDATE sets SET done = :done WHERE id = ({_LAST_SET})"
-        return self._keep(_Fact(statement, {"done": done}, "correction"))
+        return self._keep(Statement(statement, {"done": done}, "correction"))
 
     def seen_last(self, seen: SeenSet) -> bool:
         """Keep what a camera saw of this session's last completed set."""
         faults = None if seen.verdict is None else " ".join(fault for fault, _ in seen.faults) or CLEAN
         statement = f"UPDATE sets SET seen_reps = :reps, seen_faults = :faults WHERE id = ({_LAST_SET})"
-        return self._keep(_Fact(statement, {"reps": seen.reps, "faults": faults}, "sight"))
+        return self._keep(Statement(statement, {"reps": seen.reps, "faults": faults}, "sight"))
 
     def answered(self, answer: Answer) -> bool:
         """Keep a check and its answer. A second answer with no whole set between them puts the first one right."""
@@ -107,10 +84,10 @@ class History:
     def stands_at(self, place: Place | None) -> bool:
         """Keep where the session stands, in the place of what was kept before; None when it has come to its end."""
         if place is None:
-            return self._keep(_Fact("DELETE FROM place", {}, _END))
+            return self._keep(Statement("DELETE FROM place", {}, _END))
         values = {"day": self._when()["day"], "stands": json.dumps(place._asdict())}
         place_row = "INSERT OR REPLACE INTO place (id, day, stands) VALUES (1, :day, :stands)"
-        return self._keep(_Fact(place_row, values, _PLACE))
+        return self._keep(Statement(place_row, values, _PLACE))
 
     def settle(self) -> bool:
         """Write what is not written yet; whether all of this session is on disk now."""
@@ -147,7 +124,7 @@ class History:
             return None
         if last <= told:
             return None
-        self._keep(_Fact("INSERT OR REPLACE INTO told (id, ahead) VALUES (1, :last)", {"last": last}))
+        self._keep(Statement("INSERT OR REPLACE INTO told (id, ahead) VALUES (1, :last)", {"last": last}))
         them = "1 set of your history bears" if sets == 1 else f"{sets} sets of your history bear"
         theirs = "it counts" if sets == 1 else "they count"
         today = self._clock().date()
@@ -192,7 +169,7 @@ class History:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _keep(self, *facts: _Fact) -> bool:
+    def _keep(self, *facts: Statement) -> bool:
         waiting = bool(self._unsaved)
         self._unsaved += facts
         return self._flush(STILL_LOCKED if waiting else BETWEEN)
@@ -223,10 +200,10 @@ class History:
             row = db.execute(own, values).fetchone()
         session, kept = row
         for fact in self._unsaved[max(0, kept - self._kept) :]:
-            db.execute(fact.statement, {**fact.values, "session": session})
+            db.execute(fact.sql, {**fact.values, "session": session})
         db.execute("UPDATE sessions SET kept = ? WHERE id = ?", (self._kept + len(self._unsaved), session))
 
-    def _put_right(self, table: str, fact: Answer | Measured) -> _Fact:
+    def _put_right(self, table: str, fact: Answer | Measured) -> Statement:
         """A row of `table`; in the place of this session's last one where that was taken back."""
         row = self._row(table, **fact._asdict())
         if (table, fact.drill) not in self._amendable:
@@ -234,14 +211,11 @@ class History:
             return row
         last = f"SELECT max(id) FROM {table} WHERE session = :session AND drill = :drill"
         changes = ", ".join(f"{name} = :{name}" for name in fact._fields)
-        return _Fact(f"UPDATE {table} SET {changes} WHERE id = ({last})", row.values)
+        return Statement(f"UPDATE {table} SET {changes} WHERE id = ({last})", row.values)
 
-    def _row(self, table: str, **values: Any) -> _Fact:
+    def _row(self, table: str, **values: Any) -> Statement:
         """A row of `table` at this moment."""
-        cleaned = {name: clean(value) if isinstance(value, str) else value for name, value in values.items()}
-        row = {**self._when(), **cleaned}
-        columns, marks = ", ".join(row), ", ".join(f":{name}" for name in row)
-        return _Fact(f"INSERT INTO {table} (session, {columns}) VALUES (:session, {marks})", row, _WHAT.get(table, ""))
+        return insert(table, {"session": None, **self._when(), **values}, _WHAT.get(table, ""))
 
     def _when(self) -> dict[str, Any]:
         """Now: in UTC, as minutes east of it, and as the person's own day."""
@@ -252,14 +226,6 @@ def _several(count: int, what: str) -> str:
     """1 set, 2 sets, 2 parts of a set."""
     thing, of, whole = what.partition(" of ")
     return f"{count} {thing}{'s' * (count != 1)}{of}{whole}"
-
-
-def local_now() -> datetime:
-    """Now, by the person's clock and zone, also when the zone has changed since the program began."""
-
-    if hasattr(time, "tzset"):
-        time.tzset()
-    return datetime.now().astimezone()
 
 
 def open_history(folder: Path | None = None, *, clock: Callable[[], datetime] = local_now) -> History:

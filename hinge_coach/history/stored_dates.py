@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta, timezone
+import time
+from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -12,6 +13,13 @@ if TYPE_CHECKING:
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # Where a fact of tomorrow's date can be that has happened all the same: each is found by an index, or is a short table.
 _TOMORROWS = ("FROM sets WHERE complete = 1 AND", "FROM sessions WHERE", "FROM pains WHERE")
+
+
+def local_now() -> datetime:
+    """Now, by the person's clock and zone, also when the zone has changed since the program began."""
+    if hasattr(time, "tzset"):
+        time.tzset()
+    return datetime.now().astimezone()
 
 
 def read_day(text: str) -> date:
@@ -47,7 +55,7 @@ def when(moment: datetime) -> dict[str, Any]:
 
 def moment_on(day: date, now: datetime) -> datetime:
     """The moment that stands for what was done on a day at a time that nobody said: now, or noon of an earlier day."""
-    return now if day == now.date() else datetime.combine(day, time(12), now.tzinfo)
+    return now if day == now.date() else datetime(day.year, day.month, day.day, 12, tzinfo=now.tzinfo)
 
 
 def last_day(db: Connection, now: datetime) -> date:

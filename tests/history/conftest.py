@@ -1,14 +1,37 @@
 """Fixtures of this room."""
 
+import os
+import subprocess
+import sys
 from datetime import datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
 from history_parts import MONDAY, UTC
+from places import ROOT
 
 from hinge_coach.coach.practice_record import Answer, Measured, Pain, Place, SetDone
 from hinge_coach.history.history_reader import read_history
 from hinge_coach.history.session_writer import open_history
+
+
+@pytest.fixture
+def keep():
+    """Starts keepers, each a session in a program of its own; what still runs at the end of the test is ended."""
+    running = []
+
+    def started(*args, before=()):
+        command = [*before, sys.executable, str(ROOT / "tests" / "support" / "keeper.py"), *map(str, args)]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        program = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
+        running.append(program)
+        return program
+
+    yield started
+    for program in running:
+        program.kill()
+        program.wait()
+        program.stdout.close()
 
 
 @pytest.fixture

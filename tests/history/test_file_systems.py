@@ -8,34 +8,20 @@ import shutil
 import signal
 import subprocess
 import sys
-from datetime import datetime, timezone
 from pathlib import Path
 
 import pytest
-from places import ROOT
+from history_parts import SET, kept, noon
 
-from hinge_coach.coach.practice_record import SetDone
 from hinge_coach.diagnosis import personal_data
 from hinge_coach.history import file_system, lock_file
 from hinge_coach.history import session_writer as memory
-from hinge_coach.history.history_reader import read_history
 from hinge_coach.history.session_writer import open_history
 from hinge_coach.settings.personal_folder import HISTORY
 
-KEEPER = [sys.executable, str(ROOT / "tests" / "support" / "keeper.py")]
-SET = SetDone("wall-hinge", "Wall hinge", 1, None, 10, 10, "reps")
 NO_SHARING, NO_LOCKS = "no shared memory", "no locks"
 BOTH = pytest.mark.parametrize("lack", [NO_SHARING, NO_LOCKS])
 SHARED = f"{HISTORY}-shm"
-
-
-def noon():
-    return datetime(2026, 3, 2, 12, tzinfo=timezone.utc)
-
-
-def kept(folder):
-    with read_history(folder) as archive:
-        return [(found.block, found.set) for found in archive.sets()]
 
 
 @pytest.fixture
@@ -53,26 +39,6 @@ def lacking(tmp_path, monkeypatch):
         return home
 
     return made
-
-
-@pytest.fixture
-def run():
-    """Starts keepers with the environment of the test; what still runs at its end is ended."""
-    running = []
-
-    def started(*args, before=()):
-        program = subprocess.Popen(
-            [*before, *KEEPER, *map(str, args)], stdout=subprocess.PIPE, text=True,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-        )  # fmt: skip
-        running.append(program)
-        return program
-
-    yield started
-    for program in running:
-        program.kill()
-        program.wait()
-        program.stdout.close()
 
 
 @BOTH
@@ -112,9 +78,9 @@ def test_a_history_that_did_without_a_log_once_does_so_for_good(lacking, tmp_pat
 
 
 @BOTH
-def test_two_sessions_and_a_reader_lose_nothing_where_something_is_lacking(lacking, run, lack):
+def test_two_sessions_and_a_reader_lose_nothing_where_something_is_lacking(lacking, keep, lack):
     home = lacking(lack)
-    sessions = [run(home, name, 12) for name in ("one", "two")]
+    sessions = [keep(home, name, 12) for name in ("one", "two")]
     seen = [0]
     while any(session.poll() is None for session in sessions):
         seen.append(len(kept(home)) if (home / HISTORY).exists() else 0)
@@ -123,11 +89,11 @@ def test_two_sessions_and_a_reader_lose_nothing_where_something_is_lacking(lacki
 
 
 @BOTH
-def test_no_announced_set_is_lost_to_a_kill_where_something_is_lacking(lacking, run, lack):
+def test_no_announced_set_is_lost_to_a_kill_where_something_is_lacking(lacking, keep, lack):
     home = lacking(lack)
     announced = set()
     for life in "abcd":
-        program = run(home, life)
+        program = keep(home, life)
         lines = [program.stdout.readline() for _ in range(5 + ord(life) % 3)]
         program.send_signal(signal.SIGKILL)
         lines += program.stdout
@@ -158,10 +124,10 @@ def can_inject():
         (HISTORY, "fcntl", "EINVAL"),
     ],
 )
-def test_system_calls_that_fail_cost_no_set(tmp_path, run, file, call, error):
+def test_system_calls_that_fail_cost_no_set(tmp_path, keep, file, call, error):
     home = tmp_path / "home"
     for name in ("first", "second"):
-        said = run(home, name, 2, before=injected(call, error, home / file)).communicate()[0]
+        said = keep(home, name, 2, before=injected(call, error, home / file)).communicate()[0]
         assert said == "1 True\n2 True\n"
     assert kept(home) == [(name, n) for name in ("first", "second") for n in (1, 2)]
 

@@ -5,56 +5,25 @@ import random
 import shutil
 import signal
 import sqlite3
-import subprocess
-import sys
 import time
-from datetime import date, datetime, timezone
+from functools import partial
 
 import pytest
-from places import ROOT
+from history_parts import SET, kept, noon
 
-from hinge_coach.coach.practice_record import Answer, Place, SetDone
+from hinge_coach.coach.practice_record import Answer, Place
 from hinge_coach.errors import CoachError
 from hinge_coach.history import session_writer as memory
-from hinge_coach.history.history_reader import read_history
 from hinge_coach.history.session_writer import open_history
 from hinge_coach.settings.personal_folder import HISTORY
 
-KEEPER = [sys.executable, str(ROOT / "tests" / "support" / "keeper.py")]
 KILLS = int(os.environ.get("HINGE_COACH_TEST_KILLS", "10"))
-TODAY = date(2026, 3, 2)
-SET = SetDone("wall-hinge", "Wall hinge", 1, None, 10, 10, "reps")
-
-
-def noon():
-    return datetime(2026, 3, 2, 12, tzinfo=timezone.utc)
-
-
-def kept(folder):
-    with read_history(folder) as archive:
-        return [(found.block, found.set) for found in archive.sets()]
 
 
 @pytest.fixture
-def keeper(tmp_path):
+def keeper(keep, tmp_path):
     """Starts sessions in programs of their own, which keep sets in the same folder."""
-    running = []
-
-    def start(name, *limits):
-        program = subprocess.Popen(
-            [*KEEPER, str(tmp_path), name, *map(str, limits)],
-            stdout=subprocess.PIPE,
-            text=True,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-        )
-        running.append(program)
-        return program
-
-    yield start
-    for program in running:
-        program.kill()
-        program.wait()
-        program.stdout.close()
+    return partial(keep, tmp_path)
 
 
 @pytest.fixture
@@ -128,10 +97,10 @@ def test_a_lock_held_by_another_program_holds_up_no_clock_and_costs_no_set(lock,
         assert [history.set_done(SET) for _ in range(4)] == [False] * 4
         assert time.monotonic() - began < 1.0  # a quarter of a second once, then hardly any
         assert "Another program is using your history" in history.trouble
-        assert history.unsaved == 4
+        assert history.lost.startswith("4 sets")
         let_go()
         assert history.set_done(SET) is True
-        assert (history.trouble, history.unsaved) == (None, 0)
+        assert (history.trouble, history.lost) == (None, "")
     assert len(kept(tmp_path)) == 5
 
 

@@ -7,29 +7,17 @@ import errno
 import os
 import shutil
 import sqlite3
-from datetime import date, datetime, timezone
 from pathlib import Path
 
 import pytest
+from history_parts import SET, TODAY, kept, noon
 
-from hinge_coach.coach.practice_record import Answer, Place, SetDone
+from hinge_coach.coach.practice_record import Answer, Place
 from hinge_coach.errors import CoachError
 from hinge_coach.history import migrations, open_database, sqlite_failure_cause
 from hinge_coach.history.history_reader import read_history
 from hinge_coach.history.session_writer import open_history
 from hinge_coach.settings.personal_folder import HISTORY
-
-TODAY = date(2026, 3, 2)
-SET = SetDone("wall-hinge", "Wall hinge", 1, None, 10, 10, "reps")
-
-
-def noon():
-    return datetime(2026, 3, 2, 12, tzinfo=timezone.utc)
-
-
-def kept(folder):
-    with read_history(folder) as archive:
-        return [(found.block, found.set) for found in archive.sets()]
 
 
 @pytest.fixture
@@ -209,7 +197,7 @@ def test_a_table_that_is_gone_or_a_text_that_is_torn_is_damage(tmp_path, damage)
         history.past()
         history.set_done(SET)
         history.answered(Answer("wall-hinge", "yes", first=True))
-        assert history.unsaved == 0
+        assert history.lost == ""
     assert len(kept(tmp_path)) == (2 if "INDEX" in damage else 1)
 
 

@@ -6,6 +6,7 @@ import re
 import sys
 from datetime import date
 
+from format_page import format_page
 from places import ROOT
 from screen_svg import svg
 from scripted import Notes, ScriptedClock
@@ -18,7 +19,6 @@ from hinge_coach.coach.practice_record import Past
 from hinge_coach.coach.session.session import Session
 from hinge_coach.coach.talk.person_today import PersonToday
 from hinge_coach.course.file.course_folder import read_course
-from hinge_coach.course.format.json_schema import format_page
 
 README = ROOT / "README.md"
 FORMAT = ROOT / "drills" / "README.md"

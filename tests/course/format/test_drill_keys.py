@@ -7,12 +7,13 @@ import jsonschema
 import pytest
 import yaml
 from drill_texts import SHIPPED, VALID, drill, text_of, told
+from format_page import format_page
 
 from hinge_coach.course.drill import Block, Cue, Tempo
 from hinge_coach.course.file.course_folder import read_course
 from hinge_coach.course.file.drill_template import schema_text
 from hinge_coach.course.format.drill_fields import DRILL
-from hinge_coach.course.format.json_schema import format_page, records, schema
+from hinge_coach.course.format.json_schema import records, schema
 from hinge_coach.course.poses import Lift, Pose, Prop, Wrong
 from hinge_coach.reading.file_problem import ERROR
 from hinge_coach.reading.line_and_column import place_in
