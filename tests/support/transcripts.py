@@ -109,6 +109,12 @@ ROUNDS = {
     "Did the stick": ["y"],
     "Was it your seat": ["x", "x", "y"],
 }
+LOW_BACK = {
+    "What went wrong": ["1", "1"],
+    "Where did you feel": ["2", "2"],
+    "Did your seat": ["y"],
+    "Was it your seat": ["x", "x"],
+}
 
 
 def sessions():
@@ -123,6 +129,7 @@ def sessions():
     yield "a later day, nothing answered before, no keys", held(past=after_introduction(answer=None))
     yield "a failed check and its mend, wall hinge", held(answering=Person(SLIP), **remote, **wall)
     yield "two failed checks and the step back, band", held(answering=Person(ROUNDS), **remote, **band)
+    yield "felt twice in the low back, band", held(answering=Person(LOW_BACK), **remote, **band)
     hurts = Person(PAIN_THAT_GOES_ON, ("4", "lower", 4, "o"))
     yield "pain in a loaded set, goes on", held(answering=hurts, **remote, **band)
     hurts = Person(PAIN_THAT_RISES, ("4", "lower", 4, "o"))

@@ -66,7 +66,7 @@ def after_check(
     fix = named.fix if named else ""
     place = dict(course.felt).get(felt or "", Felt(""))
     if twice and place.twice:
-        return _ended(drill, place, fix, _at_hand(course, owned, past))
+        return _ended(drill, place, fix, past, _at_hand(course, owned, past))
     if fails > learned_drills.FAILS_TO_STEP_BACK:
         return Correction(ENOUGH, f"Enough of {the(drill)} for today: a day between does more than another set.", fix)
     cue = named.cue if named and named.cue else next_cue(drill, past, in_force)
@@ -85,14 +85,17 @@ def _stepped_back(drill: Drill, back: tuple[Chosen, ...], fix: str, past: Past, 
     return Correction(STEP_BACK, back[0].reason, fix, (*back, again), cues)
 
 
-def _ended(drill: Drill, place: Felt, fix: str, at_hand: "_AtHand") -> Correction:
+def _ended(drill: Drill, place: Felt, fix: str, past: Past, at_hand: "_AtHand") -> Correction:
     """The drill is over, and an easy one follows: without a load, and never what was just done."""
     as_read = at_hand.as_read(place.twice)
     light = unweighted(as_read, at_hand.owned) if as_read else None
     if light and (rest_days.carries_load(light) or (light.id, light.uses) == (drill.id, drill.uses)):
         light = None
     reason = tie_reasons.felt_twice(place, drill, light)
-    return Correction(ENOUGH, reason, fix, (Chosen(light, one_set(light.work), reason, MEND),) if light else ())
+    if light is None:
+        return Correction(ENOUGH, reason, fix)
+    easy = Chosen(light, one_set(light.work), reason, MEND)
+    return Correction(ENOUGH, reason, fix, (easy,), (next_cue(light, past, None),))
 
 
 def after_step_back(drill: Drill, answer: str, then: Drill | None = None) -> Correction:

@@ -22,7 +22,7 @@ from hinge_coach.coach.plan.plan import Chosen
 from hinge_coach.coach.practice_record import Place
 from hinge_coach.coach.rules.rest_days import carries_load
 from hinge_coach.coach.timeline import RestStep, SetStep, Span, spans
-from hinge_coach.course.drill import Drill
+from hinge_coach.course.drill import Cue, Drill
 
 
 def mend(agenda: list[Step], at: int, correction: Correction, knows: Knows = knows_nothing) -> None:
@@ -32,7 +32,7 @@ def mend(agenda: list[Step], at: int, correction: Correction, knows: Knows = kno
     if correction.kind == ENOUGH:
         leave(agenda, at)
         if correction.chosen:
-            agenda[at + 1 :] = [*_ended(correction.chosen[0], knows), *without_load(agenda[at + 1 :])]
+            agenda[at + 1 :] = [*_ended(correction.chosen[0], correction.cue, knows), *without_load(agenda[at + 1 :])]
     elif correction.kind == EASIER:
         agenda[at + 1 : at + 1] = _after_a_rest(step, one_set(correction.chosen[0], correction.cues[0]))
     elif correction.kind == STEP_BACK:
@@ -50,9 +50,9 @@ def _stepped_back(agenda: Sequence[Step], at: int, drill: Drill, correction: Cor
     return [*back, eased(own)] if (own := next(to_come, None)) else [*back, *one_set(*again)]
 
 
-def _ended(chosen: Chosen, knows: Knows) -> list[Step]:
+def _ended(chosen: Chosen, cue: Cue | None, knows: Knows) -> list[Step]:
     """One easy set that ends a drill, asked about by nothing but where it was felt."""
-    easy = [step for step in one_set(chosen, None, knows=knows) if not isinstance(step, CheckStep)]
+    easy = [step for step in one_set(chosen, cue, knows=knows) if not isinstance(step, CheckStep)]
     return [SetupStep(chosen), *easy, CloseStep(chosen)]
 
 
