@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from hinge_coach import __version__
+from hinge_coach.commands.shared.command_group import GroupInOrder, name_environment
 from hinge_coach.commands.shared.command_line_options import (
     Day,
     Number,
@@ -25,24 +26,8 @@ from hinge_coach.terminal.encoding import as_written
 from hinge_coach.terminal.printed_output import complain, delivered
 
 
-class _Command(click.Command):
-    """Gives its help in characters that stdout takes: click would write UTF-8 where that is ASCII."""
-
-    def get_help(self, ctx: click.Context) -> str:
-        return as_written(super().get_help(ctx))
-
-
-class _InOrder(_Command, click.Group):
-    """Lists its commands as a newcomer meets them, which is how they stand here."""
-
-    command_class = _Command
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(self.commands)
-
-
 @click.group(
-    cls=_InOrder,
+    cls=GroupInOrder,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     # Said here and to each command, and not in a docstring: Python -OO has none.
@@ -258,16 +243,7 @@ def doctor(camera: str | None, as_json: bool) -> int:
     return command.doctor(as_json, camera)
 
 
-def _name_environment() -> None:
-    """HINGE_COACH_<COMMAND>_<OPTION>, as the option is typed; none for an option that destroys."""
-    for name, command in cli.commands.items():
-        for option in command.params:
-            if isinstance(option, click.Option) and option.allow_from_autoenv:
-                typed = max(option.opts, key=len).lstrip("-")
-                option.envvar = f"hinge_coach_{name}_{typed}".upper().replace("-", "_")
-
-
-_name_environment()
+name_environment(cli)
 
 
 def run() -> int:

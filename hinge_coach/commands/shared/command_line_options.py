@@ -38,40 +38,23 @@ class Day(click.DateTime):
             self.fail(f"{str(value)!r} is no day: write it as 2026-11-22.", param, ctx)
 
 
-def complete_drill_names(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
-    """Drill ids that begin with what was typed."""
-    from hinge_coach.commands.shared.completion_candidates import drill_names
+def _completed_by(candidates: str) -> Callable[[click.Context, click.Parameter, str], list[str]]:
+    """Asks that function of `completion_candidates`, which is loaded once Tab is pressed."""
 
-    return drill_names(typed, context.params.get("folder"))
+    def complete(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
+        from hinge_coach.commands.shared import completion_candidates
 
+        found: list[str] = getattr(completion_candidates, candidates)(typed, **context.params)
+        return found
 
-def complete_kit_items(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
-    """Items of kit that begin with what was typed, also behind a comma."""
-    from hinge_coach.commands.shared.completion_candidates import kit_items
-
-    return kit_items(typed, context.params.get("folder"))
+    return complete
 
 
-def complete_voices(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
-    """What can be said about who speaks."""
-    from hinge_coach.commands.shared.completion_candidates import voices
-
-    return voices(typed)
-
-
-def complete_faults(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
-    """Faults of the drills that were named before, which begin with what was typed."""
-    from hinge_coach.commands.shared.completion_candidates import faults
-
-    return faults(typed, context.params.get("names") or (), context.params.get("folder"))
-
-
-def complete_signs(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
-    """Stop-signs that begin with what was typed."""
-    from hinge_coach.commands.shared.completion_candidates import signs
-
-    return signs(typed)
-
+complete_drill_names = _completed_by("drill_names")
+complete_kit_items = _completed_by("kit_items")
+complete_voices = _completed_by("voices")
+complete_faults = _completed_by("faults")
+complete_signs = _completed_by("signs")
 
 folder_option = click.option(
     "--drills",
