@@ -1,11 +1,26 @@
 """What a film does not show is said in one sentence that mends it, and then nothing is judged."""
 
 import pytest
-from filmed import changed, film, gappy, joined, marked, mirrored, photo, recording, slower, thinned, tilted, trembling
+from filmed import (
+    changed,
+    film,
+    gappy,
+    joined,
+    marked,
+    mirrored,
+    part,
+    photo,
+    recording,
+    slower,
+    thinned,
+    tilted,
+    trembling,
+)
 from printed import COURSE
 
 from hinge_coach.look import visibility
 from hinge_coach.look.angles import KNEES_ERR
+from hinge_coach.look.film_cuts import cut_times
 from hinge_coach.look.landmarks import ANKLES, KNEES, SHOULDERS, Film, Frame, Sight
 from hinge_coach.look.verdict import NO_HINGE, NO_REP, Criteria, in_general, judge
 
@@ -90,6 +105,17 @@ def test_what_follows_the_set_without_anybody_in_it_does_not_matter():
     title = gappy(film(WALL, reps=1), 1.0)
     found = judge(marked(joined(SET, title), change=None), Criteria())
     assert (len(found.reps), found.cannot) == (3, None)
+
+
+def test_a_cut_between_two_similar_poses_is_a_jerk_of_picture_and_body():
+    whole = film(WALL, reps=4, times=(2.0, 1.0, 1.5, 1.0))
+    calm = marked(joined(part(whole, 0, 1.6), part(whole, 12.8, 99)), change=0.4)
+    jerked = calm._replace(
+        sights=tuple(each._replace(change=3.0) if 1.62 < each.seconds < 1.66 else each for each in calm.sights)
+    )
+    assert cut_times(jerked) == [pytest.approx(1.64)]
+    assert cut_times(calm) == []  # the picture went on as it was
+    assert cut_times(marked(whole, change=0.4)) == []
 
 
 def test_a_body_misplaced_in_one_picture_is_no_cut():
