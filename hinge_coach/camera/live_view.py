@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from math import inf
 
 from hinge_coach.course.poses import Pose
-from hinge_coach.look import visibility
 from hinge_coach.look.angles import Angles, angles, fold, forward, limbs
-from hinge_coach.look.figure_and_landmarks import likeness
 from hinge_coach.look.landmarks import NOSE, WRISTS, Film, Frame, Sight
-from hinge_coach.look.reps import LEAST_FOLD
+from hinge_coach.look.reps.find_reps import LEAST_FOLD
 from hinge_coach.look.smoothing import steadied
+from hinge_coach.look.verdict import visibility
+from hinge_coach.look.verdict.figure_and_landmarks import likeness
 
 # What keeps a person from being seen whole and from the side, in words that are heard from three metres away.
 NOBODY = "step into the picture, from head to foot"

@@ -14,7 +14,7 @@ from typing import Any
 from hinge_coach.coach.practice_record import SeenSet
 from hinge_coach.course.drill import Drill, Fault, Watch
 from hinge_coach.look.landmarks import Film, read_film
-from hinge_coach.look.verdict import Criteria, Verdict, judge
+from hinge_coach.look.verdict.verdict import Criteria, Verdict, judge
 
 
 def asked(drill: Drill) -> str:

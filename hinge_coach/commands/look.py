@@ -15,7 +15,7 @@ from hinge_coach.course.course import Course
 from hinge_coach.course.drill import Cue, Drill, Fault
 from hinge_coach.errors import CoachError
 from hinge_coach.look.landmarks import Film, Sight, read_frame, read_sight
-from hinge_coach.look.verdict import Criteria, Verdict, in_general, judge
+from hinge_coach.look.verdict.verdict import Criteria, Verdict, in_general, judge
 from hinge_coach.reading.clean_text import shown
 from hinge_coach.settings.personal_folder import home, make_folder
 from hinge_coach.terminal.signals import ENDING, Signals, interruptible
@@ -92,8 +92,8 @@ def _criteria(course: Course, name: str | None) -> tuple[Drill | None, Criteria]
 
 def _looked(file: Path, path: Path, criteria: Criteria, out: Path | None) -> Seen:
     """One file looked at, and drawn where that is asked for."""
-    from hinge_coach.look.drawn_marks import lines
-    from hinge_coach.look.verdict_sentences import headline
+    from hinge_coach.look.verdict.drawn_marks import lines
+    from hinge_coach.look.verdict.verdict_sentences import headline
     from hinge_coach.printed.parts.progress_bar import progress_bar
 
     video_files.must_be_film(file)
@@ -182,7 +182,7 @@ def _get_model(named: Path | None) -> None:
 def _print(found: list[Seen], options: LookOptions, course: Course, drill: Drill | None, criteria: Criteria) -> None:
     if options.as_json:
         from hinge_coach.commands.shared.json_data import print_json
-        from hinge_coach.look.verdict_data import document
+        from hinge_coach.look.verdict.verdict_data import document
 
         told = [document(str(seen.path), seen.film, criteria, seen.verdict) for seen in found]
         if told:
@@ -202,7 +202,7 @@ def _print(found: list[Seen], options: LookOptions, course: Course, drill: Drill
 def _mending(seen: Seen, course: Course, criteria: Criteria) -> tuple[Fault, Cue | None, Drill | None] | None:
     """The fault to mend first, with the cue that comes next and the drill to practise: as after a check."""
     from hinge_coach.coach.rules.cue_choice import next_cue
-    from hinge_coach.look.verdict_sentences import to_mend
+    from hinge_coach.look.verdict.verdict_sentences import to_mend
 
     fault = to_mend(seen.verdict, criteria)
     if fault is None:

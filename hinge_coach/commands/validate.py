@@ -12,7 +12,7 @@ from hinge_coach.course.file.course_folder import shipped_folder, shipped_path
 from hinge_coach.course.file.drill_file import DrillFile, course_paths, drill_paths
 from hinge_coach.course.file.validation import check_files, drills_in, is_folder, read_files, sorted_problems
 from hinge_coach.figure.plausibility import drill_problems
-from hinge_coach.look.figure_and_landmarks import broken
+from hinge_coach.look.verdict.figure_and_landmarks import broken
 from hinge_coach.reading.file_problem import ERROR, WARNING, Problem
 
 

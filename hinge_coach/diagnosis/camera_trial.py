@@ -52,7 +52,7 @@ def tried(source: str | None, opened: Callable[[str], "LiveCamera"]) -> Finding:
 
 def without_the_extra() -> Finding | None:
     """The line about it where the extra is not installed; None where it is."""
-    from hinge_coach.video.film_to_landmarks import lacking
+    from hinge_coach.video.seeing_libraries import lacking
 
     return Finding(_WHAT, _OFF) if lacking() else None
 

@@ -10,7 +10,7 @@ from hinge_coach.look.landmarks import ANKLES, HIPS, KNEES, NOSE, SHOULDERS, Fil
 _LEAPS = 12.0
 _CHANGES, _TIMES = 18.0, 6.0  # of 255 from one picture to the next, and times the usual change round it
 # A cut between two similar poses is a jerk: picture and body change so many times as much as in any picture near it,
-# and as in what trembles by itself (of 255; trunk lengths). In films of people who move fast it was hardly ever so much.
+# and as in what trembles by itself (of 255; trunk lengths). People who move fast are hardly ever so quick to begin.
 _JERKS, _NEAR = (2.2, 1.9), 4
 _STILL = (0.3, 0.0125)
 _TRUNK, _BODY = (*SHOULDERS, *HIPS), (NOSE, *SHOULDERS, *HIPS, *KNEES, *ANKLES)

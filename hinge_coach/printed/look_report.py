@@ -10,9 +10,9 @@ from rich.table import Table
 from hinge_coach.course.drill import Cue, Drill, Fault
 from hinge_coach.figure.body_in_motion import Posed, at_depth
 from hinge_coach.look.angles import Angles
-from hinge_coach.look.figure_and_landmarks import likeness
-from hinge_coach.look.verdict import Criteria, Judged, Verdict
-from hinge_coach.look.verdict_sentences import headline, remarks, seen_in
+from hinge_coach.look.verdict.figure_and_landmarks import likeness
+from hinge_coach.look.verdict.verdict import Criteria, Judged, Verdict
+from hinge_coach.look.verdict.verdict_sentences import headline, remarks, seen_in
 from hinge_coach.printed.parts.printed_figures import LEAST, Pictures, Shot
 from hinge_coach.printed.parts.rich_elements import BLANK, Words, heading, indented
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from table import Row, at_most, ms
 from workshop import Workshop
 
-from hinge_coach.video.film_to_landmarks import lacking
+from hinge_coach.video.seeing_libraries import lacking
 
 MODEL = os.environ.get("HINGE_COACH_LOOK_MODEL", "")
 LIVE = 33.3  # milliseconds a picture that a camera leaves

@@ -21,8 +21,8 @@ from hinge_coach.course.poses import Figure, Pose
 from hinge_coach.diagnosis import camera_trial
 from hinge_coach.errors import CoachError
 from hinge_coach.figure.pose_to_body import still
-from hinge_coach.look.figure_and_landmarks import sight
 from hinge_coach.look.landmarks import NOSE, WRISTS
+from hinge_coach.look.verdict.figure_and_landmarks import sight
 
 RECORDINGS = RECORDINGS
 WALL = COURSE["wall-hinge"]
@@ -254,7 +254,7 @@ def test_a_camera_that_was_not_asked_for_is_found_and_left_off(monkeypatch, tmp_
 
 
 def test_without_the_extra_the_doctor_has_nothing_to_ask_for(monkeypatch):
-    monkeypatch.setattr("hinge_coach.video.film_to_landmarks.lacking", lambda: ["mediapipe"])
+    monkeypatch.setattr("hinge_coach.video.seeing_libraries.lacking", lambda: ["mediapipe"])
     found = camera_trial.without_the_extra()
     assert found.state == "fine" and "hinge-coach[camera]" in found.found
     with pytest.raises(CoachError, match=r"^Seeing you with a camera takes an extra: .*hinge-coach\[camera\]"):

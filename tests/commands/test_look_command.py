@@ -10,7 +10,7 @@ from filmed import RECORDINGS
 
 from hinge_coach.cli import run
 from hinge_coach.commands import look
-from hinge_coach.video import film_to_landmarks, pose_process
+from hinge_coach.video import pose_process, seeing_libraries
 
 MP4 = b"\0\0\0\x18ftypmp42" + bytes(100)
 
@@ -170,7 +170,7 @@ def test_what_is_read_of_a_broken_film_is_judged_and_that_is_said(film, typed):
 
 
 def test_without_the_extra_one_sentence_says_what_to_install(typed, tmp_path, monkeypatch):
-    monkeypatch.setattr(film_to_landmarks, "lacking", lambda: ["mediapipe"])
+    monkeypatch.setattr(seeing_libraries, "lacking", lambda: ["mediapipe"])
     code, out, err = typed("look", str(tmp_path / "any.mp4"))
     assert (code, out) == (1, "")
     assert err == "hinge-coach: Looking at films takes an extra: install it with pip install 'hinge-coach[camera]'.\n"

@@ -7,9 +7,9 @@ from printed import COURSE
 from hinge_coach.course.drill import Watch
 from hinge_coach.figure.drill_picture_list import figures
 from hinge_coach.figure.joint_angles_to_points import TRUNK
-from hinge_coach.look.fault_watch import beyond
-from hinge_coach.look.figure_and_landmarks import broken, measured
-from hinge_coach.look.verdict import Criteria, in_general, judge
+from hinge_coach.look.verdict.fault_watch import beyond
+from hinge_coach.look.verdict.figure_and_landmarks import broken, measured
+from hinge_coach.look.verdict.verdict import Criteria, in_general, judge
 
 WATCHED = [drill for drill in COURSE.values() if drill.watch]
 WRONG = [

@@ -6,10 +6,12 @@ from printed import COURSE
 
 from hinge_coach.look.angles import KNEES_ERR
 from hinge_coach.look.landmarks import ANKLES, HIPS, KNEES, SHOULDERS
-from hinge_coach.look.reps import find_reps, middle, turns
+from hinge_coach.look.reps.find_reps import find_reps
+from hinge_coach.look.reps.rep import middle
+from hinge_coach.look.reps.turning_points import turns
 from hinge_coach.look.smoothing import stretches
-from hinge_coach.look.verdict import Criteria, judge
-from hinge_coach.look.visibility import TURNED
+from hinge_coach.look.verdict.verdict import Criteria, judge
+from hinge_coach.look.verdict.visibility import TURNED
 
 WALL = COURSE["wall-hinge"].figure
 DEADLIFT = COURSE["first-deadlift"].figure

@@ -18,11 +18,11 @@ from filmed import (
 )
 from printed import COURSE
 
-from hinge_coach.look import visibility
 from hinge_coach.look.angles import KNEES_ERR
 from hinge_coach.look.film_cuts import cut_times
 from hinge_coach.look.landmarks import ANKLES, KNEES, SHOULDERS, Film, Frame, Sight
-from hinge_coach.look.verdict import NO_HINGE, NO_REP, Criteria, in_general, judge
+from hinge_coach.look.verdict import visibility
+from hinge_coach.look.verdict.verdict import NO_HINGE, NO_REP, Criteria, in_general, judge
 
 WALL = COURSE["wall-hinge"].figure
 SET = film(WALL)

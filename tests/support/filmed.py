@@ -9,8 +9,8 @@ from places import RECORDINGS
 
 from hinge_coach.figure.body_in_motion import ease
 from hinge_coach.figure.pose_to_body import on_the_way, still
-from hinge_coach.look.figure_and_landmarks import sight
 from hinge_coach.look.landmarks import COUNT, Film, Frame, Sight, read_film
+from hinge_coach.look.verdict.figure_and_landmarks import sight
 
 WIDE = 16 / 9
 _TIMES = (2.0, 0.5, 1.5, 1.0)  # seconds down, at the bottom, up, at the top

@@ -16,8 +16,8 @@ from typing import NamedTuple
 from hinge_coach.course.file.course_folder import read_course
 from hinge_coach.look.angles import Angles
 from hinge_coach.look.landmarks import Film, read_film, read_frame, read_sight
-from hinge_coach.look.reps import middle
-from hinge_coach.look.verdict import in_general, judge
+from hinge_coach.look.reps.rep import middle
+from hinge_coach.look.verdict.verdict import in_general, judge
 from hinge_coach.video import film_to_landmarks
 
 MODEL = os.environ.get("HINGE_COACH_LOOK_MODEL", "")

@@ -12,7 +12,7 @@ import look_table
 import pytest
 from waiting import gone, wait_until
 
-from hinge_coach.video.film_to_landmarks import lacking
+from hinge_coach.video.seeing_libraries import lacking
 from hinge_coach.video.video_files import partial
 
 MODEL = os.environ.get("HINGE_COACH_LOOK_MODEL", "")

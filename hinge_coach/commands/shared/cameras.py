@@ -17,7 +17,7 @@ MODEL = "HINGE_COACH_LOOK_MODEL"  # names the pose model for `look` and for `sta
 
 def need_the_extra(purpose: str = "Looking at films") -> None:
     """Raises CoachError where the extra is not installed; `purpose` begins its sentence."""
-    from hinge_coach.video.film_to_landmarks import lacking
+    from hinge_coach.video.seeing_libraries import lacking
 
     if lacking():
         raise CoachError(f"{purpose} takes an extra: install it with pip install '{_EXTRA}'.")

@@ -1,8 +1,8 @@
 """The verdict in words: one headline, and what else a person should know of it."""
 
 from hinge_coach.course.drill import Fault
-from hinge_coach.look.hinge_or_squat import SQUAT
-from hinge_coach.look.verdict import Criteria, Judged, Verdict
+from hinge_coach.look.verdict.hinge_or_squat import SQUAT
+from hinge_coach.look.verdict.verdict import Criteria, Judged, Verdict
 
 UNSEEN = "A camera can't see whether your back rounds: that question stays with you."
 _ANGLED = 0.25  # shoulders over trunk

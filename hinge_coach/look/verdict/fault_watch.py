@@ -8,7 +8,7 @@ from hinge_coach.course.drill import Watch
 from hinge_coach.figure.joint_angles_to_points import ANKLE
 from hinge_coach.look.angles import LEGS_AND_TRUNK, angles, elbow, limbs
 from hinge_coach.look.landmarks import ANKLES, FINGERS, HIPS, SHOULDERS, WRISTS, Point, Sight
-from hinge_coach.look.reps import Rep
+from hinge_coach.look.reps.rep import Rep
 
 Measures = Mapping[
     str, float

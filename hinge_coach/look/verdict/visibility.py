@@ -8,7 +8,7 @@ from typing import NamedTuple
 from hinge_coach.look.angles import fold, frontal, leg_seen, limbs
 from hinge_coach.look.film_cuts import cut_times
 from hinge_coach.look.landmarks import ANKLES, HIPS, KNEES, LEFT, NOSE, RIGHT, SHOULDERS, Film, Sight
-from hinge_coach.look.reps import Rep
+from hinge_coach.look.reps.rep import Rep
 
 _PRESENT = 0.3  # of the pictures: in fewer there is nobody to speak of
 _LIKELY = 0.12  # of knee and ankle: what a model is less sure of it only guesses

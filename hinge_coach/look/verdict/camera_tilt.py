@@ -6,8 +6,8 @@ from math import cos, radians, sin
 from statistics import median
 
 from hinge_coach.look.landmarks import Film, Sight
-from hinge_coach.look.reps import Rep
-from hinge_coach.look.visibility import lean
+from hinge_coach.look.reps.rep import Rep
+from hinge_coach.look.verdict.visibility import lean
 
 # Degrees that the line from ankle to shoulder leans forward: of who stands upright; between what bounds anybody stands
 # without falling, a swing's lean back among them; and what a phone may lean at most.

@@ -5,14 +5,15 @@ from statistics import median
 from typing import NamedTuple
 
 from hinge_coach.course.drill import Drill, Fault, Watch
-from hinge_coach.look import visibility
 from hinge_coach.look.angles import LEGS_AND_TRUNK, Angles, angles, fold, forward, limbs
-from hinge_coach.look.camera_tilt import levelled, tilt_of
-from hinge_coach.look.fault_watch import Seen, beyond, faults, hand_at, height_of, measures
-from hinge_coach.look.hinge_or_squat import OTHER, most, movement, on_both_feet
 from hinge_coach.look.landmarks import Film, Point, Sight
-from hinge_coach.look.reps import LEAST_FOLD, Rep, find_reps
+from hinge_coach.look.reps.find_reps import LEAST_FOLD, find_reps
+from hinge_coach.look.reps.rep import Rep
 from hinge_coach.look.smoothing import stretches
+from hinge_coach.look.verdict import visibility
+from hinge_coach.look.verdict.camera_tilt import levelled, tilt_of
+from hinge_coach.look.verdict.fault_watch import Seen, beyond, faults, hand_at, height_of, measures
+from hinge_coach.look.verdict.hinge_or_squat import OTHER, most, movement, on_both_feet
 
 NO_REP = "I see you, but no whole rep: film from standing tall, down, and up again."
 NO_HINGE = "I see you move, but one foot is far from the other: I can judge what is done on both feet side by side."

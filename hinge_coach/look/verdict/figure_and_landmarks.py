@@ -9,7 +9,6 @@ from hinge_coach.figure.body_in_motion import Posed
 from hinge_coach.figure.joint_angles_to_points import FOREARM, GRIP, HEAD_RADIUS, Body, lean
 from hinge_coach.figure.pose_to_body import still
 from hinge_coach.look.angles import Angles
-from hinge_coach.look.fault_watch import Measures, beyond, measures
 from hinge_coach.look.landmarks import (
     ANKLES,
     COUNT,
@@ -26,6 +25,7 @@ from hinge_coach.look.landmarks import (
     WRISTS,
     Sight,
 )
+from hinge_coach.look.verdict.fault_watch import Measures, beyond, measures
 
 TALL = 0.8  # picture heights: a body that stands well in the picture
 _FLOOR, _ASIDE = 0.08, 0.9  # picture heights: the floor's height, and the ankle's place

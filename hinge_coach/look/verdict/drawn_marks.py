@@ -27,7 +27,7 @@ from hinge_coach.look.landmarks import (
     Sight,
 )
 from hinge_coach.look.smoothing import stretches
-from hinge_coach.look.verdict import Verdict
+from hinge_coach.look.verdict.verdict import Verdict
 
 _BONES = (
     *((TOES, HEELS), (HEELS, ANKLES), (ANKLES, KNEES), (KNEES, HIPS), (HIPS, SHOULDERS)),

@@ -4,7 +4,7 @@ from typing import Any
 
 from hinge_coach.look.angles import Angles
 from hinge_coach.look.landmarks import Film
-from hinge_coach.look.verdict import Criteria, Judged, Verdict
+from hinge_coach.look.verdict.verdict import Criteria, Judged, Verdict
 
 _SIDES = {1: "right", -1: "left"}
 

@@ -1,0 +1,1 @@
+"""Pure: landmarks over time to reps, their tempo and their poses."""

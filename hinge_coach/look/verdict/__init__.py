@@ -1,0 +1,1 @@
+"""Pure: what is said of a film or a photo, and why nothing can be."""
