@@ -23,6 +23,7 @@ from hinge_coach.views.plain_view import PlainLines
 KEYS = [*"nbrom?+=-38z.wykx", "space", "right", "left", "enter", "esc", "f5", "pgdn", "pgup", "down", "up", "tab"]
 # What leaves the time of a set or a rest alone.
 HARMLESS = {RESIZED, SIGHTED, IN_VIEW, "m", "down", "up", "tab", "z", "w", "y", "k", "x", "3", "8"}
+HURTS = "Something hurts"  # the title of each page about that
 LATE = 0.2  # seconds at most by which a look at the clock comes late
 SIZES = [(20, 4), (40, 12), (60, 16), (80, 24), (120, 40), (1, 1), (300, 90), (33, 7)]
 
@@ -198,9 +199,11 @@ class Person:
             return None
         if frame.lead.startswith("Your load"):
             return self.dice.choice(("enter", "enter", "1", "8", "space", "k", "backspace", "esc"))
-        keys = [choice.key for choice in frame.choices] or ["0", "2", "3", "5"] * (frame.title == "Something hurts")
+        keys = [choice.key for choice in frame.choices] or ["0", "1", "2", "2", "3", "3", "5"] * (frame.title == HURTS)
+        if frame.choices and frame.title == HURTS and self.dice.random() < 0.8:  # none of these
+            return keys[-1]
         if keys and self.dice.random() < 0.9:
-            return self.dice.choice(keys + ["y"] * 3 * ("y" in keys) + ["0", "2", "9"] * 2 * (len(keys) > 8))
+            return self.dice.choice(keys + ["y"] * 4 * ("y" in keys))
         others = ("enter", "right", "b", "q", "o", "down", "w", "pgup", "pgdn")
         return self.dice.choices(others, (80, 10, 4, 1, 1, 3, 3, 2, 5))[0]
 

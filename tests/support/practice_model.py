@@ -63,14 +63,17 @@ class FirstSets:
         self.open[drill] = False
 
     def done(self, event):
+        """A set was done: whether it counts."""
+        counts = self._counts(event)
         for drill in [drill for drill, done in self.open.items() if done and drill != event.drill]:
             del self.open[drill]
-        if self.open.get(event.drill) and not self.counts(event):
+        if self.open.get(event.drill) and not counts:
             del self.open[event.drill]
         elif event.drill in self.open:
-            self.open[event.drill] |= self.counts(event)
+            self.open[event.drill] |= counts
+        return counts
 
-    def counts(self, event):
+    def _counts(self, event):
         drill = self.course.find(event.drill)
         earlier = {block.name for block in (*drill.easier, *drill.work[:-1])}
         whole = event.block not in earlier and "half way" not in event.block

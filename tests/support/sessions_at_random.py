@@ -14,6 +14,7 @@ from practice_model import Fact, Facts
 
 from hinge_coach.coach.interface.key_actions import RESIZED
 from hinge_coach.coach.interface.session_interface import Interface
+from hinge_coach.coach.practice_record import Answer, SetDone
 from hinge_coach.coach.session.session import Session as Loop
 from hinge_coach.coach.timeline import SetStep
 from hinge_coach.commands import log, start
@@ -42,6 +43,18 @@ class Practice:
         self.began = datetime(2026, 3, 2, self.dice.randint(0, 23), 50, tzinfo=timezone.utc)
         self.sessions = 0
         self.kit = self._kit() if self.dice.random() < 0.7 else None
+        self._practised(*self.dice.choice([(0, ""), (0.5, "yes no none"), (1, "yes yes yes no"), (1, "yes")]))
+
+    def _practised(self, share, answers):
+        """What lies behind: so many of the drills were done on some days, and answered like this."""
+        with Told(self, lambda: self.began) as told:
+            for drill in self.dice.sample(self.course.drills, round(share * len(self.course.drills))):
+                for ago in self.dice.sample(range(2, 40), self.dice.choice([2, 2, 3])):
+                    answer = Answer(drill.id, self.dice.choice(answers.split()), first=True)
+                    done = SetDone(drill.id, drill.work[-1].name, 1, None, 8, self.dice.choice([8, 8, 12]), "reps")
+                    load = {"load": "12", "load_unit": "kg"} if drill.loaded and self.dice.random() < 0.5 else {}
+                    self.sessions += 1
+                    told.keep([done._replace(**load), answer], self.began.date() - timedelta(days=ago))
 
     def _kit(self):
         items = sorted(self.course.items)
@@ -49,11 +62,10 @@ class Practice:
 
     def go_on(self):
         """Some days later, and one session more; or something that is told afterwards."""
-        self.began += timedelta(days=self.dice.choice([0, 0, 1, 1, 1, 2, 3, 8, 30]), hours=1)
+        later = [0, 0, 0, 1, 1, 1, 2] if self.facts.place[0] else [0, 1, 1, 1, 2, 3, 8, 30]
+        self.began += timedelta(days=self.dice.choice(later), hours=1)
         self.sessions += 1
-        if self.dice.random() < 0.2:
-            return self._log()
-        return Session(self)
+        return self._log() if self.dice.random() < 0.15 else Session(self)
 
     def _log(self):
         """Tell afterwards what was done on a day, by options or on the pages."""
@@ -135,8 +147,8 @@ class Session:
         return SessionOptions(
             folder=self.practice.folder,
             kit=self.practice.kit or (() if dice.random() < 0.2 else self.practice._kit()),
-            only=tuple(dice.sample(ids, dice.randint(1, 3))) if dice.random() < 0.25 else (),
-            start_from=dice.choice(ids) if dice.random() < 0.1 else None,
+            only=tuple(dice.sample(ids, dice.randint(1, 3))) if dice.random() < 0.15 else (),
+            start_from=dice.choice(ids) if dice.random() < 0.05 else None,
             everything=dice.random() < 0.05,
             minutes=dice.choice([None, None, 3, 6, 10, 25]),
             pace=dice.choice([None, 0.5, 1.5]),
@@ -147,12 +159,14 @@ class Session:
         )
 
     def _script(self, dice):
-        """Keys at random moments, sometimes a signal or a sleep."""
+        """Keys at random moments; sometimes a stop, a signal or a sleep."""
         script = [(dice.uniform(0, 1500), dice.choice(KEYS)) for _ in range(dice.choice([0, 3, 10, 30]))]
         script += [(dice.uniform(0, 1500), RESIZED) for _ in range(3)]
         for _ in range(dice.choice([0, 0, 3])):  # steps taken back one after the other
             since, key = dice.uniform(0, 900), dice.choice(["b", "left", "pgup", "b"])
             script += [(since + 0.6 * more, key) for more in range(dice.randint(2, 9))]
+        if dice.random() < 0.3:
+            script.append((dice.uniform(60, 900), "q"))
         if dice.random() < 0.2:
             script.append((dice.uniform(0, 900), ("awake", dice.uniform(1, 4000))))
         if dice.random() < 0.15:

@@ -116,7 +116,7 @@ def _a_little_more(last: Load, weight: float, loads: Loads, over: float) -> Prop
 
 def load_from(text: str, unit: str = KG) -> Load:
     """A load as a person types it: 12, 12.5 kg, 26 lb, nothing, or a band's name. A bare number is in `unit`."""
-    words = text.strip().lower()
+    words = " ".join(text.lower().split())  # a name is the same however many spaces are typed in it
     number, _, rest = words.replace(",", ".").partition(" ")
     for known in (KG, LB):
         if words.endswith(known) and words[: -len(known)].strip().replace(",", ".").replace(".", "", 1).isdecimal():

@@ -84,17 +84,16 @@ def the_answers_are_those_that_were_told(session):
     """What counts of a day is its first answer to the check after a drill's first set; an answer that is given anew
     with no set between takes the place of the one before, and one that is taken back on its own page never was.
     """
-    told, kept, firsts, last = Facts(), Facts(), practice_model.FirstSets(session.practice.course), None
+    told, kept, firsts, last = Facts(), Facts(), practice_model.FirstSets(session.practice.course), {}
     events = [event for event in session.events if event.name in JUDGING]
     for event, *after in zip(events, events[1:] + [None], events[2:] + [None] * 2, strict=False):
         if event.name == "set":
-            last = event
-            firsts.done(event)
+            last[event.drill] = firsts.done(event)
             told.keep(0, 0, SetDone(event.drill, event.block, event.set, event.side, 0, 0, ""))
         elif event.name == "check":
-            assert last and last.drill == event.drill, "it asks about the set that was done last"
+            assert event.drill in last, "it asks about a set that was done"
         elif event.name == "answer" and next((e.name for e in after if e and e.name != "correction"), "") != "check":
-            told.keep(0, 0, Answer(event.drill, event.more["answer"], firsts.counts(last)))
+            told.keep(0, 0, Answer(event.drill, event.more["answer"], last[event.drill]))
         elif event.name == "drill":
             firsts.opened(event.drill)
     for what, _ in session.memory.said:
