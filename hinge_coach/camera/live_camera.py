@@ -6,10 +6,10 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any
 
-from hinge_coach.camera.live_view import NOBODY, RaisedHands, RepCounter, lacks, own_figure, pose_of
-from hinge_coach.camera.set_judge import asked, seen_set
+from hinge_coach.camera.live_view import NOBODY, RaisedHands, lacks, own_figure, pose_of
+from hinge_coach.camera.set_watch import Program, SetWatch
 from hinge_coach.coach.interface.camera import IN_VIEW
 from hinge_coach.coach.interface.events import Event, Trouble
 from hinge_coach.coach.interface.key_actions import SIGHTED
@@ -27,7 +27,6 @@ _FIRST, _SILENCE = 30.0, 5.0  # seconds until its first picture, and between two
 _LOOKS = 0.25  # seconds between two looks at how the person stands
 _RECENT = 1.0  # seconds of pictures by which that is told
 _STEADY = 2  # looks in a row that find the same, so that no word flickers
-_BEFORE = 1.0  # seconds of standing before the first rep that are seen with it
 _IN_VIEW_FOR = 1.0  # seconds that somebody stands right before it is said
 _SMOOTHED = 5  # pictures that a pose is taken from
 _HANDS = {1: "y", 2: "x"}  # the keys that raised hands stand for
@@ -43,17 +42,6 @@ _FOUND = {
 }
 
 
-class Program(Protocol):
-    """A child process, as far as it is needed here."""
-
-    over: bool
-
-    def fileno(self) -> int: ...
-    def lines(self) -> list[str]: ...
-    def pass_on(self, lines: bytes, *, last: bool = False) -> None: ...
-    def let_go(self) -> None: ...
-
-
 class LiveCamera:
     """A camera that is on; it is a source of keys, and complains as a listener does. See `Camera`."""
 
@@ -64,8 +52,8 @@ class LiveCamera:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._eye: Program | None = eye
-        self._new_judge = judge
         self._clock = clock
+        self._set = SetWatch(judge, clock)
         self._trouble: str | None = None
         self._size: PictureSize | None = None
         self._head = ""
@@ -76,11 +64,6 @@ class LiveCamera:
         self._stood: str | None = None
         self._wants_view = False
         self._hands: RaisedHands | None = None
-        self._counter: RepCounter | None = None
-        self._starts = 0.0  # the moment from which on what is seen belongs to the set
-        self._drill: str | None = None
-        self._judge: Program | None = None
-        self._seen: SeenSet | None = None
         self._news: list[Mapping[str, Any]] = []
 
     @property
@@ -93,7 +76,7 @@ class LiveCamera:
 
     @property
     def counted(self) -> int | None:
-        return self._counter.count if self._counter and self.on else None
+        return self._set.counted if self.on else None
 
     @property
     def size(self) -> PictureSize | None:
@@ -126,39 +109,17 @@ class LiveCamera:
         self._hands = RaisedHands() if wanted else None
 
     def begin_set(self, drill: Drill, count_in: float) -> None:
-        self._starts = self._clock() + max(0.0, count_in - _BEFORE)
-        self._drop_judge()
-        self._seen = None
-        if not self.on or self._size is None:
-            return
-        self._counter, self._drill = RepCounter(), drill.id
-        try:
-            self._judge = self._new_judge()
-        except OSError:  # then reps alone are counted
-            return
-        self._judge.pass_on(f"{asked(drill)}\n{self._head}\n".encode())
+        self._set.begin(drill, count_in, self._head if self.on else "")
 
     def end_set(self, whole: bool) -> None:
-        self._counter = None
-        if self._judge and whole and self.on:
-            self._judge.pass_on(b"", last=True)
-        else:
-            self._drop_judge()
+        self._set.end(whole and self.on)
 
     @property
     def judging(self) -> bool:
-        if self._judge is None or self._counter:
-            return False
-        self._judge.pass_on(b"", last=True)
-        lines = self._judge.lines()
-        if lines:
-            self._seen = seen_set(lines[0])
-        if lines or self._judge.over:
-            self._drop_judge()
-        return self._judge is not None
+        return self._set.judging
 
     def seen(self) -> SeenSet | None:
-        return None if self.judging else self._seen
+        return self._set.seen
 
     def news(self) -> Sequence[Mapping[str, Any]]:
         told, self._news = self._news, []
@@ -188,14 +149,11 @@ class LiveCamera:
             self._size, self._head = read_frame(told), line
             return
         sight = read_sight(told, self._size)
-        in_set = self._counter is not None and sight.seconds >= self._starts
-        if self._judge and in_set:
-            self._judge.pass_on(f"{line}\n".encode())
         self._recent.append(sight)
         while sight.seconds - self._recent[0].seconds > _RECENT:
             self._recent.popleft()
-        if self._counter and in_set and self._counter.see(sight):
-            self._news.append({"drill": self._drill, "rep": self._counter.count})
+        if self._set.see(sight, line):
+            self._news.append({"drill": self._set.drill, "rep": self._set.counted})
             yield SIGHTED
         if self._hands and (hands := self._hands.see(sight)):
             yield _HANDS[hands]
@@ -256,7 +214,7 @@ class LiveCamera:
 
     def close(self) -> None:
         """End all that was started."""
-        self._drop_judge()
+        self._set.drop()
         if self._eye:
             self._eye.let_go()
         self._eye = None
@@ -266,10 +224,4 @@ class LiveCamera:
         if self._eye is None:
             return
         self._trouble = why
-        self._counter = None
         self.close()
-
-    def _drop_judge(self) -> None:
-        if self._judge:
-            self._judge.let_go()
-        self._judge = None
