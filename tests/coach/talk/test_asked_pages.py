@@ -25,12 +25,12 @@ def keys(page):
 
 
 def test_the_plan_says_how_long_it_takes_in_all_and_how_much_of_it_is_led():
-    page = plan_page.plan(Plan("Today.", (WALL_TODAY,)), paced=271, setup=300)
+    page = plan_page.plan(Plan("Today.", (WALL_TODAY,)), plan_page.how_long(271, 300))
     assert page.lines[0] == "About 10 min: 4 min 31 s by the clock, the rest is yours for setting up."
 
 
 def test_advice_stands_before_the_drills_so_that_a_small_screen_shows_it():
-    page = plan_page.plan(Plan("Today.", (WALL_TODAY,), advice=("You stopped for pain.",)), paced=240, setup=60)
+    page = plan_page.plan(Plan("Today.", (WALL_TODAY,), advice=("You stopped for pain.",)), plan_page.how_long(240, 60))
     assert page.lines[1:3] == ("You stopped for pain.", "")
 
 
