@@ -27,6 +27,7 @@ from hinge_coach.recording.heard_session import Heard, heard
 from hinge_coach.recording.mixed_samples import length, mixed
 from hinge_coach.recording.spoken_samples import SpokenSamples
 from hinge_coach.recording.timed_speech import Lasts
+from hinge_coach.settings.config_file import Settings
 from hinge_coach.terminal.signals import ENDING, Signals
 from hinge_coach.writing.whole_file import must_be_free, new_file
 
@@ -34,7 +35,7 @@ STDOUT = Path("-")
 _TITLE = "Hip hinge,"
 _MEND = "choose another name, or write over it with --force"
 _GLANCE = 0.003  # seconds between two looks at the engines that speak
-_SPEAKING = 0.7  # of all the work are the words; the rest is mixing and writing
+_SPEAKING = 0.5  # of all the work are the words; the rest is mixing and writing
 
 Told = Callable[[float], None]  # is told the share that is done, 0 to 1
 
@@ -70,21 +71,22 @@ def record(file: Path, options: SessionOptions, *, force: bool) -> int:
     Raises CoachError for whatever is wrong, and Interrupted.
     """
     _must_be_writable(file, force)  # before anything else is told
-    planned = _planned(options)
-    with (
-        Signals(ENDING) as signals,
-        closing(find_engine_for_files(own_course.settings().voice)) as engine,
-        nullcontext(file) if file == STDOUT else new_file(file, over=force, mend=_MEND) as place,
-        progress_bar(f"Recording {shown(file.name)}") as told,
-        closing(SpokenSamples(engine, partial(_pause, signals))) as spoken,
-    ):
-        session = _spoken(planned, engine, spoken, told)
-        with _sink(file, place, planned.tags(session), signals) as sink:
-            _write(session, spoken, sink, told, signals)
+    settings = options.over(own_course.settings())
+    with closing(find_engine_for_files(settings.voice)) as engine:
+        planned = _planned(options, settings)
+        with (
+            Signals(ENDING) as signals,
+            nullcontext(file) if file == STDOUT else new_file(file, over=force, mend=_MEND) as place,
+            progress_bar(f"Recording {shown(file.name)}") as told,
+            closing(SpokenSamples(engine, partial(_pause, signals))) as spoken,
+        ):
+            session = _spoken(planned, engine, spoken, told)
+            with _sink(file, place, planned.tags(session), signals) as sink:
+                _write(session, spoken, sink, told, signals)
     for trouble in session.troubles:
-        own_course.tell(trouble.found + ".")
+        own_course.tell(trouble.sentence)
     if file != STDOUT:
-        print(f"{shown(file)}: {clock(session.seconds)}.")
+        print(f"{shown(file)} holds today: {clock(session.seconds)} to hear.")
     return 0
 
 
@@ -99,16 +101,13 @@ def _must_be_writable(file: Path, force: bool) -> None:
         raise CoachError("A terminal shows no sound: name a file, or send it on with | or >.")
 
 
-def _planned(options: SessionOptions) -> _Planned:
+def _planned(options: SessionOptions, settings: Settings) -> _Planned:
     """What today is. Where the kit was never said, that is told."""
-    settings = options.over(own_course.settings())
     today, owned = asked_for(options, settings)
-    past = past_so_far()
-    plan = today.plan(today.person(owned, past))
     if owned is None:
         own_course.tell(own_course.KIT_ASSUMED)
-        plan = plan._replace(advice=(*plan.advice, own_course.KIT_ASSUMED))
-    return _Planned(today, owned, past, plan, settings.sound == "on")
+    past = past_so_far()
+    return _Planned(today, owned, past, today.plan(today.person(owned, past)), settings.sound == "on")
 
 
 def _spoken(planned: _Planned, engine: Engine, spoken: SpokenSamples, told: Told) -> Heard:

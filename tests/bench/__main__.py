@@ -28,6 +28,7 @@ PARTS = (
     "drawing",
     "remembering",
     "looking",
+    "recording",
     "weighing",
 )
 

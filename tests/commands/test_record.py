@@ -106,7 +106,7 @@ def test_the_file_is_as_long_as_the_session_and_its_last_words(made, course, cap
     held = live(course)
     whole = held.ending.seconds + lasts(held.spoken[-1].text)
     assert len(read(path)) == pytest.approx(whole * RATE, abs=1)
-    assert capsys.readouterr().out.strip().endswith("today.wav: 1 min 43 s.")
+    assert capsys.readouterr().out.strip().endswith("today.wav holds today: 1 min 43 s to hear.")
 
 
 def test_the_plan_is_the_one_that_start_would_have(made):
