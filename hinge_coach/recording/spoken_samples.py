@@ -6,6 +6,7 @@ import wave
 from array import array
 from collections import deque
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 from typing import NamedTuple, Protocol
@@ -67,26 +68,29 @@ class SpokenSamples:
         Raises CoachError where the engine fails at the coach's own language, or there is no room; Interrupted.
         """
         left = deque(part for part in dict.fromkeys(parts) if part not in self._places)
+        if not left:
+            return
+        try:
+            with TemporaryDirectory(prefix="hinge-coach-", ignore_cleanup_errors=True) as folder:
+                self._speak_all(left, Path(folder), told)
+        except OSError as error:
+            raise _no_room(error) from error
+
+    def _speak_all(self, left: deque[Part], folder: Path, told: Callable[[float], None]) -> None:
+        """Speak these words into files in this folder, as many at a time as there are cores."""
         count = len(left)
         running: dict[Part, _Running] = {}
         try:
-            with TemporaryDirectory(prefix="hinge-coach-", ignore_cleanup_errors=True) as folder:
-                try:
-                    while left or running:
-                        while left and len(running) < (os.cpu_count() or 1):
-                            part, path = left[0], Path(folder, f"{len(left)}.wav")
-                            running[part] = _Running(
-                                self._engine.speak_into(part, path), path, time.monotonic() + _LIMIT
-                            )
-                            left.popleft()
-                        self._pause()
-                        for part in [each for each, one in running.items() if self._is_over(one)]:
-                            self._keep(part, running.pop(part))
-                        told(1.0 - (len(left) + len(running)) / count)
-                finally:
-                    _end(running.values())
-        except OSError as error:
-            raise _no_room(error) from error
+            while left or running:
+                while left and len(running) < (os.cpu_count() or 1):
+                    part, path = left.popleft(), folder / f"{len(left)}.wav"
+                    running[part] = _Running(self._engine.speak_into(part, path), path, time.monotonic() + _LIMIT)
+                self._pause()
+                for part in [each for each, one in running.items() if _is_over(one)]:
+                    self._keep(part, running.pop(part))
+                told(1.0 - (len(left) + len(running)) / count)
+        finally:
+            _end(running.values())
 
     def seconds(self, part: Part) -> float | None:
         """How long the words last, which are spoken now if they were not yet; None where the engine can't say them."""
@@ -107,10 +111,8 @@ class SpokenSamples:
 
     def close(self) -> None:
         """Give the room back."""
-        self._file.close()
-
-    def _is_over(self, one: _Running) -> bool:
-        return one.child.poll() is not None or time.monotonic() > one.until
+        with suppress(OSError):  # of what could not be written it was told already
+            self._file.close()
 
     def _keep(self, part: Part, one: _Running) -> None:
         """Take over what was spoken. Raises CoachError where that fails at the coach's own language."""
@@ -129,6 +131,10 @@ class SpokenSamples:
         self._file.write(sound)
         self._places[part] = _Place(self._end, len(sound) // _WIDTH)
         self._end += len(sound) // _WIDTH
+
+
+def _is_over(one: _Running) -> bool:
+    return one.child.poll() is not None or time.monotonic() > one.until
 
 
 def _sound(path: Path) -> bytes | None:

@@ -12,6 +12,7 @@ from marked_speech import MarkedSpeech, lasts, read
 from rehearsal import transcript
 
 from hinge_coach.audio.tone_waveforms import RATE, SOUNDS, samples
+from hinge_coach.coach.amounts_in_words import clock
 from hinge_coach.coach.practice_record import Past
 from hinge_coach.commands import record
 from hinge_coach.commands.shared.session_options import SessionOptions
@@ -106,7 +107,7 @@ def test_the_file_is_as_long_as_the_session_and_its_last_words(made, course, cap
     held = live(course)
     whole = held.ending.seconds + lasts(held.spoken[-1].text)
     assert len(read(path)) == pytest.approx(whole * RATE, abs=1)
-    assert capsys.readouterr().out.strip().endswith("today.wav holds today: 1 min 43 s to hear.")
+    assert capsys.readouterr().out.strip().endswith(f"today.wav holds today: {clock(whole)} to hear.")
 
 
 def test_the_plan_is_the_one_that_start_would_have(made):
