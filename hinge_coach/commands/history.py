@@ -34,7 +34,6 @@ def history(as_json: bool, as_csv: bool, since: date | None) -> None:
 
 def _print_csv(sets: Iterable[StoredSet]) -> None:
     """CSV as of RFC 4180, with a head. Text that a spreadsheet would run as a formula gets an apostrophe before it."""
-
     table = csv.writer(
         sys.stdout, lineterminator="\r\n" if os.linesep == "\n" else "\n"
     )  # Windows adds the \r by itself

@@ -16,7 +16,6 @@ def progress(folder: Path | None, as_json: bool) -> None:
 
     Raises CoachError where a drill file is wrong or the history can't be read.
     """
-
     course = own_course.course(folder)
     owned = own_course.owned(course)
     with read_history() as archive:

@@ -79,14 +79,12 @@ def _takes_a_place(file: DrillFile, drill: Drill) -> Iterator[Problem]:
 
 def _figure_problems(file: DrillFile, drill: Drill) -> Iterator[Problem]:
     """What no body could do, in any of the drill's figures. The drill runs all the same: only its picture lies."""
-
     for found in drill_problems(drill):
         yield file.problem(WARNING, found.what, found.mend, *found.steps)
 
 
 def _watch_problems(file: DrillFile, drill: Drill) -> Iterator[Problem]:
     """What of the drill's `watch:` its own right figure breaks: a camera would find fault with what is right."""
-
     for at, watch in broken(drill.figure, drill.watch) if drill.figure else ():
         what = f"the figure's own {at} is a case of {watch.fault}"
         mend = "widen the range, or mend the figure"

@@ -46,7 +46,6 @@ def folder(home: Path | CoachError) -> Finding:
 
 
 def _free(path: Path) -> float:
-
     try:
         return shutil.disk_usage(path).free
     except OSError:  # a file system that doesn't tell
@@ -55,7 +54,6 @@ def _free(path: Path) -> float:
 
 def history(home: Path | CoachError) -> Finding:
     """What is kept of the practice so far, and whether more can be: the file is written to, and says the same after."""
-
     if isinstance(home, CoachError):
         return Finding("history", "nothing is kept yet")
     try:
@@ -65,15 +63,12 @@ def history(home: Path | CoachError) -> Finding:
             days, ahead, way = archive.days(date.min), archive.ahead(), archive.way()
     except CoachError as error:
         return Finding("history", *told(str(error)))
-    found = f"{_sets(sum(count for _, count in days))} kept, from {counted(len(days), 'day')} of practice"
+    sets = sum(count for _, count in days)
+    found = f"{sets:,} set{'s' * (sets != 1)} kept, from {counted(len(days), 'day')} of practice"
     if ahead:
         found += f"; {ahead:,} more with a date still to come, which count{'s' * (ahead == 1)} from that day on"
     wrong_now = f"set the clock, if today is not {date.today():%Y-%m-%d}"
     return Finding("history", found + _WAYS.get(way, ""), wrong_now if ahead and not days else "")
-
-
-def _sets(count: int) -> str:
-    return f"{count:,} set{'s' * (count != 1)}"
 
 
 def drills(course: Course | CoachError, folder: str | None = None) -> Finding:

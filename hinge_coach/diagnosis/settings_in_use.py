@@ -81,7 +81,6 @@ def in_force(folder: Path | None, course: Course | None, environment: Mapping[st
 
 def _written(folder: Path) -> list[str]:
     """The settings that stand in the file, which is a right one."""
-
     with suppress(Unreadable):  # there is none
         found = parse(read_bytes(folder / FILE), Log(FILE))
         if isinstance(found, Table):

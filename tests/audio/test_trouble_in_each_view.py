@@ -39,7 +39,6 @@ class Failing:
         return math.inf
 
     def hush(self): ...
-
     def close(self): ...
 
     def complain(self, last=False):

@@ -147,16 +147,13 @@ def _headline(day: Day, chosen: Sequence[Chosen]) -> str:
         return headlines.bridge_test(day.course.bridge_test, day.bridges[0])
     bridge = next((each.drill for each in chosen if each.drill.bridge), None)
     if bridge:
-        return headlines.bridge(bridge, day.past.of(bridge.id).last_day is None, _count(chosen, "test"))
+        tests = sum(each.kind == "test" for each in chosen)
+        return headlines.bridge(bridge, day.past.of(bridge.id).last_day is None, tests)
     if lesson:
         return headlines.on_with(test, lesson)
     if any(each.kind == "offer" for each in chosen) or not day.wanted:
         return headlines.all_learned() if not day.wanted else headlines.offered()
     return headlines.only_tests()
-
-
-def _count(chosen: Sequence[Chosen], kind: str) -> int:
-    return sum(each.kind == kind for each in chosen)
 
 
 def _left_out(day: Day, chosen: Sequence[Chosen], left: Sequence[LeftOut]) -> tuple[LeftOut, ...]:

@@ -95,7 +95,6 @@ def _fields(value: Any) -> dict[str, Any]:
 
 def print_json(document: Any) -> None:
     """One JSON document on stdout, and nothing else."""
-
     print(json.dumps(document, ensure_ascii=not capabilities().unicode, indent=2))
 
 

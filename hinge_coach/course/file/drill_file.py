@@ -87,9 +87,5 @@ def is_course_file(path: Any) -> bool:
 
 
 def _yaml_files(folder: Any) -> list[Any]:
-    found: Iterable[Any] = folder.iterdir()
-    return sorted((path for path in found if path.name.lower().endswith(ENDINGS) and path.name[0] != "."), key=_by_name)
-
-
-def _by_name(path: Any) -> str:
-    return str(path.name)
+    found = [path for path in folder.iterdir() if path.name.lower().endswith(ENDINGS) and path.name[0] != "."]
+    return sorted(found, key=lambda path: str(path.name))

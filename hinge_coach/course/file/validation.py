@@ -85,12 +85,9 @@ def check_files(files: Files, course: Course | None = None, own: Path | None = N
             problems += advise(file, file.drill, known, others.union(words))
     for ties, beside in files.courses:
         problems += ties.problems
-        problems += tie_problems(ties, described(known if _lies_in(ties, own) else beside, words))
+        drills = known if Path(ties.path).parent == own else beside
+        problems += tie_problems(ties, described(drills, words))
     return problems + _clashes(files.drills, known.values()) + _second_courses(files)
-
-
-def _lies_in(file: CourseFile, folder: Path | None) -> bool:
-    return folder is not None and Path(file.path).parent == folder
 
 
 def sorted_problems(problems: Iterable[Problem], files: Files) -> list[Problem]:

@@ -1,7 +1,5 @@
 """The table of `course.yaml`, format 1: what ties the drills of a folder together."""
 
-from typing import Any
-
 from hinge_coach.course.course import BridgeTest, Felt, MendingStep, OptionalDrill, Shortcut
 from hinge_coach.course.format.drill_fields import Format
 from hinge_coach.course.format.field_table import Key, MapOf, Record, only_with, together
@@ -15,10 +13,6 @@ _CLAUSE = Text(80)
 
 def _step(drill: str, range: str | None = None) -> MendingStep:
     return MendingStep(drill, half=range is not None)
-
-
-def _felt(practise: tuple[MendingStep, ...] = (), **fields: Any) -> Felt:
-    return Felt(practise=practise, **fields)
 
 
 OPTIONAL = Record(
@@ -69,7 +63,7 @@ _STEP = Record(
 )
 FELT = Record(
     "felt-place",
-    _felt,
+    Felt,
     [
         Key("name", Text(40), "the answer to “Where did you feel it?”", "Low back", True),
         Key("because", _CLAUSE, "what that says of the set, as a clause", "your low back did the work there"),

@@ -81,10 +81,6 @@ _AT = Key("at", Choice("top", "bottom", "hold"), "the pose that it changes; bott
 _WRONG = Record("wrong-pose", _wrong, [_AT, *_pose_keys(needed=False)], [_FREE_ARMS])
 
 
-def _prop(kind: str, **fields: Any) -> Prop:
-    return Prop(kind, **fields)
-
-
 _PROP_KEYS = tuple(dict.fromkeys(key for keys in PROPS.values() for key in keys))
 _PLACE = ("x", "anchor")  # of the keys that a prop has, these are needed: they say where it stands
 
@@ -117,7 +113,7 @@ _PROP_RULE = Rule(
 
 _PROP = Record(
     "prop",
-    _prop,
+    Prop,
     [
         Key("is", Choice(*PROPS), "what it is", "wall", needed=True, field="kind"),
         Key("x", _LENGTH["x"], "place of a wall's or post's face, or of the middle of a step or blocks", "-0.16"),
