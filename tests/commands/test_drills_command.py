@@ -10,11 +10,8 @@ import pytest
 from printed import COURSE, keep_kit, practise, text
 from rich.cells import cell_len
 
-from hinge_coach.coach.plan.drill_states import drill_states
-from hinge_coach.coach.practice_record import Past
 from hinge_coach.coach.timeline import paced_seconds
 from hinge_coach.commands import drills as command
-from hinge_coach.commands.shared.drill_states_from_history import drills_with_states
 from hinge_coach.course.course import Course
 from hinge_coach.course.file.course_folder import read_course
 from hinge_coach.errors import CoachError
@@ -134,13 +131,6 @@ def test_json_counts_the_paced_seconds_of_the_kit_at_hand(home, printed):
     band = json.loads(printed(as_json=True))[3]
     assert band["work"][0]["name"] == "Floor bridge"
     assert band["seconds"] == paced_seconds(owned.work)
-
-
-@pytest.mark.parametrize("owned", [frozenset(), frozenset({"wall", "kettlebell"}), frozenset(read_course().items)])
-def test_with_nothing_practised_the_quick_states_are_the_ladder_s(home, owned):
-    course = read_course()
-    quick = [(each.drill.id, each.state) for each in drills_with_states(course, owned)]
-    assert quick == [(each.drill.id, each.state) for each in drill_states(course, owned, Past(date.today()))]
 
 
 def test_a_history_that_cannot_be_read_is_told_once_and_the_course_is_shown(home, printed, capsys):
