@@ -70,13 +70,13 @@ class Signals:
 
 
 @contextmanager
-def interruptible(signums: Sequence[int] = ENDING) -> Iterator[None]:
+def interruptible() -> Iterator[None]:
     """Let these signals end work that waits for nobody: they raise `Interrupted` in it, so that it can tidy up."""
 
     def leave(signum: int, frame: FrameType | None) -> None:
         raise Interrupted(signum)
 
-    heard = [signum for signum in signums if signal.getsignal(signum) is not signal.SIG_IGN]
+    heard = [signum for signum in ENDING if signal.getsignal(signum) is not signal.SIG_IGN]
     before = {signum: signal.signal(signum, leave) for signum in heard}
     try:
         yield

@@ -24,6 +24,7 @@ HELP_LINES = (
 )
 CAMERA_HELP_LINE = "w   after what a camera saw: it saw wrong, your word counts"
 
+_LONGEST = 24  # characters that can be typed
 _BY_ITSELF = "goes on by itself"
 
 _Answer = TypeVar("_Answer")
@@ -71,7 +72,7 @@ def picked(answers: Sequence[_Answer], action: str | None) -> _Answer | None:
     return answers[int(action) - 1] if action and action in digits(answers) else None
 
 
-def type_in(interface: Interface, page: Callable[[str], Page], longest: int = 24) -> str:
+def type_in(interface: Interface, page: Callable[[str], Page]) -> str:
     """What is typed until Enter, on the page made of it; empty when Esc is pressed or nothing was typed."""
     typed = ""
     while True:
@@ -81,7 +82,7 @@ def type_in(interface: Interface, page: Callable[[str], Page], longest: int = 24
         if key == "backspace":
             typed = typed[:-1]
         elif key == "space" or len(key) == 1:
-            typed = (typed + (" " if key == "space" else key))[:longest]
+            typed = (typed + (" " if key == "space" else key))[:_LONGEST]
 
 
 def numbered_page(header: Header, title: str, lead: str, answers: Mapping[str, str]) -> Page:

@@ -51,16 +51,12 @@ class LoadQuestion(NamedTuple):
     proposal: Proposal | None = None
 
 
-def load_question(drill: Drill, past: Past, unit: str = KG) -> LoadQuestion | None:
-    """What to ask about the load of a drill with its kit applied; None where it has none.
-
-    `unit` (kg or lb) is what the choices are in, unless the person used the other one last time.
-    """
+def load_question(drill: Drill, past: Past) -> LoadQuestion | None:
+    """What to ask about the load of a drill with its kit applied, in the unit of last time; None where it has none."""
     if not rest_days.carries_load(drill):
         return None
     last = _last(drill, past)
-    if last and last.unit in (KG, LB):
-        unit = last.unit
+    unit = last.unit if last and last.unit in (KG, LB) else KG
     proposal = next_load(drill, past)
     first = [load for load in (last, proposal.load if proposal else None) if load]
     usual = [load for load in _usual(drill, unit) if load not in first]

@@ -80,8 +80,7 @@ class Text(Kind):
         return {"type": "string", "minLength": 1, "maxLength": self.most}
 
     def _warn(self, node: Scalar, log: Log, name: str) -> None:
-        letter = hidden(node.text)
-        if letter:
+        if letter := hidden(node.text):
             place = log.place(node.mark, node.text, node.text.index(letter)) if letter in node.text else node.mark
             log.warn(place, f"`{name}` holds U+{ord(letter):04X}, which is left out", "write it without")
         warn_of_no_text(node, log, name)
@@ -137,12 +136,8 @@ class Flag(Kind):
     words = "true or false"
 
     def read(self, node: Node, log: Log, name: str) -> Any:
-        if type(node) is Scalar and node.plain:
-            if node.text.lower() in _YES:
-                return True
-            if node.text.lower() in _NO:
-                return False
-        return self.refuse(node, log, name)
+        word = node.text.lower() if type(node) is Scalar and node.plain else ""
+        return word in _YES if word in _YES + _NO else self.refuse(node, log, name)
 
     def schema(self, parts: dict[str, Schema]) -> Schema:
         return {"enum": [True, False, *_YES[1:], *_NO[1:]]}
@@ -221,9 +216,7 @@ class Duration(Kind):
             return self.refuse(node, log, name)
         clock_minutes, clock_seconds, minutes, seconds = map(float, found.groups(default="0"))
         value = 60 * (clock_minutes + minutes) + clock_seconds + seconds
-        if not self.least <= value <= self.most:
-            return self.refuse(node, log, name)
-        return value
+        return value if self.least <= value <= self.most else self.refuse(node, log, name)
 
     def schema(self, parts: dict[str, Schema]) -> Schema:
         return {
