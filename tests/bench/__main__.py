@@ -28,6 +28,7 @@ PARTS = (
     "drawing",
     "remembering",
     "looking",
+    "seeing_live",
     "recording",
     "weighing",
 )

@@ -23,7 +23,7 @@ NONE = float("nan")
 
 
 def measure(shop: Workshop) -> list[Row]:
-    clip = next(Path(MODEL).parent.glob("clips/*.mp4"), None) if MODEL and not lacking() else None
+    clip = clip_to_look_at()
     speed, grown = (_speed(shop, clip), _grown(shop, clip)) if clip else (NONE, NONE)
     return [
         at_most(
@@ -47,10 +47,15 @@ def measure(shop: Workshop) -> list[Row]:
     ]
 
 
+def clip_to_look_at() -> Path | None:
+    """The clip beside the model; None where extra, model or clip is lacking."""
+    return next(Path(MODEL).parent.glob("clips/*.mp4"), None) if MODEL and not lacking() else None
+
+
 def _speed(shop: Workshop, clip: Path) -> float:
     """Seconds a picture, start and verdict included."""
     film = shop.home("looking") / "film.mp4"
-    _make(clip, film, (1280, 720), 30.0, shop.few(600, 150))
+    made_film(clip, film, (1280, 720), 30.0, shop.few(600, 150))
     began = time.monotonic()
     done = subprocess.run(_command(film), capture_output=True, text=True, check=False)
     return (time.monotonic() - began) / json.loads(done.stdout)["pictures"]
@@ -60,13 +65,13 @@ def _grown(shop: Workshop, clip: Path) -> float:
     """Megabytes that both processes gain in the last nine of ten minutes, of a film with 12 pictures a second."""
     film = shop.home("long") / "film.mp4"
     count = 12 * shop.few(600, 60)
-    _make(clip, film, (426, 240), 12.0, count)
+    made_film(clip, film, (426, 240), 12.0, count)
     running = subprocess.Popen(_command(film), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    sizes = [size for size in _sizes(running) if size]
-    return sizes[-2] - sizes[len(sizes) // 10 + 1] if len(sizes) > 3 else NONE
+    found = [size for size in sizes(running) if size]
+    return found[-2] - found[len(found) // 10 + 1] if len(found) > 3 else NONE
 
 
-def _sizes(running: "subprocess.Popen[bytes]") -> Iterator[float]:
+def sizes(running: "subprocess.Popen[bytes]") -> Iterator[float]:
     """Megabytes of a process and its children, every second while it runs."""
     while running.poll() is None:
         yield sum(map(_resident, [running.pid, *_children(running.pid)])) / 1e6
@@ -91,7 +96,7 @@ def _command(film: Path) -> list[str]:
     return [sys.executable, "-m", "hinge_coach", "look", str(film), "--json", "--model", MODEL]
 
 
-def _make(clip: Path, film: Path, size: tuple[int, int], rate: float, count: int) -> None:
+def made_film(clip: Path, film: Path, size: tuple[int, int], rate: float, count: int) -> None:
     """A film of so many pictures, the clip's over and over, each in the middle of a picture of this size."""
     import cv2
 
