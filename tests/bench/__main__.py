@@ -11,7 +11,7 @@ from datetime import date
 from importlib import import_module
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent))  # the tests' own terminal
+sys.path.insert(0, str(Path(__file__).parent.parent / "support"))  # the tests' own terminal
 
 import peers  # noqa: E402  after the path is set
 import table  # noqa: E402
