@@ -26,7 +26,7 @@ from hinge_coach.look.landmarks import (
 
 LEGS_AND_TRUNK = 0.779  # of the body's height: shank, thigh and trunk in a row (Drillis and Contini 1966)
 # A pose model takes knees for straighter than they are, from the side by about 2 degrees beside motion capture (Cosoli,
-# Arnesano, Scalise 2026), by about 5 beside video read by hand (JMIR preprint 102399): the middle of both is mended, for
+# Arnesano, Scalise 2026), by about 5 beside video read by hand (JMIR preprint 102399). What lies between is mended, for
 # each single picture errs by more than that, to both sides. Hips are folded as much more, trunk and shank lean as seen.
 KNEES_ERR = 3.0
 _HEAD_WEIGHS = 1.5  # a nose is a third as far ahead of the ears as toes are of heels
