@@ -36,9 +36,10 @@ def judged(lines: Iterable[str]) -> dict[str, Any]:
 
 
 def _from_its_start(film: Film) -> Film:
-    """The film in seconds since it began, which is what a person is told."""
+    """The film in seconds since it began, which is what a person is told. A camera is never cut, whatever changes."""
     began = film.sights[0].seconds if film.sights else 0.0
-    return film._replace(sights=tuple(sight._replace(seconds=sight.seconds - began) for sight in film.sights))
+    sights = (sight._replace(seconds=sight.seconds - began, change=None) for sight in film.sights)
+    return film._replace(sights=tuple(sights))
 
 
 def _as_data(verdict: Verdict, watched: bool) -> dict[str, Any]:

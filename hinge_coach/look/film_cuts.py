@@ -49,10 +49,19 @@ def _leapt(before: Sight, after: Sight) -> bool:
 
 
 def _jerks(sights: Sequence[Sight]) -> set[int]:
-    """The pictures with which both the picture and the body change far more than with any other near them."""
-    pairs = zip(sights, sights[1:], strict=False)
-    moves = [0.0, *(_moved(a, b, _BODY) if a.points and b.points else 0.0 for a, b in pairs)]
-    changes = [sight.change or 0.0 for sight in sights]
+    """The pictures with which both the picture and the body change far more than with any other near them.
+
+    Where pictures are missing, what changes from one to the next is shared out among those that should be there.
+    """
+    if len(sights) < 2:
+        return set()
+    pairs = list(zip(sights, sights[1:], strict=False))
+    steps = [max(1e-3, after.seconds - before.seconds) for before, after in pairs]
+    usual = median(steps)
+    shares = [1.0, *(min(1.0, usual / step) for step in steps)]
+    moved = [0.0, *(_moved(a, b, _BODY) if a.points and b.points else 0.0 for a, b in pairs)]
+    moves = [share * move for share, move in zip(shares, moved, strict=True)]
+    changes = [share * (sight.change or 0.0) for share, sight in zip(shares, sights, strict=True)]
 
     def jerks(values: Sequence[float], number: int, times: float, still: float) -> bool:
         near = (*values[max(0, number - _NEAR) : number], *values[number + 1 : number + 1 + _NEAR])

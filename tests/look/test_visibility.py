@@ -116,6 +116,8 @@ def test_a_cut_between_two_similar_poses_is_a_jerk_of_picture_and_body():
     assert cut_times(jerked) == [pytest.approx(1.64)]
     assert cut_times(calm) == []  # the picture went on as it was
     assert cut_times(marked(whole, change=0.4)) == []
+    missing = [each for each in calm.sights if not 2.1 < each.seconds < 2.3]  # in the middle of the way down
+    assert len(missing) < len(calm.sights) and not cut_times(calm._replace(sights=tuple(missing)))
 
 
 def test_a_body_misplaced_in_one_picture_is_no_cut():
