@@ -61,7 +61,8 @@ def is_example(node):
 def named(text, module):
     """The ids and names of the course in a text: an id that is a plain word has to be the whole of it."""
     words = set(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", text))
-    found = {id for id in IDS if id == text or ("-" in id and id in words)} | {n for n in NAMES if n in text.lower()}
+    small = text.lower()
+    found = ({text} & IDS) | {id for id in words & IDS if "-" in id} | {name for name in NAMES if name in small}
     drawn = set() if DRAWN.isdisjoint(module.parts) else set(PROPS)
     return {each for each in found - drawn if module.name not in OTHER.get(each, ())}
 
