@@ -15,10 +15,11 @@ from waiting import gone, wait_until
 from hinge_coach.coach.interface.events import Event
 from hinge_coach.coach.interface.screen_frames import Header, Page
 from hinge_coach.processes import child_programs
-from hinge_coach.processes.keep_awake import UNATTENDED, Inhibitor, KeepAwake, find_inhibitors
+from hinge_coach.processes.keep_awake import Inhibitor, KeepAwake, find_inhibitors
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "posix_spawn"), reason="programs are not started here")
 SCENE = Page(Header(), "notice", "")
+UNATTENDED = 15 * 60.0  # seconds, longer than any rest
 
 
 @pytest.fixture

@@ -120,7 +120,7 @@ def test_lines_that_do_not_fit_take_turns_until_each_was_there(size):
     assert all("Today." in part for part in parts)
     count = int(parts[0].partition("… 1 of ")[2].split()[0])
     assert 1 < count < 40 and parts[count] == parts[0]
-    assert moments == [TURN * turn for turn in range(len(parts) + 1)]
+    assert moments == [10 * turn for turn in range(len(parts) + 1)]  # seconds: some six lines, read without haste
 
 
 SIGNS = ("Numb between the legs, or new trouble with bladder or bowel", "Tingling in an arm or a leg", "None of these")
