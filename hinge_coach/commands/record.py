@@ -62,7 +62,9 @@ class _Planned(NamedTuple):
     def tags(self, session: Heard) -> Tags:
         """What the file says of itself."""
         day = self.past.today
-        return Tags(f"{_TITLE} {day}", day, self.plan.headline, chapters(session.events), session.seconds)
+        bridges = {drill.id for drill in self.today.course.drills if drill.bridge}
+        parts = chapters(session.events, bridges)
+        return Tags(f"{_TITLE} {day}", day, self.plan.headline, parts, session.seconds)
 
 
 def record(file: Path, options: SessionOptions, *, force: bool) -> int:

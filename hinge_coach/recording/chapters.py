@@ -1,7 +1,7 @@
 """What a sound file says of itself: its title, its date, and a chapter for each drill, as ffmpeg reads them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -29,11 +29,14 @@ class Tags(NamedTuple):
     seconds: float
 
 
-def chapters(events: Iterable[Event]) -> tuple[Chapter, ...]:
-    """The beginning, and every drill from its name on."""
-    drills = [event for event in events if event.name == "drill"]
-    found = [Chapter(f"{event.more['number']} {event.more['name']}".strip(), event.t) for event in drills]
-    return (Chapter(BEGINNING, 0.0), *found)
+def chapters(events: Iterable[Event], bridges: Container[str] = ()) -> tuple[Chapter, ...]:
+    """The beginning, and every drill from its name on; those with the ids `bridges` are in no count."""
+    found = [Chapter(BEGINNING, 0.0)]
+    for event in events:
+        if event.name == "drill":
+            number = "" if event.drill in bridges else f"{event.more['number']} "
+            found.append(Chapter(f"{number}{event.more['name']}", event.t))
+    return tuple(found)
 
 
 def ffmetadata(tags: Tags, *, in_comments: bool = False) -> str:

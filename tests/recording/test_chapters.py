@@ -9,9 +9,13 @@ TAGS = Tags("Hip hinge", date(2026, 3, 2), "One = two; #3", (Chapter("Today", 0.
 
 
 def test_there_is_a_chapter_for_the_beginning_and_one_for_each_drill():
-    events = [Event("plan", 0.0), Event("drill", 21.0, more={"number": "1", "name": "Wall Hinge"})]
-    events += [Event("setup", 25.0), Event("drill", 90.0, more={"number": "", "name": "First Deadlift"})]
-    assert chapters(events) == (Chapter("Today", 0.0), Chapter("1 Wall Hinge", 21.0), Chapter("First Deadlift", 90.0))
+    events = [Event("plan", 0.0), Event("drill", 21.0, "wall", more={"number": "1", "name": "Wall Hinge"})]
+    events += [Event("setup", 25.0, "wall"), Event("drill", 90.0, "lift", more={"number": "6", "name": "Deadlift"})]
+    assert chapters(events, {"lift"}) == (
+        Chapter("Today", 0.0),
+        Chapter("1 Wall Hinge", 21.0),
+        Chapter("Deadlift", 90.0),
+    )
 
 
 def test_what_means_something_to_ffmpeg_is_taken_as_it_stands():
