@@ -134,6 +134,13 @@ def test_a_pause_cuts_everything_off_at_once(rehearsal: Rehearsal) -> None:
     assert rehearsal.heard[0].cut and rehearsal.heard[1].start == 0.5
 
 
+def test_what_is_urgent_waits_for_no_remark(rehearsal: Rehearsal) -> None:
+    rehearsal.tell("answer", say="Where to feel it: in the back of the thighs.")
+    rehearsal.until(0.5)
+    rehearsal.tell("pain", say="How much does it hurt, from 0 to 9?", urgent=True)
+    assert rehearsal.heard[0].cut and rehearsal.heard[1].start == 0.5
+
+
 def test_the_last_words_are_said_however_short_the_session_was(rehearsal: Rehearsal) -> None:
     rehearsal.tell("end", seconds=0.2, say="Stopped: 0 sets done.", urgent=True)
     assert rehearsal.words == ["Stopped: 0 sets done."]

@@ -67,6 +67,8 @@ def test_a_later_day_brings_the_load_the_measure_and_the_offers(page):
     assert "Today, heels to the wall: 17.5 centimetres." in words(today.section("wall-hinge"))
     offer = next(chosen for chosen in today.plan.chosen if chosen.ask)
     assert f"If you like. {offer.ask}" in words(today.section(offer.drill.id))
+    listed = today.root.iterfind(".//ul[@class='plan']/li")
+    assert ["if you like" in words(each) for each in listed] == [bool(chosen.ask) for chosen in today.plan.chosen]
 
 
 def test_a_day_without_a_drill_has_its_page_all_the_same(page):
