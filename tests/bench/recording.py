@@ -28,7 +28,15 @@ def measure(shop: Workshop) -> list[Row]:
     told = f"{number(small)} MB; for twice as much {number(large)} MB"
     return [
         at_most(f"{what} as WAV", f"{number(wav)} s" if speaks else LACKING, beside, wav, 10, " s", SLOW),
-        at_most(f"{what} as M4A", f"{number(m4a)} s" if m4a == m4a else LACKING, beside, m4a, 10, " s", SLOW),
+        at_most(
+            f"{what} as M4A",
+            f"{number(m4a)} s" if m4a == m4a else LACKING,
+            beside,
+            m4a,
+            10,
+            " s",
+            f"{SLOW[:-1]}, and another encoder.",
+        ),
         at_most(
             "`record`: memory, at most",
             told if speaks else LACKING,
