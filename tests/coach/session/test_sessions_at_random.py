@@ -1,4 +1,7 @@
-"""Sessions at random, with a history behind them: whatever comes, all that was promised holds."""
+"""Sessions at random, with a history behind them: whatever comes, all that was promised holds.
+
+RANDOM_FROM=0 RANDOM_TO=500 in the environment plays 500 people, of some sessions each, instead of a few.
+"""
 
 import os
 
@@ -10,8 +13,9 @@ from sessions_at_random import Practice
 
 from hinge_coach.coach.practice_record import Answer, Pain, SetDone
 from hinge_coach.coach.rules.learned_drills import due_on, learning_state
+from hinge_coach.coach.timeline import paced_seconds
 
-SEEDS = range(int(os.environ.get("RANDOM_FROM", 0)), int(os.environ.get("RANDOM_TO", 8)))  # each some sessions
+SEEDS = range(int(os.environ.get("RANDOM_FROM", 0)), int(os.environ.get("RANDOM_TO", 8)))
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -119,6 +123,9 @@ def the_agenda_makes_sense(session):
     wished = session.options.only or session.options.start_from or session.options.everything
     if session.held and session.before.sessions and not wished and not session.resumed:
         assert len({drill for drill, _, _ in session.planned}) <= 4
+    if session.held and session.options.minutes and not session.resumed:
+        certain = [each.blocks for each in session.held.plan.chosen if not each.ask.endswith("anyway?")]
+        assert len(certain) < 2 or sum(map(paced_seconds, certain)) <= 60 * session.options.minutes
     if session.resumed and session.options.kit == session.taken_up[1]:
         assert session.planned == session.taken_up[0], "it goes on with what was left"
 
