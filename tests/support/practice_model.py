@@ -75,8 +75,11 @@ class FirstSets:
 
     def _counts(self, event):
         drill = self.course.find(event.drill)
-        earlier = {block.name for block in (*drill.easier, *drill.work[:-1])}
-        whole = event.block not in earlier and "half way" not in event.block
+        changed = [dict(fields) for _, fields in drill.variants]  # by what the kit holds
+        easier = [drill.easier, *(fields.get("easier", ()) for fields in changed)]
+        before = [drill.work[:-1], *(fields.get("work", ())[:-1] for fields in changed)]
+        names = {block.name for blocks in (*easier, *before) for block in blocks}
+        whole = event.block not in names and "half way" not in event.block
         return event.drill in self.open and event.set == 1 and whole
 
 

@@ -39,6 +39,15 @@ def test_drill_3_stays_an_offer_on_a_day_without_load_whatever_todays_answers():
     assert reconsider(planned, COURSE, KIT, known, {"wall-hinge": "yes", "hip-flexor-activation": "no"}).ask
 
 
+def test_a_drill_that_comes_otherwise_than_planned_keeps_the_sets_that_it_was_cut_to():
+    known = past("1 no 3 days ago, 2 no 3 days ago, 3 yes 3 days ago")
+    planned = next(each for each in today(COURSE, KIT, known).chosen if each.drill.id == HEAD.id)
+    for sets in (1, 2, 3):
+        cut = planned._replace(blocks=tuple(block._replace(sets=sets) for block in planned.blocks))
+        now = reconsider(cut, COURSE, KIT, known, {"wall-hinge": "yes", "hip-flexor-activation": "yes"})
+        assert now.kind == "offer" != planned.kind and [block.sets for block in now.blocks] == [sets]
+
+
 def test_a_resumed_session_has_what_was_still_to_come_with_the_sets_that_it_had():
     place = Place("wall-hinge", set=2, plan=("wall-hinge", "band-pull-through", "gone"), doses=((3,), (2,), (1,)))
     plan = resumed(COURSE, KIT, past("1 yes yesterday"), place)
