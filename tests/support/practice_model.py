@@ -64,23 +64,24 @@ class FirstSets:
 
     def done(self, event):
         """A set was done: whether it counts."""
-        counts = self._counts(event)
+        main = self._is_main(event)
+        counts = event.drill in self.open and event.set == 1 and main
         for drill in [drill for drill, done in self.open.items() if done and drill != event.drill]:
             del self.open[drill]
-        if self.open.get(event.drill) and not counts:
-            del self.open[event.drill]
+        if not counts and (main or self.open.get(event.drill)):
+            self.open.pop(event.drill, None)
         elif event.drill in self.open:
             self.open[event.drill] |= counts
         return counts
 
-    def _counts(self, event):
+    def _is_main(self, event):
+        """Whether the set is one of what the drill's question is about, and no easier one."""
         drill = self.course.find(event.drill)
         changed = [dict(fields) for _, fields in drill.variants]  # by what the kit holds
         easier = [drill.easier, *(fields.get("easier", ()) for fields in changed)]
         before = [drill.work[:-1], *(fields.get("work", ())[:-1] for fields in changed)]
         names = {block.name for blocks in (*easier, *before) for block in blocks}
-        whole = event.block not in names and "half way" not in event.block
-        return event.drill in self.open and event.set == 1 and whole
+        return event.block not in names and "half way" not in event.block
 
 
 def graded(facts, drill):
