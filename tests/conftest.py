@@ -31,12 +31,13 @@ def homes(tmp_path_factory):
 
 @pytest.fixture(autouse=True)
 def home(homes, monkeypatch):
-    """A personal folder that is not there yet, eighty columns, and no other wish in the environment or answer kept."""
+    """A personal folder that is not there yet, eighty columns, and no wish in the environment or answer kept."""
     folder = next(homes)
     for name in [name for name in os.environ if name.startswith("HINGE_COACH")]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("HINGE_COACH_HOME", str(folder))
     monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("TERM", "xterm-256color")
     learn(None)
     return folder
 

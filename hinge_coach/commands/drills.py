@@ -17,7 +17,7 @@ def drills(folder: Path | None, as_json: bool) -> None:
         print_json([summed_up(each.as_read, each.drill, each.state) for each in stand if not each.drill.bridge])
         return
     from hinge_coach.printed.drills_table import drills_page
-    from hinge_coach.printed.parts.console import print_page
+    from hinge_coach.printed.parts.console import plain_pages, print_page
 
     unsaid = own_course.kit_command(course, folder) if owned is None else ""
-    print_page(partial(drills_page, stand, course=course, unsaid=unsaid))
+    print_page(partial(drills_page, stand, course=course, unsaid=unsaid, plain=plain_pages()))

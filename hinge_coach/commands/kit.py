@@ -31,9 +31,9 @@ def kit(items: tuple[str, ...], folder: Path | None, as_json: bool) -> None:
         print_json({"kit": sorted(assumed), "saved": owned is not None, "items": course.items})
         return
     from hinge_coach.printed.kit_list import KitItem, kit_page
-    from hinge_coach.printed.parts.console import print_page
+    from hinge_coach.printed.parts.console import plain_pages, print_page
 
     drills = {item: [drill for drill in course.drills if item in drill.items] for item in course.items}
     ticked = [KitItem(item, item in assumed, tuple(_said(each, item) for each in drills[item])) for item in drills]
     unsaid = own_course.kit_command(course, folder) if owned is None else ""
-    print_page(lambda columns: kit_page(ticked, columns, unsaid))
+    print_page(lambda columns: kit_page(ticked, columns, unsaid, plain=plain_pages()))

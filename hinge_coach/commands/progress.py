@@ -24,7 +24,7 @@ def progress(folder: Path | None, as_json: bool) -> None:
     if as_json:
         print_json(as_data(seen))
         return
-    from hinge_coach.printed.parts.console import print_page
+    from hinge_coach.printed.parts.console import plain_pages, print_page
     from hinge_coach.printed.progress_report import progress_page
 
-    print_page(partial(progress_page, seen))
+    print_page(partial(progress_page, seen, plain=plain_pages()))

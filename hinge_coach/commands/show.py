@@ -21,6 +21,6 @@ def show(name: str, folder: Path | None, as_json: bool) -> None:
         print_json(whole(course, found, stand.drill, stand.state))
         return
     from hinge_coach.printed.drill_page import show_page
-    from hinge_coach.printed.parts.console import print_page
+    from hinge_coach.printed.parts.console import plain_pages, print_page
 
-    print_page(partial(show_page, stand, course=course, kit_said=owned is not None))
+    print_page(partial(show_page, stand, course=course, kit_said=owned is not None, plain=plain_pages()))

@@ -36,10 +36,12 @@ _BESIDE = 70  # columns from which a fault's words stand beside its pictures
 Parts = list[RenderableType]
 
 
-def show_page(shown: DrillWithState, columns: int, *, course: Course, kit_said: bool) -> RenderableType:
-    """The whole page of a drill of this course."""
-    sections = _Sections(shown, course, kit_said)
-    wide = columns >= WIDE
+def show_page(
+    shown: DrillWithState, columns: int, *, course: Course, kit_said: bool, plain: bool = False
+) -> RenderableType:
+    """The whole page of a drill of this course; a `plain` one is words in one column, without pictures."""
+    sections = _Sections(shown, course, kit_said, plain)
+    wide = columns >= WIDE and not plain
     columns = min(columns, _WIDEST if wide else MEASURE)
     head = heading(wording.called(shown.drill), shown.drill.id, columns)
     body = (_in_two_columns if wide else _in_one_column)(sections, columns)
@@ -88,15 +90,16 @@ def _spaced(parts: Iterable[RenderableType]) -> Parts:
 class _Sections:
     """The sections of a drill's page, each ending in an empty line."""
 
-    def __init__(self, shown: DrillWithState, course: Course, kit_said: bool) -> None:
+    def __init__(self, shown: DrillWithState, course: Course, kit_said: bool, plain: bool) -> None:
         self.drill = shown.drill
         self._shown = shown
         self._course = course
         self._names = {drill.id: wording.called(drill) for drill in course.drills}
         self._kit_said = kit_said
+        self._plain = plain
 
     def pictures(self, columns: int) -> Parts:
-        pairs = movement(self.drill) if columns >= LEAST else []
+        pairs = movement(self.drill) if columns >= LEAST and not self._plain else []
         return [each for pair in pairs for each in (pair, BLANK)]
 
     def why(self) -> Parts:
@@ -113,8 +116,10 @@ class _Sections:
         return [*parts, *section("Get out", *_steps(drill.get_out))]
 
     def cues(self) -> Parts:
-        cues = ((Words(cue.say), Words((wording.inside(cue), "quiet"))) for cue in self.drill.cues)
-        return section("Cues, one a set in turn", labelled(cues, gap=2))
+        cues = [(cue.say, wording.inside(cue)) for cue in self.drill.cues]
+        rows = labelled(((Words(say), Words((inside, "quiet"))) for say, inside in cues), gap=2)
+        lines = (Words(". ".join(filter(None, cue))) for cue in cues)
+        return section("Cues, one a set in turn", *(lines if self._plain else [rows]))
 
     def feel(self) -> Parts:
         own = [Words((f"{block.name}:", "quiet"), f" {block.feel}") for block in self.drill.work if block.feel]
@@ -135,7 +140,7 @@ class _Sections:
         words: Parts = [Words((fault.looks, "strong")), Words(fault.fix)]
         if fault.practise:
             words.append(Words((f"Practise: {self._other(fault.practise)}", "quiet")))
-        pictures = compared(self.drill, fault) if columns >= LEAST else None
+        pictures = compared(self.drill, fault) if columns >= LEAST and not self._plain else None
         if pictures is None:
             return Group(*words)
         if columns < _BESIDE:

@@ -6,6 +6,8 @@ from rich.console import Group, JustifyMethod, RenderableType
 from rich.constrain import Constrain
 from rich.table import Column
 
+from hinge_coach.coach.amounts_in_words import clock, listed
+from hinge_coach.coach.amounts_in_words import dose as dose_in_words
 from hinge_coach.coach.drills_in_words import done_as, how_many
 from hinge_coach.coach.timeline import paced_seconds
 from hinge_coach.course.course import Course
@@ -29,13 +31,21 @@ _LAYOUTS: Mapping[int, Widths] = {  # from so many columns of a terminal on
 }
 
 
-def drills_page(drills: Sequence[DrillWithState], columns: int, *, course: Course, unsaid: str) -> RenderableType:
-    """The whole page. Where the kit was never said, `unsaid` is the command that says it."""
+def drills_page(
+    drills: Sequence[DrillWithState], columns: int, *, course: Course, unsaid: str, plain: bool = False
+) -> RenderableType:
+    """The whole page. Where the kit was never said, `unsaid` is the command that says it.
+
+    A `plain` page has no table: a drill is a few sentences.
+    """
     columns = min(columns, _WIDEST)
     taught, bridges = ([each for each in drills if each.drill.bridge is bridge] for bridge in (False, True))
     page = [_head(course.name or "The course", taught, columns), BLANK]
     widths = next((widths for least, widths in _LAYOUTS.items() if columns >= least), None)
-    page += _tables(taught, bridges, widths, columns) if widths else [_list(drills)]
+    if plain:
+        page += map(_sentence, drills)
+    else:
+        page += _tables(taught, bridges, widths, columns) if widths else [_list(drills)]
     if course.teaches or course.credit:
         page += [BLANK, Constrain(Words(_about(course)), MEASURE)]
     if unsaid:
@@ -86,6 +96,17 @@ def _list(drills: Iterable[DrillWithState]) -> RenderableType:
     """A few lines each: number and name, then the dose."""
     rows = ((Group(*each[""]), Group(*each["Drill"], *each["Dose"], *each["State"])) for each in map(_cells, drills))
     return labelled(rows, _NUMBER)
+
+
+def _sentence(each: DrillWithState) -> Words:
+    """A drill in words alone, for whoever hears them one after the other."""
+    drill, state = each.drill, state_word(each.state)[0]
+    name = drill.name if drill.bridge else f"{drill.number} {drill.name}"
+    if each.out:
+        return Words(f"{name}: {state}. {each.reason}")
+    kit = listed([drill.item(item).name for item in drill.uses if item != NO_KIT]) or "nothing"
+    said = [drill.summary.rstrip("."), f"With {kit}: {dose_in_words(drill.work)}, {clock(paced_seconds(drill.work))}"]
+    return Words(f"{name}: {'. '.join(filter(None, [*said, _done_as(each), f'State: {state}']))}.")
 
 
 def _cells(each: DrillWithState) -> Cells:

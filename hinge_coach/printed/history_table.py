@@ -63,12 +63,12 @@ def _widths(columns: int) -> dict[str, int]:
     """The columns that there is room for, each with its cells."""
     widths = {"time": 6, "drill": min(21, max(8, columns - 31))}
     if columns >= _WITH_BLOCK:
-        widths["block"] = 18 if columns >= _WITH_CUE else 15
+        widths["block"] = 18 if columns >= _WITH_CUE else 12
     widths |= {"set": 7, "done": 12}
     if columns >= _WITH_LOAD:
-        widths["load"] = 8
+        widths["load"] = 11 if columns >= _WITH_BLOCK else 8  # medium band
     if columns >= _WITH_CUE:
-        widths["cue"] = columns - 84
+        widths["cue"] = columns - 87
     return widths
 
 

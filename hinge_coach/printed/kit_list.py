@@ -18,11 +18,15 @@ class KitItem(NamedTuple):
     users: tuple[str, ...]
 
 
-def kit_page(items: Sequence[KitItem], columns: int, unsaid: str) -> RenderableType:
-    """The list in so many columns of a terminal. Where the kit was never said, `unsaid` is the command that says it."""
+def kit_page(items: Sequence[KitItem], columns: int, unsaid: str, *, plain: bool = False) -> RenderableType:
+    """The list in so many columns of a terminal. Where the kit was never said, `unsaid` is the command that says it.
+
+    A `plain` list says in words what a tick shows.
+    """
     longest = max((len(item.name) for item in items), default=0)
     rows = ((Words(_tick(item), f" {item.name}"), Words((", ".join(item.users), "quiet"))) for item in items)
-    page: list[RenderableType] = [labelled(rows, _TICK + longest + 2)]
+    lines = (Words(f"{item.name}: {'yes' if item.owned else 'no'}. For {', '.join(item.users)}") for item in items)
+    page: list[RenderableType] = [*lines] if plain else [labelled(rows, _TICK + longest + 2)]
     if unsaid:
         page += [BLANK, advised("Not said yet, so all of it is assumed. Set it:", unsaid, columns)]
     return Group(*page)

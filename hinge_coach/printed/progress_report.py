@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from rich.console import Group, RenderableType
 from rich.constrain import Constrain
 
-from hinge_coach.coach.amounts_in_words import counted
+from hinge_coach.coach.amounts_in_words import counted, listed
 from hinge_coach.coach.plan.drill_states import NEW, DrillState
 from hinge_coach.coach.plan.plan import Chosen
 from hinge_coach.printed.parts import weekly_charts
-from hinge_coach.printed.parts.printed_data import BestCue, Review
+from hinge_coach.printed.parts.printed_data import BestCue, FaultOverTime, Review
 from hinge_coach.printed.parts.rich_elements import (
     BLANK,
     GAP,
@@ -32,12 +32,13 @@ _MOST_FAULTS = 6
 Parts = list[RenderableType]
 
 
-def progress_page(review: Review, columns: int) -> RenderableType:
-    """The whole page in so many columns of a terminal."""
-    wide = columns >= WIDE and bool(review.days)
+def progress_page(review: Review, columns: int, *, plain: bool = False) -> RenderableType:
+    """The whole page in so many columns of a terminal; a `plain` one is words in one column: no signs, no charts."""
+    wide = columns >= WIDE and bool(review.days) and not plain
     columns = min(columns, 2 * MEASURE + GAP if wide else MEASURE)
     each = (columns - GAP) // 2 if wide else columns
-    left, right = [*_next(review), *_course(review)], _looking_back(review, each)
+    left = [*_next(review), *_course(review, plain)]
+    right = _looking_back(review, _in_words(review) if plain else _drawn(review, each))
     body = [side_by_side(left, right, columns)] if wide else [*left, *right][:-1]
     today = f"{review.today.day} {review.today:%B %Y}"
     return Constrain(Group(heading("Your practice", today, columns), BLANK, *body), columns)
@@ -62,11 +63,23 @@ def _chosen(chosen: Chosen) -> tuple[RenderableType, RenderableType]:
     return Words((number, "quiet")), Group(name, Words((chosen.reason, "quiet")))
 
 
-def _course(review: Review) -> Parts:
+def _course(review: Review, plain: bool) -> Parts:
     """Every drill from the first one up, each with its state, and the reason for it where it was not said yet."""
     said = {chosen.reason for chosen in review.plan.chosen}
+    if plain:
+        return section("The course", *(_sentence(each, said) for each in review.states))
     states = ((_mark(each), _state(each, said)) for each in review.states)
     return section("The course", labelled(states, _SIGN + _NUMBER))
+
+
+def _sentence(each: DrillState, said: set[str]) -> RenderableType:
+    name = each.drill.name if each.drill.bridge else f"{each.drill.number} {each.drill.name}"
+    state = state_word(each.state)[0]
+    if each.state == NEW or each.reason in said:
+        return Words(f"{name}: {state}.")
+    return Words(
+        f"{name}: {each.reason}" if each.reason.lower().startswith(state) else f"{name}: {state}. {each.reason}"
+    )
 
 
 def _mark(each: DrillState) -> RenderableType:
@@ -79,17 +92,36 @@ def _state(each: DrillState, said: set[str]) -> RenderableType:
     return Group(head, *reason)
 
 
-def _looking_back(review: Review, columns: int) -> Parts:
+def _drawn(review: Review, columns: int) -> tuple[Parts, Parts, Parts]:
+    """Twelve weeks as charts: the days of practice, what has grown, and the faults."""
     on = weekly_charts.axis(review.today, columns)
-    calendar = weekly_charts.calendar(dict(review.days), review.today, on)
-    practice = [on.chart(calendar), _streak(review)] if review.longest else []
+    calendar = [on.chart(weekly_charts.calendar(dict(review.days), review.today, on))]
     drawn = [weekly_charts.bars(series, on) for series in (*review.measured, *review.held)]
     grown = [part for rows in drawn if rows for part in (on.chart(rows), BLANK)][:-1]
     faults = [weekly_charts.counts(fault, on) for fault in review.faults[:_MOST_FAULTS]]
+    return calendar, grown, [on.chart(faults)] if faults else []
+
+
+def _in_words(review: Review) -> tuple[Parts, Parts, Parts]:
+    """The same twelve weeks as lines."""
+    days = listed([f"{day.day} {day:%B}" for day, _ in review.days])
+    practice = f"You practised on {days}." if days else "No practice."
+    grown: Parts = [Words(weekly_charts.in_words(each)) for each in (*review.measured, *review.held)]
+    faults: Parts = [Words(_times(fault)) for fault in review.faults[:_MOST_FAULTS]]
+    return [Words(practice)], grown, faults
+
+
+def _times(fault: FaultOverTime) -> str:
+    last = max(day for day, _ in fault.seen)
+    return f"{fault.looks}: {counted(sum(times for _, times in fault.seen), 'time')}, last on {last.day} {last:%B}."
+
+
+def _looking_back(review: Review, weeks: tuple[Parts, Parts, Parts]) -> Parts:
+    calendar, grown, faults = weeks
     return [
-        *section("Twelve weeks", *practice),
+        *section("Twelve weeks", *([*calendar, _streak(review)] if review.longest else [])),
         *section("What has grown", *grown),
-        *section("What went wrong, week by week", *([on.chart(faults)] if faults else [])),
+        *section("What went wrong, week by week", *faults),
         *section("Your eye and the camera", *_agreement(review)),
         *section("Your best cues", *([_best_cues(review.cues)] if review.cues else [])),
     ]

@@ -55,6 +55,11 @@ class Capabilities(NamedTuple):
     lacking: str = ""
     posix: bool = True
 
+    @property
+    def plain(self) -> bool:
+        """Whether pages are to be read aloud, line by line: no pictures, charts or tables. TERM=dumb asks for it."""
+        return self.term == "dumb"
+
 
 class _Learned:
     """What the terminal itself has answered, or did the last time."""

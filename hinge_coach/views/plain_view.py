@@ -30,9 +30,9 @@ class PlainLines:
         if not isinstance(frame, Page):
             self._page = None
         elif frame.kind in _PAGED and frame != self._page:
-            self._page = frame
-            for line in page_lines(frame):
+            for line in _news(frame, self._page):
                 self._say(line)
+            self._page = frame
         return float("inf")
 
     def _say(self, line: str) -> None:
@@ -43,19 +43,27 @@ class PlainLines:
         self._out.add((line + "\n").encode(self._encoding, SPELLED))
 
 
+def _news(page: Page, before: Page | None) -> list[str]:
+    """What a page has to say: where only a tick has changed, that line alone, and else the whole of it."""
+    lines = page_lines(page)
+    if before and page == before._replace(choices=page.choices) and len(page.choices) == len(before.choices):
+        return [line for line in lines if line not in page_lines(before)]
+    return lines
+
+
 def page_lines(page: Page) -> list[str]:
     """A page, read from top to bottom."""
     lines = [page.title] if page.title else []
     lines += [page.lead] if page.lead else []
     lines += page.lines
-    lines += [f"  {choice.key}  {_tick(choice.on)}{choice.label}" for choice in page.choices]
+    lines += [f"  {choice.key}  {choice.label}{_tick(choice.on)}" for choice in page.choices]
     if page.keys:
         lines.append("Keys: " + ", ".join(f"{hint.key} {hint.does}" for hint in page.keys))
     return lines
 
 
 def _tick(on: bool | None) -> str:
-    return "" if on is None else "[x] " if on else "[ ] "
+    return "" if on is None else ", ticked" if on else ", not ticked"
 
 
 def _line(event: Event) -> str | None:

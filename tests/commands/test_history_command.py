@@ -74,6 +74,10 @@ def test_every_line_fits_and_is_one_line(columns):
     assert len(lines) == 4 and all(len(line) <= columns for line in lines)
 
 
+def test_a_band_s_name_is_whole_from_eighty_columns_on():
+    assert "medium band" in table([SET._replace(load="medium", load_unit="band")])
+
+
 def test_a_drill_that_is_gone_keeps_its_id():
     assert "tail-wag" in table([SET._replace(drill="tail-wag")])
 
@@ -81,7 +85,7 @@ def test_a_drill_that_is_gone_keeps_its_id():
 def test_what_was_kept_is_text_and_nothing_else():
     kept = SET._replace(drill="[red]", block="[/]", load=":boom:", load_unit="\x1b[2J", cue="壁\n[b]wall[/b]")
     (line,) = [line for line in table([kept], 120).splitlines() if "18:30" in line]
-    assert line.split() == ["18:30", "[red]", "[/]", "set", "1", "10", "reps", ":boom:", "…", "壁", "[b]wall[/b]"]
+    assert line.split() == ["18:30", "[red]", "[/]", "set", "1", "10", "reps", ":boom:", "[2J", "壁", "[b]wall[/b]"]
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,22 @@ def test_a_page_that_comes_again_after_something_else_is_read_again(sheet):
 def test_what_can_be_ticked_shows_whether_it_is(sheet):
     kit = Page(Header(), "choice", "Your kit", choices=(Choice("1", "wall", True), Choice("2", "plate", False)))
     PlainLines(sheet).show(kit)
-    assert sheet.lines == ["Your kit", "  1  [x] wall", "  2  [ ] plate"]
+    assert sheet.lines == ["Your kit", "  1  wall, ticked", "  2  plate, not ticked"]
+
+
+def test_a_tick_that_changes_is_told_without_the_rest_of_the_page(sheet):
+    kit = Page(Header(), "choice", "Your kit", choices=(Choice("1", "wall", True), Choice("2", "plate", False)))
+    view = PlainLines(sheet)
+    view.show(kit)
+    view.show(kit._replace(choices=(Choice("1", "wall", True), Choice("2", "plate", True))))
+    assert sheet.lines[3:] == ["  2  plate, ticked"]
+
+
+def test_the_next_page_of_the_same_kind_is_told_whole(sheet):
+    view = PlainLines(sheet)
+    for number in ("1", "2"):
+        view.show(Page(Header(), "choice", "Your kit", lead=f"{number} of 2", choices=(Choice("1", "wall", True),)))
+    assert sheet.lines[3:] == ["Your kit", "2 of 2", "  1  wall, ticked"]
 
 
 def test_on_a_terminal_lines_are_wrapped_between_words(sheet):

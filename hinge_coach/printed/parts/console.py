@@ -38,6 +38,11 @@ def page_console(can: Capabilities) -> Console:
     )
 
 
+def plain_pages() -> bool:
+    """Whether pages are to be made for a reader of lines, without pictures, charts or tables."""
+    return capabilities().plain
+
+
 def print_page(page: Callable[[int], RenderableType]) -> None:
     """Print a page on stdout: `page` lays it out in so many columns."""
     print_parts(lambda columns: [page(columns)])

@@ -101,9 +101,14 @@ def bars(series: Series, on: Axis) -> list[Row]:
     return [(Group(Words(series.name), Words((_range(series), "quiet"))), Group(*rows))]
 
 
-def _range(series: Series) -> str:
+def in_words(series: Series) -> str:
+    """The first and the last of all values, as a line by itself."""
+    return f"{series.name}: {_range(series, 'to')}."
+
+
+def _range(series: Series, to: str = "→") -> str:
     first, last = series.points[0][1], series.points[-1][1]
-    return f"{last:g} {series.unit}" if first == last else f"{first:g} → {last:g} {series.unit}"
+    return f"{last:g} {series.unit}" if first == last else f"{first:g} {to} {last:g} {series.unit}"
 
 
 def _block(height: int | None, row: int) -> str:
