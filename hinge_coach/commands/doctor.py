@@ -8,14 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from hinge_coach.audio.event_sounds import Sounds, find_sounds
 from hinge_coach.audio.silence import Silence
+from hinge_coach.audio.sound_player import Sounds, find_sounds
 from hinge_coach.audio.speech_engines import find_voice
 from hinge_coach.audio.voice import Voice
 from hinge_coach.coach.session.set_script import SetScript
 from hinge_coach.commands.shared import ask_sign_width, live_session, own_course
 from hinge_coach.commands.shared.cameras import model_path, open_camera
-from hinge_coach.commands.shared.json_data import print_json
 from hinge_coach.course.course import Course
 from hinge_coach.course.drill import Drill
 from hinge_coach.course.file.course_folder import read_course
@@ -24,6 +23,7 @@ from hinge_coach.diagnosis.findings import told
 from hinge_coach.diagnosis.settings_in_use import PREFIX, in_force
 from hinge_coach.diagnosis.trial_session import Outcome, Trial, rep_of
 from hinge_coach.errors import CoachError
+from hinge_coach.printed.parts.json_output import print_json
 from hinge_coach.printed.parts.printed_data import Finding
 from hinge_coach.processes.keep_awake import find_inhibitors
 from hinge_coach.reading.clean_text import shown

@@ -10,9 +10,9 @@ from datetime import date
 
 from hinge_coach.commands.shared import own_course
 from hinge_coach.commands.shared.drill_states_from_history import has_history
-from hinge_coach.commands.shared.json_data import print_sets
 from hinge_coach.history.history_reader import read_history
 from hinge_coach.history.practice_statistics import StoredSet
+from hinge_coach.printed.parts.json_output import print_array
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for the beginning of a formula
 
@@ -25,7 +25,7 @@ def history(as_json: bool, as_csv: bool, since: date | None) -> None:
     with read_history() as archive:
         sets = archive.sets(since)
         if as_json:
-            print_sets(sets)
+            print_array(each._asdict() for each in sets)
         elif as_csv:
             _print_csv(sets)
         else:

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from hinge_coach.commands.shared import own_course
-from hinge_coach.commands.shared.json_data import print_json
 from hinge_coach.course.drill import NO_KIT, Drill
+from hinge_coach.printed.parts.json_output import print_json
 from hinge_coach.settings.config_file import save
 from hinge_coach.settings.personal_folder import home
 

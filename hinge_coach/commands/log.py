@@ -8,21 +8,21 @@ from hinge_coach.coach.log import log_pages
 from hinge_coach.coach.log.log_interview import interview
 from hinge_coach.coach.log.log_questions import LogQuestions
 from hinge_coach.coach.log.log_summary import NOTHING_KEPT, Kept, summary_lines
-from hinge_coach.coach.log.told_day import ToldDay
+from hinge_coach.coach.log.logged_day import LoggedDay
 from hinge_coach.coach.plan import plan_maker
 from hinge_coach.coach.plan.plan import Chosen
 from hinge_coach.coach.practice_record import Past
 from hinge_coach.coach.talk.person_today import PersonToday
 from hinge_coach.commands.shared import ask_sign_width, own_course
-from hinge_coach.commands.shared.json_data import print_sets
 from hinge_coach.commands.shared.live_session import choose_view, live_stage
-from hinge_coach.commands.shared.log_options import LogOptions, told_by_options
+from hinge_coach.commands.shared.log_options import LogOptions, day_by_options
 from hinge_coach.errors import CoachError, Interrupted, LogError
 from hinge_coach.history.history_reader import read_history
 from hinge_coach.history.logged_practice import open_log
 from hinge_coach.history.practice_statistics import StoredSet
 from hinge_coach.history.session_writer import open_history
 from hinge_coach.history.stored_dates import local_now
+from hinge_coach.printed.parts.json_output import print_array
 from hinge_coach.terminal.capabilities import capabilities
 
 NO_KEYS = (
@@ -43,7 +43,7 @@ def log(options: LogOptions, clock: Callable[[], datetime] = local_now) -> int:
     if not (options.scripted or capabilities().keys):
         raise LogError(NO_KEYS)
     log = _Log(options, day, log_pages.on_day(day, today), clock)
-    told = told_by_options(options, log.chosen, log.person) if options.scripted else log.ask()
+    told = day_by_options(options, log.chosen, log.person) if options.scripted else log.ask()
     if told is None:
         own_course.tell(NOTHING_KEPT)
         return 0
@@ -86,7 +86,7 @@ class _Log:
         asked = plan_maker.today(course, owned, morning, only=names)
         return [planned.get(each.drill.id, each) for each in asked.chosen]
 
-    def ask(self) -> ToldDay | None:
+    def ask(self) -> LoggedDay | None:
         """Ask on the terminal; None where nothing is to be kept."""
         left = [each for each in self.chosen if each.drill not in self.already]
         if not left:
@@ -103,7 +103,7 @@ class _Log:
             own_course.tell(NOTHING_KEPT)
             raise
 
-    def keep(self, told: ToldDay) -> None:
+    def keep(self, told: LoggedDay) -> None:
         """Keep it, and say what was kept and what follows from it."""
         with open_log(clock=self.clock) as kept:
             try:
@@ -120,9 +120,9 @@ class _Log:
         for sentence in filter(None, (news, to_come)):
             own_course.tell(sentence)
 
-    def _say(self, told: ToldDay, sets: Sequence[StoredSet], after: Past) -> None:
+    def _say(self, told: LoggedDay, sets: Sequence[StoredSet], after: Past) -> None:
         if self.options.as_json:
-            print_sets(sets)
+            print_array(each._asdict() for each in sets)
             for pain in told.pains:
                 own_course.tell(" ".join(pain.advice))
             return

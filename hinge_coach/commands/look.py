@@ -181,8 +181,8 @@ def _get_model(named: Path | None) -> None:
 
 def _print(found: list[Seen], options: LookOptions, course: Course, drill: Drill | None, criteria: Criteria) -> None:
     if options.as_json:
-        from hinge_coach.commands.shared.json_data import print_json
         from hinge_coach.look.verdict.verdict_data import document
+        from hinge_coach.printed.parts.json_output import print_json
 
         told = [document(str(seen.path), seen.film, criteria, seen.verdict) for seen in found]
         if told:

@@ -6,9 +6,9 @@ from functools import partial
 from pathlib import Path
 
 from hinge_coach.commands.shared import own_course
-from hinge_coach.commands.shared.json_data import print_json
 from hinge_coach.commands.shared.progress_data import as_data, review
 from hinge_coach.history.history_reader import read_history
+from hinge_coach.printed.parts.json_output import print_json
 
 
 def progress(folder: Path | None, as_json: bool) -> None:

@@ -4,8 +4,9 @@ from functools import partial
 from pathlib import Path
 
 from hinge_coach.commands.shared import own_course
+from hinge_coach.commands.shared.course_json import whole
 from hinge_coach.commands.shared.drill_states_from_history import drills_with_states
-from hinge_coach.commands.shared.json_data import print_json, whole
+from hinge_coach.printed.parts.json_output import print_json
 
 
 def show(name: str, folder: Path | None, as_json: bool) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from hinge_coach.audio.event_sounds import find_sounds
+from hinge_coach.audio.sound_player import find_sounds
 from hinge_coach.audio.speech_engines import find_voice
 from hinge_coach.coach.interface import speech_time
 from hinge_coach.coach.interface.events import Trouble

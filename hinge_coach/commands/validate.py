@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 from hinge_coach.commands.shared import own_course
-from hinge_coach.commands.shared.json_data import print_json
 from hinge_coach.course.course import Course
 from hinge_coach.course.drill import Drill
 from hinge_coach.course.file.course_folder import shipped_folder, shipped_path
@@ -13,6 +12,7 @@ from hinge_coach.course.file.drill_file import DrillFile, course_paths, drill_pa
 from hinge_coach.course.file.validation import check_files, drills_in, is_folder, read_files, sorted_problems
 from hinge_coach.figure.plausibility import drill_problems
 from hinge_coach.look.verdict.figure_and_landmarks import broken
+from hinge_coach.printed.parts.json_output import print_json
 from hinge_coach.reading.file_problem import ERROR, WARNING, Problem
 
 

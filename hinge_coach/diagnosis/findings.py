@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hinge_coach.audio.event_sounds import NOTHING, Sounds
 from hinge_coach.audio.silence import Silence
+from hinge_coach.audio.sound_player import NOTHING, Sounds
 from hinge_coach.audio.voice import Voice
 from hinge_coach.coach.amounts_in_words import listed
 from hinge_coach.diagnosis.trial_session import Outcome

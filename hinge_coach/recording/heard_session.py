@@ -3,7 +3,7 @@
 import math
 from typing import NamedTuple
 
-from hinge_coach.audio.sound_choice import SoundChoice
+from hinge_coach.audio.sound_for_event import SoundForEvent
 from hinge_coach.audio.speaking_program import Engine
 from hinge_coach.audio.tone_waveforms import SOUNDS
 from hinge_coach.audio.voice import Voice
@@ -65,7 +65,7 @@ class _Tones:
         self.events: list[Event] = []
         self.played: list[tuple[float, str]] = []
         self._clock = clock
-        self._choice = SoundChoice()
+        self._choice = SoundForEvent()
 
     def tell(self, event: Event) -> None:
         self.events.append(event)

@@ -11,6 +11,7 @@ from hinge_coach.coach.interface.screen_frames import Frame, Motion, Page, Timed
 from hinge_coach.course.poses import Pose
 from hinge_coach.screen.cell_grid import Rect, Sheet
 from hinge_coach.screen.question_layout import page
+from hinge_coach.screen.steps_and_answers import SECONDS_TO_NEXT_PART
 from hinge_coach.screen.styled_cells import Ink, cells
 from hinge_coach.screen.timed_layouts import paced, seconds_left
 from hinge_coach.terminal.painter import Cell, Output, Painter, Row
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from hinge_coach.figure.character_canvas import Picture
 
 FRAME = 1 / 15  # seconds between two pictures of a moving figure
-TURN = 10.0  # seconds until the next part of a page's lines, where not all of them fit: six lines, read without haste
 
 
 _ANY = Pose(0, 0, 0)  # the layout knows whether there is an own figure, and not how it stands
@@ -101,7 +101,7 @@ class Drawing:
             return self._with_figure(frame)
         self._sheet = _laid_out(still[0], columns, rows, self._ink, self._turn)
         by_hand = isinstance(frame, Page) and frame.turn is not None
-        self.turns = now + TURN if self._sheet.turns and not by_hand else math.inf
+        self.turns = now + SECONDS_TO_NEXT_PART if self._sheet.turns and not by_hand else math.inf
         return self._with_figure(frame)
 
     def _with_figure(self, frame: Frame) -> list[Row]:

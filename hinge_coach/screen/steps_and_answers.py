@@ -7,6 +7,7 @@ from hinge_coach.screen.cell_grid import LETTERS
 from hinge_coach.screen.styled_cells import Ink, Spans, fitted
 from hinge_coach.terminal.painter import BLANK, Cell, Row
 
+SECONDS_TO_NEXT_PART = 10.0  # where not all lines of a page fit: six lines, read without haste
 _GAP = [BLANK] * 6  # between two large answers
 _LOW = 2  # rows at most in which none can be spared for saying which part of a list they are
 _MARK = 2  # cells: there the last row ends in a sign that there is more

@@ -12,9 +12,9 @@ from hinge_coach.course.drill import NO_KIT, Block, Directions, Drill, Fault, Re
 from hinge_coach.course.phase_words import PHASE_WORDS
 from hinge_coach.printed.parts.drill_wording import called, pace
 from hinge_coach.printed.parts.tie_wording import in_reserve
-from hinge_coach.sheet.drill_pictures import DrillPictures
+from hinge_coach.sheet.captioned_figures import CaptionedFigures
 from hinge_coach.sheet.html_elements import Element, Elements
-from hinge_coach.sheet.page_drawings import PageDrawings
+from hinge_coach.sheet.svg_figures import SvgFigures
 
 ANSWERS = ("yes", "not quite", "no")
 
@@ -22,13 +22,13 @@ ANSWERS = ("yes", "not quite", "no")
 class DrillSection:
     """Makes the section of one drill. `name` is its anchor."""
 
-    def __init__(self, name: str, chosen: Chosen, person: PersonToday, make: Elements, drawings: PageDrawings) -> None:
+    def __init__(self, name: str, chosen: Chosen, person: PersonToday, make: Elements, drawings: SvgFigures) -> None:
         self.name = name
         self.chosen = chosen
         self.drill = chosen.drill
         self.person = person
         self.make = make.about(self.drill.id)
-        self.pictures = DrillPictures(self.drill, self.make, drawings)
+        self.pictures = CaptionedFigures(self.drill, self.make, drawings)
 
     def section(self) -> Element:
         """All of it: a head and three parts, which lie beside or below each other."""

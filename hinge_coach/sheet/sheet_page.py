@@ -12,7 +12,7 @@ from hinge_coach.course.phrasebook import Phrasebook
 from hinge_coach.printed.parts.drill_wording import called
 from hinge_coach.sheet.drill_section import DrillSection, kit_of, title_of
 from hinge_coach.sheet.html_elements import Element, Elements, document
-from hinge_coach.sheet.page_drawings import PageDrawings
+from hinge_coach.sheet.svg_figures import SvgFigures
 
 STYLE = "sheet.css"
 FEW = 3  # drills that leave room for larger print on two or three pages
@@ -24,7 +24,7 @@ _BREATHE = stop_signs.CLINICIAN_AFTER[0]
 
 def sheet_page(plan: Plan, person: PersonToday, time: str) -> str:
     """Today as an HTML document in ASCII that needs nothing beside it. `time` says in a sentence how long it takes."""
-    make, drawings = Elements(Phrasebook(person.course.drills)), PageDrawings()
+    make, drawings = Elements(Phrasebook(person.course.drills)), SvgFigures()
     sections = [
         DrillSection(f"drill-{count}", chosen, person, make, drawings).section()
         for count, chosen in enumerate(plan.chosen, 1)

@@ -72,7 +72,7 @@ def test_voice_and_sound_import_where_there_is_no_unix():
     blocked = "import sys; sys.modules.update(dict.fromkeys(['termios', 'fcntl', 'pwd', 'resource', 'tty']));"
     ours = "import os; del os.posix_spawn, os.killpg, os.WNOHANG; import hinge_coach.audio.speech_engines"
     here = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
-    subprocess.run([sys.executable, "-c", f"{blocked} {ours}, hinge_coach.audio.event_sounds"], check=True, env=here)
+    subprocess.run([sys.executable, "-c", f"{blocked} {ours}, hinge_coach.audio.sound_player"], check=True, env=here)
 
 
 def into_a_file(engine, part, path):

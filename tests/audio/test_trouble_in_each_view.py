@@ -9,7 +9,7 @@ import pytest
 from scripted import Notebook, ScriptedClock
 from voice_troubles_told_parts import DO, GONE, posix, program_in
 
-from hinge_coach.audio.event_sounds import find_sounds
+from hinge_coach.audio.sound_player import find_sounds
 from hinge_coach.audio.speech_engines import find_voice
 from hinge_coach.coach.interface.events import Event
 from hinge_coach.coach.interface.screen_frames import Header, Page

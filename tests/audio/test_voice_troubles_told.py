@@ -11,8 +11,8 @@ from rehearsal import Rehearsal
 from voice_troubles_told_parts import DO, GONE, posix, program_in
 from waiting import wait_until
 
-from hinge_coach.audio.event_sounds import Player, Sounds
 from hinge_coach.audio.silence import Silence
+from hinge_coach.audio.sound_player import Player, Sounds
 from hinge_coach.audio.speech_engines import find_voice
 from hinge_coach.coach.interface.events import Event, Trouble
 from hinge_coach.errors import CoachError

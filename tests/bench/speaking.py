@@ -12,8 +12,8 @@ from runs import every_core_busy, now
 from table import Row, at_most, ms
 from workshop import Workshop
 
-from hinge_coach.audio.event_sounds import find_sounds
 from hinge_coach.audio.silence import Silence
+from hinge_coach.audio.sound_player import find_sounds
 from hinge_coach.audio.speech_engines import find_voice
 from hinge_coach.coach.interface.events import Event
 

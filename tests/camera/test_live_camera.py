@@ -8,8 +8,8 @@ import sys
 from array import array
 
 import pytest
-from places import RECORDINGS
 from printed import COURSE
+from repository_paths import RECORDINGS
 
 from hinge_coach.camera.live_camera import LiveCamera
 from hinge_coach.camera.live_view import RaisedHands, raised

@@ -1,3 +1,3 @@
 """A course for the commands to start with."""
 
-from evening import course  # noqa: F401 - it is a fixture
+from start_run import course  # noqa: F401 - it is a fixture

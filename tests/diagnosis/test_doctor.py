@@ -3,8 +3,8 @@
 import pytest
 from doctor_parts import DESK
 
-from hinge_coach.audio.event_sounds import Sounds
 from hinge_coach.audio.silence import Silence
+from hinge_coach.audio.sound_player import Sounds
 from hinge_coach.audio.voice import Voice
 from hinge_coach.coach.interface.events import Event
 from hinge_coach.diagnosis import findings

@@ -4,7 +4,7 @@ import pytest
 from little_course import WALL
 from scripted import interface
 
-from hinge_coach.audio.event_sounds import Sounds
+from hinge_coach.audio.sound_player import Sounds
 from hinge_coach.audio.tone_waveforms import SOUNDS as WAVES
 from hinge_coach.audio.tone_waveforms import wav
 from hinge_coach.coach.interface import key_actions

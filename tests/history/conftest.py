@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 from history_parts import MONDAY, UTC
-from places import ROOT
+from repository_paths import ROOT
 
 from hinge_coach.coach.practice_record import Answer, Measured, Pain, Place, SetDone
 from hinge_coach.history.history_reader import read_history
@@ -21,7 +21,7 @@ def keep():
     running = []
 
     def started(*args, before=()):
-        command = [*before, sys.executable, str(ROOT / "tests" / "support" / "keeper.py"), *map(str, args)]
+        command = [*before, sys.executable, str(ROOT / "tests" / "support" / "set_keeping_program.py"), *map(str, args)]
         environment = {**os.environ, "PYTHONPATH": str(ROOT)}
         program = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
         running.append(program)

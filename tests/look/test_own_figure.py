@@ -2,7 +2,7 @@
 
 import pytest
 from drawn_screens import SETUP, reads, screen_on, seen
-from glass import Glass
+from terminal_emulator import TerminalEmulator
 
 from hinge_coach.coach.interface.screen_frames import MIRROR, Motion
 from hinge_coach.course.poses import Pose
@@ -20,8 +20,8 @@ def drawn(frame, columns=120, rows=40):
 
 @pytest.mark.parametrize(("columns", "rows"), [(120, 40), (80, 24)])
 def test_live_both_figures_stand_side_by_side_over_what_is_to_be_done(columns, rows):
-    glass = seen(LIVE, columns, rows)
-    assert "You" in reads(glass) and "trunk about 3°" in reads(glass)
+    emulator = seen(LIVE, columns, rows)
+    assert "You" in reads(emulator) and "trunk about 3°" in reads(emulator)
     assert min(drawn(LIVE, columns, rows)) < columns / 2 < max(drawn(LIVE, columns, rows))
 
 
@@ -43,4 +43,4 @@ def test_it_moves_with_the_person_and_nothing_else_on_the_screen_does():
 
 def test_as_long_as_there_is_one_it_is_looked_at_again_in_time():
     still = SETUP._replace(motion=Motion(SETUP.motion.figure, "bottom", 0.0, 20.0), own=STANDS)
-    assert 0 < screen_on(Glass()).show(still) <= FRAME
+    assert 0 < screen_on(TerminalEmulator()).show(still) <= FRAME

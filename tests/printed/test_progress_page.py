@@ -13,7 +13,7 @@ from hinge_coach.commands.shared.progress_data import as_data, review
 from hinge_coach.course.file.course_folder import read_course
 from hinge_coach.history.history_reader import read_history
 from hinge_coach.printed.parts import weekly_charts
-from hinge_coach.printed.parts.printed_data import first_monday
+from hinge_coach.printed.parts.chart_weeks import first_monday
 from hinge_coach.printed.progress_report import progress_page
 
 TODAY = date(2026, 3, 18)  # a Wednesday

@@ -19,7 +19,7 @@ from drawn_screens import (
     screen_on,
     seen,
 )
-from glass import Glass
+from terminal_emulator import TerminalEmulator
 
 from hinge_coach.course.file.course_folder import read_course
 from hinge_coach.screen.big_digits import digits
@@ -28,14 +28,14 @@ from hinge_coach.screen.screen import FRAME
 
 
 def test_a_normal_terminal_shows_where_one_is_and_what_to_do():
-    glass = seen(LOWER, 80, 24)
-    assert glass.text[0].startswith(" 4 Band Pull-through  ")
-    assert glass.text[0].endswith("  1✓ 2✓ 3–  4  4½ 5   13 min by the clock")
-    assert has(glass, letters("▼Lower", 50, 5))
-    assert has(glass, digits("2", 40, 8))
-    assert has(glass, letters(CUE, 78, 5))
-    assert glass.text[21].strip() == "Rep 3 of 10   Set 1 of 3   Pull-through"
-    assert glass.text[23].strip() == "space pause   n next   b back   q stop"
+    emulator = seen(LOWER, 80, 24)
+    assert emulator.text[0].startswith(" 4 Band Pull-through  ")
+    assert emulator.text[0].endswith("  1✓ 2✓ 3–  4  4½ 5   13 min by the clock")
+    assert has(emulator, letters("▼Lower", 50, 5))
+    assert has(emulator, digits("2", 40, 8))
+    assert has(emulator, letters(CUE, 78, 5))
+    assert emulator.text[21].strip() == "Rep 3 of 10   Set 1 of 3   Pull-through"
+    assert emulator.text[23].strip() == "space pause   n next   b back   q stop"
 
 
 def test_as_long_as_all_is_quiet_the_header_says_so():
@@ -45,18 +45,18 @@ def test_as_long_as_all_is_quiet_the_header_says_so():
 
 
 def test_a_grand_terminal_has_larger_digits_and_the_rep_in_block_letters():
-    glass = seen(LOWER, 120, 40)
-    assert has(glass, digits("2", 60, 15)) and len(digits("2", 60, 15)) == 15
-    assert has(glass, letters("Rep 3 of 10", 60, 5))
-    assert has(glass, letters(CUE, 114, 5))
+    emulator = seen(LOWER, 120, 40)
+    assert has(emulator, digits("2", 60, 15)) and len(digits("2", 60, 15)) == 15
+    assert has(emulator, letters("Rep 3 of 10", 60, 5))
+    assert has(emulator, letters(CUE, 114, 5))
 
 
 def test_a_small_terminal_sets_the_phase_beside_the_countdown():
-    glass = seen(LOWER, 40, 12)
-    assert glass.text[0] == "4 Band Pull-through          13 min left"
-    assert glass.text[1] == "1✓ 2✓ 3–  4  4½ 5"
-    assert has(glass, letters("▼Lower", 24, 5)) and has(glass, digits("2", 14, 5))
-    assert [line.strip() for line in glass.text[8:]] == [
+    emulator = seen(LOWER, 40, 12)
+    assert emulator.text[0] == "4 Band Pull-through          13 min left"
+    assert emulator.text[1] == "1✓ 2✓ 3–  4  4½ 5"
+    assert has(emulator, letters("▼Lower", 24, 5)) and has(emulator, digits("2", 14, 5))
+    assert [line.strip() for line in emulator.text[8:]] == [
         "",
         CUE,
         "Rep 3 of 10   Set 1 of 3   Pull-through",
@@ -100,16 +100,16 @@ def test_counting_eleven_ten_nine_keeps_the_size_of_the_digits():
 
 @pytest.mark.parametrize(("columns", "rows"), [*SIZES, (8, 1)])
 def test_a_pause_says_so_plainly(columns, rows):
-    glass = seen(LOWER._replace(paused=True), columns, rows)
+    emulator = seen(LOWER._replace(paused=True), columns, rows)
     lettered = [letters("‖Paused", wide, 5) for wide in (50, 24)]
-    assert "Paused" in reads(glass) or any(has(glass, word) for word in lettered) or glass.text == ["‖ 2"]
+    assert "Paused" in reads(emulator) or any(has(emulator, word) for word in lettered) or emulator.text == ["‖ 2"]
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_a_rest_says_what_comes_next(size):
-    glass = seen(REST, *size)
+    emulator = seen(REST, *size)
     next_ = letters("Next: Pull-through, set 2 of 3", size[0], 5)
-    assert "Next: Pull-through" in reads(glass) or has(glass, next_)
+    assert "Next: Pull-through" in reads(emulator) or has(emulator, next_)
 
 
 def test_a_change_of_sides_names_the_side_first():
@@ -117,8 +117,8 @@ def test_a_change_of_sides_names_the_side_first():
 
 
 def test_a_passing_remark_stands_where_the_tally_was():
-    glass = seen(LOWER._replace(note="5 s more"), 80, 24)
-    assert glass.text[21].strip() == "5 s more"
+    emulator = seen(LOWER._replace(note="5 s more"), 80, 24)
+    assert emulator.text[21].strip() == "5 s more"
 
 
 def test_the_keys_that_do_not_fit_are_left_away_whole_the_last_ones_first():
@@ -139,9 +139,9 @@ def test_without_colours_bold_dim_and_reverse_remain():
 
 @pytest.mark.parametrize("size", SIZES)
 def test_a_terminal_without_utf_8_gets_ascii_alone(size):
-    glass = seen(LOWER, *size, unicode=False)
-    assert b"".join(glass.sent).isascii()
-    assert "v Lower" in reads(glass)
+    emulator = seen(LOWER, *size, unicode=False)
+    assert b"".join(emulator.sent).isascii()
+    assert "v Lower" in reads(emulator)
 
 
 def test_ascii_digits_are_as_readable():
@@ -149,8 +149,8 @@ def test_ascii_digits_are_as_readable():
 
 
 def test_the_figure_yields_before_the_countdown_does():
-    def braille(glass):
-        return any("\u2800" < text[:1] <= "\u28ff" for row in glass.cells for text, _ in row)
+    def braille(emulator):
+        return any("\u2800" < text[:1] <= "\u28ff" for row in emulator.cells for text, _ in row)
 
     assert braille(seen(LOWER, 120, 40)) and braille(seen(LOWER, 80, 24))
     small = seen(LOWER, 40, 12)
@@ -158,98 +158,98 @@ def test_the_figure_yields_before_the_countdown_does():
 
 
 def test_while_the_figure_moves_the_picture_changes_fifteen_times_a_second():
-    assert 0 < screen_on(Glass()).show(LOWER) <= FRAME == 1 / 15
+    assert 0 < screen_on(TerminalEmulator()).show(LOWER) <= FRAME == 1 / 15
 
 
 def test_while_nothing_moves_it_changes_with_the_whole_seconds():
     still = LOWER._replace(motion=None, elapsed=0.25)
-    assert screen_on(Glass()).show(still) == pytest.approx(0.75)
-    assert screen_on(Glass()).show(still._replace(elapsed=1.0)) == pytest.approx(1.0)
+    assert screen_on(TerminalEmulator()).show(still) == pytest.approx(0.75)
+    assert screen_on(TerminalEmulator()).show(still._replace(elapsed=1.0)) == pytest.approx(1.0)
 
 
 def test_while_paused_it_does_not_change():
-    assert screen_on(Glass()).show(LOWER._replace(paused=True)) == math.inf
+    assert screen_on(TerminalEmulator()).show(LOWER._replace(paused=True)) == math.inf
 
 
 def test_nothing_is_sent_while_nothing_changes():
-    glass = Glass()
-    screen = screen_on(glass)
+    emulator = TerminalEmulator()
+    screen = screen_on(emulator)
     for elapsed in (1.1, 1.2, 1.9):
         screen.show(HOLD._replace(elapsed=elapsed))
-    assert len(glass.sent) == 1
+    assert len(emulator.sent) == 1
 
 
 def test_a_frame_of_the_figure_sends_a_few_cells_only():
-    glass = Glass()
-    screen = screen_on(glass)
+    emulator = TerminalEmulator()
+    screen = screen_on(emulator)
     for elapsed in (0.6, 0.6 + FRAME):
         screen.show(LOWER._replace(elapsed=elapsed, motion=MOTION._replace(elapsed=elapsed)))
-    assert 0 < len(glass.sent[1]) < 600 < len(glass.sent[0])
+    assert 0 < len(emulator.sent[1]) < 600 < len(emulator.sent[0])
 
 
 def test_a_resize_in_mid_hold_redraws_at_once_and_whole():
-    glass = Glass(80, 24)
-    screen = screen_on(glass)
+    emulator = TerminalEmulator(80, 24)
+    screen = screen_on(emulator)
     screen.show(LOWER)
     for size in ((40, 12), (120, 40), (20, 4), (1, 1), (80, 24)):
-        glass.resize(*size)
+        emulator.resize(*size)
         screen.show(LOWER)
-        assert glass.text == seen(LOWER, *size).text
+        assert emulator.text == seen(LOWER, *size).text
 
 
 def test_a_terminal_that_does_not_read_is_asked_again_soon_and_then_shows_the_present():
-    glass = Glass()
-    screen = screen_on(glass)
+    emulator = TerminalEmulator()
+    screen = screen_on(emulator)
     screen.show(HOLD)
-    glass.stuck = True
+    emulator.stuck = True
     assert screen.show(HOLD._replace(paused=True)) == FRAME
-    glass.stuck = False
+    emulator.stuck = False
     screen.show(HOLD._replace(elapsed=20.0))
-    assert glass.cells == seen(HOLD._replace(elapsed=20.0), 80, 24).cells
+    assert emulator.cells == seen(HOLD._replace(elapsed=20.0), 80, 24).cells
 
 
 def test_after_a_disturbance_the_picture_comes_back():
-    glass = Glass()
-    screen = screen_on(glass)
+    emulator = TerminalEmulator()
+    screen = screen_on(emulator)
     screen.show(LOWER)
-    glass.resize(80, 24)
+    emulator.resize(80, 24)
     screen.forget()
     screen.show(LOWER)
-    assert glass.text == seen(LOWER, 80, 24).text
+    assert emulator.text == seen(LOWER, 80, 24).text
 
 
 def test_words_of_wide_and_combining_characters_stay_in_line():
     cue = "髋部向后推 e\u0301paule \U0001f44d"
-    glass = seen(LOWER._replace(cue=cue), 40, 12)
-    line = next(row for row in glass.cells if row and any(text == "髋" for text, _ in row))
+    emulator = seen(LOWER._replace(cue=cue), 40, 12)
+    line = next(row for row in emulator.cells if row and any(text == "髋" for text, _ in row))
     assert len(line) == 40 and "".join(text for text, _ in line).strip() == cue
 
 
 def test_a_cue_cannot_smuggle_a_control_sequence_into_the_terminal():
-    glass = seen(LOWER._replace(cue="Back\x1b[2J\x07 and\u202e up"), 40, 12)
-    assert "Back[2J and up" in reads(glass)
+    emulator = seen(LOWER._replace(cue="Back\x1b[2J\x07 and\u202e up"), 40, 12)
+    assert "Back[2J and up" in reads(emulator)
 
 
 @pytest.mark.parametrize("frame", [LOWER, HOLD, REST, SIDE, LOWER._replace(paused=True, note="5 s more")])
 def test_no_size_breaks_the_screen_or_lets_it_wrap(frame):
-    glass = Glass()
-    screens = [screen_on(glass), screen_on(glass, colour_system=None, unicode=False)]
+    emulator = TerminalEmulator()
+    screens = [screen_on(emulator), screen_on(emulator, colour_system=None, unicode=False)]
     for number, size in enumerate(random_sizes(20)):
-        glass.resize(*size)
+        emulator.resize(*size)
         screens[number % 2].show(frame)
-        assert not glass.scrolled or size == (1, 1)
-        assert all(len(row) == size[0] for row in glass.cells)
-        glass.scrolled = False
+        assert not emulator.scrolled or size == (1, 1)
+        assert all(len(row) == size[0] for row in emulator.cells)
+        emulator.scrolled = False
 
 
 def test_even_a_whole_session_of_frames_leaves_what_a_fresh_painting_would():
-    glass = Glass()
-    screen = screen_on(glass)
+    emulator = TerminalEmulator()
+    screen = screen_on(emulator)
     for tick in range(60):
         elapsed = tick / 15
         frame = LOWER._replace(seconds=4.0, elapsed=elapsed, motion=MOTION._replace(seconds=4.0, elapsed=elapsed))
         screen.show(frame)
-    assert glass.cells == seen(frame, 80, 24).cells
+    assert emulator.cells == seen(frame, 80, 24).cells
 
 
 def test_every_cue_of_the_course_is_in_block_letters_on_a_grand_screen_and_nearly_every_one_on_a_normal_one():

@@ -5,11 +5,12 @@ import random
 
 import pytest
 from drawn_screens import HEADER, PAGE_KEYS, SETUP, STEPS, WHY, has, reads, screen_on, seen
-from glass import Glass
+from terminal_emulator import TerminalEmulator
 
 from hinge_coach.coach.interface.screen_frames import Choice, Header, KeyHint, Page
 from hinge_coach.screen.big_letters import letters
-from hinge_coach.screen.screen import FRAME, TURN, Screen
+from hinge_coach.screen.screen import FRAME, Screen
+from hinge_coach.screen.steps_and_answers import SECONDS_TO_NEXT_PART
 
 QUESTION = "Was it your seat that finished every rep?"
 CHECK = Page(
@@ -36,45 +37,45 @@ SUMMARY = Page(Header(), "summary", "Done for today", "You did 14 sets in 17 min
 
 
 def test_setup_shows_the_reason_the_numbered_steps_and_the_movement():
-    glass = seen(SETUP, 80, 24)
-    assert "The fold is yours; now comes the finish." in reads(glass)
-    assert all(f" {number}  {step}" in reads(glass) for number, step in enumerate(STEPS, 1))
-    assert any("\u2800" < text[:1] <= "\u28ff" for row in glass.cells for text, _ in row)
+    emulator = seen(SETUP, 80, 24)
+    assert "The fold is yours; now comes the finish." in reads(emulator)
+    assert all(f" {number}  {step}" in reads(emulator) for number, step in enumerate(STEPS, 1))
+    assert any("\u2800" < text[:1] <= "\u28ff" for row in emulator.cells for text, _ in row)
 
 
 def test_the_movement_of_a_setup_is_shown_in_real_time_and_a_page_without_one_stands_still():
-    assert 0 < screen_on(Glass()).show(SETUP) <= FRAME
-    assert screen_on(Glass()).show(SETUP._replace(motion=None)) == math.inf
-    assert screen_on(Glass()).show(CHECK) == math.inf
+    assert 0 < screen_on(TerminalEmulator()).show(SETUP) <= FRAME
+    assert screen_on(TerminalEmulator()).show(SETUP._replace(motion=None)) == math.inf
+    assert screen_on(TerminalEmulator()).show(CHECK) == math.inf
 
 
 def test_the_step_that_is_done_now_is_large_where_there_is_room_and_set_off_in_the_list():
-    glass = seen(SETUP._replace(current=3), 120, 40)
-    assert has(glass, letters(STEPS[3], 66, 15, centred=False))
-    row = next(row for row in glass.cells if "".join(text for text, _ in row).strip() == f"4  {STEPS[3]}")
+    emulator = seen(SETUP._replace(current=3), 120, 40)
+    assert has(emulator, letters(STEPS[3], 66, 15, centred=False))
+    row = next(row for row in emulator.cells if "".join(text for text, _ in row).strip() == f"4  {STEPS[3]}")
     assert {sgr for text, sgr in row if text.strip()} == {"1;7", "1"}
 
 
 @pytest.mark.parametrize("current", range(len(STEPS)))
 @pytest.mark.parametrize("size", [(80, 24), (40, 12), (20, 4)])
 def test_the_step_that_is_done_now_is_always_in_view(size, current):
-    glass = seen(SETUP._replace(current=current), *size)
-    words = " ".join(line.strip() for line in glass.text)
+    emulator = seen(SETUP._replace(current=current), *size)
+    words = " ".join(line.strip() for line in emulator.text)
     assert f"{current + 1}  {STEPS[current].split()[0]}" in words
 
 
 def test_a_question_is_large_with_one_key_for_each_answer():
-    glass = seen(CHECK, 120, 40)
-    assert has(glass, letters(QUESTION, 96, 15, centred=False))
-    assert has(glass, letters("not quite", 96, 5, narrow=True))
+    emulator = seen(CHECK, 120, 40)
+    assert has(emulator, letters(QUESTION, 96, 15, centred=False))
+    assert has(emulator, letters("not quite", 96, 5, narrow=True))
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12), (24, 6), (20, 4)])
 def test_the_answers_stay_at_every_usable_size(size):
-    glass = seen(CHECK, *size)
+    emulator = seen(CHECK, *size)
     narrow = letters("not quite", 80, 5, narrow=True)
     answers = [f"{choice.key} {choice.label}" for choice in CHECK.choices]
-    assert has(glass, narrow) or all(answer in reads(glass).replace("  ", " ") for answer in answers)
+    assert has(emulator, narrow) or all(answer in reads(emulator).replace("  ", " ") for answer in answers)
 
 
 def test_the_kit_is_ticked_item_by_item():
@@ -99,13 +100,13 @@ def test_a_paused_page_says_so():
 
 def parts_of(page, columns, rows, turns=40):
     """What stands on the screen at each turn, as words, each turn as long as the screen asks for."""
-    glass, moments = Glass(columns, rows), [0.0]
+    emulator, moments = TerminalEmulator(columns, rows), [0.0]
     size = (columns, rows)
-    screen = Screen(glass, colour_system=None, unicode=True, size=lambda: size, clock=lambda: moments[-1])
+    screen = Screen(emulator, colour_system=None, unicode=True, size=lambda: size, clock=lambda: moments[-1])
     parts = []
     for _ in range(turns):
         wait = screen.show(page)
-        parts.append(" ".join(reads(glass).split()))
+        parts.append(" ".join(reads(emulator).split()))
         if wait == math.inf:
             break
         moments.append(moments[-1] + wait)
@@ -136,18 +137,18 @@ def test_answers_that_do_not_fit_are_wrapped_and_take_turns_until_each_was_there
 
 
 def test_another_page_begins_with_its_first_part_and_a_tick_leaves_the_part_where_it_is():
-    glass, now = Glass(40, 12), [0.0]
-    screen = Screen(glass, colour_system=None, unicode=True, size=lambda: (40, 12), clock=lambda: now[0])
+    emulator, now = TerminalEmulator(40, 12), [0.0]
+    screen = Screen(emulator, colour_system=None, unicode=True, size=lambda: (40, 12), clock=lambda: now[0])
     choices = tuple(Choice(str(number), f"{number} {SIGNS[0]}", True) for number in range(1, 7))
     page = Page(Header(), "choice", "Kit", "Untick.", choices=choices)
     screen.show(page)
-    now[0] += TURN
+    now[0] += SECONDS_TO_NEXT_PART
     screen.show(page)
-    assert "… 2 of" in reads(glass)
+    assert "… 2 of" in reads(emulator)
     screen.show(page._replace(choices=(*choices[:5], choices[5]._replace(on=False))))
-    assert "… 2 of" in reads(glass)
+    assert "… 2 of" in reads(emulator)
     screen.show(page._replace(title="Kit, 2 of 2"))
-    assert "… 1 of" in reads(glass)
+    assert "… 1 of" in reads(emulator)
 
 
 def test_a_lead_that_is_a_paragraph_leaves_room_for_the_lines():
@@ -177,14 +178,14 @@ def test_the_key_that_turns_is_shown_only_where_the_page_does_not_fit_and_keys_a
 
 
 def test_a_page_that_was_turned_by_key_goes_on_from_there_and_is_not_turned_by_the_clock_any_more():
-    glass, now = Glass(40, 12), [0.0]
-    screen = Screen(glass, colour_system=None, unicode=True, size=lambda: (40, 12), clock=lambda: now[0])
+    emulator, now = TerminalEmulator(40, 12), [0.0]
+    screen = Screen(emulator, colour_system=None, unicode=True, size=lambda: (40, 12), clock=lambda: now[0])
     screen.show(LONG)
-    now[0] += TURN
+    now[0] += SECONDS_TO_NEXT_PART
     screen.show(LONG)
-    assert "… 2 of" in reads(glass)
+    assert "… 2 of" in reads(emulator)
     for turn, part in ((1, "… 3 of"), (0, "… 2 of"), (-1, "… 1 of"), (2, "… 4 of")):
-        assert screen.show(LONG._replace(turn=turn)) == math.inf and part in reads(glass)
+        assert screen.show(LONG._replace(turn=turn)) == math.inf and part in reads(emulator)
 
 
 def test_the_step_that_is_done_now_can_be_turned_away_from():
@@ -227,26 +228,26 @@ def test_a_line_without_a_number_takes_the_whole_width_between_numbered_ones():
 
 def test_lines_are_wrapped_by_words():
     words = set(" ".join((WHY, *STEPS, "1 2 3 4 5 -")).split())
-    glass = seen(SETUP._replace(motion=None, note="-"), 50, 30)
-    body = [word for line in glass.text[4:-1] for word in line.split()]
+    emulator = seen(SETUP._replace(motion=None, note="-"), 50, 30)
+    body = [word for line in emulator.text[4:-1] for word in line.split()]
     assert body and set(body) <= words
 
 
 def test_a_summary_is_large_and_calm():
-    glass = seen(SUMMARY, 80, 24)
-    assert has(glass, letters("You did 14 sets in 17 minutes.", 76, 15, centred=False))
-    assert "Learned: the wall hinge" in reads(glass)
+    emulator = seen(SUMMARY, 80, 24)
+    assert has(emulator, letters("You did 14 sets in 17 minutes.", 76, 15, centred=False))
+    assert "Learned: the wall hinge" in reads(emulator)
 
 
 @pytest.mark.parametrize("frame", [SETUP, SETUP._replace(current=2, note="Take your time"), CHECK, KIT, HELP, SUMMARY])
 def test_no_size_breaks_a_page_or_lets_it_wrap(frame):
     dice = random.Random(11)
-    glass = Glass()
-    screens = [screen_on(glass), screen_on(glass, colour_system=None, unicode=False)]
+    emulator = TerminalEmulator()
+    screens = [screen_on(emulator), screen_on(emulator, colour_system=None, unicode=False)]
     sizes = [(1, 1), (1, 9), (9, 1), (2, 2), (300, 100), (64, 22), (64, 21), (31, 9), (40, 3)]
     for number, size in enumerate(sizes + [(dice.randint(1, 300), dice.randint(1, 100)) for _ in range(16)]):
-        glass.resize(*size)
+        emulator.resize(*size)
         screens[number % 2].show(frame)
-        assert not glass.scrolled or size == (1, 1)
-        assert all(len(row) == size[0] for row in glass.cells)
-        glass.scrolled = False
+        assert not emulator.scrolled or size == (1, 1)
+        assert all(len(row) == size[0] for row in emulator.cells)
+        emulator.scrolled = False

@@ -2,7 +2,7 @@
 
 import random
 
-from glass import Glass
+from terminal_emulator import TerminalEmulator
 
 from hinge_coach.coach.interface.screen_frames import Header, KeyHint, Motion, Page, Stop, TimedFrame
 from hinge_coach.course.poses import Figure, Pose, Prop
@@ -46,23 +46,23 @@ SIDE = TimedFrame(HEADER, "side", "Change sides", 5.0, 0.5, CUE, side="right", k
 SIZES = [(120, 40), (80, 24), (40, 12), (20, 4)]
 
 
-def screen_on(glass, colour_system="256", unicode=True):
-    return Screen(glass, colour_system=colour_system, unicode=unicode, size=lambda: (glass.columns, glass.rows))
+def screen_on(emulator, colour_system="256", unicode=True):
+    return Screen(emulator, colour_system=colour_system, unicode=unicode, size=emulator.size)
 
 
 def seen(frame, columns, rows, **terminal):
-    glass = Glass(columns, rows)
-    screen_on(glass, **terminal).show(frame)
-    return glass
+    emulator = TerminalEmulator(columns, rows)
+    screen_on(emulator, **terminal).show(frame)
+    return emulator
 
 
-def reads(glass):
-    return "\n".join(glass.text)
+def reads(emulator):
+    return "\n".join(emulator.text)
 
 
-def has(glass, block):
-    """Whether block characters stand somewhere on the glass, row under row."""
-    lines = ["".join(text or " " for text, _ in row) for row in glass.cells]
+def has(emulator, block):
+    """Whether block characters stand somewhere on the terminal, row under row."""
+    lines = ["".join(text or " " for text, _ in row) for row in emulator.cells]
     high, wide = len(block), len(block[0])
     return any(
         all(lines[top + at][left : left + wide] == block[at] for at in range(high))

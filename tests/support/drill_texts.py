@@ -2,7 +2,7 @@
 
 import jsonschema
 import pytest
-from places import DRILLS
+from repository_paths import DRILLS
 
 from hinge_coach.course.drill import Drill
 from hinge_coach.course.file.drill_file import DrillFile, read_drill

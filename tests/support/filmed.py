@@ -5,7 +5,7 @@ import math
 import random
 from array import array
 
-from places import RECORDINGS
+from repository_paths import RECORDINGS
 
 from hinge_coach.figure.body_in_motion import ease
 from hinge_coach.figure.pose_to_body import on_the_way, still

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from handmade import agenda
 from scripted import Notes, interface
+from small_drills import agenda
 
 from hinge_coach.coach.interface.screen_frames import Page, TimedFrame
 from hinge_coach.coach.interface.session_mode import SessionMode

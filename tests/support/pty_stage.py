@@ -12,7 +12,7 @@ import termios
 import time
 from pathlib import Path
 
-from glass import Glass
+from terminal_emulator import TerminalEmulator
 
 import hinge_coach
 from hinge_coach.coach.interface import early_keys
@@ -170,12 +170,12 @@ class Stage:
     @property
     def picture(self):
         """What stands on the screen since it was last cleared, as lines."""
-        glass = Glass(*self.size)
+        emulator = TerminalEmulator(*self.size)
         whole = self.heard[max(0, self.heard.rfind(b"\x1b[2J")) :]
         whole = whole[: codecs.utf_8_decode(whole)[1]]  # perhaps half a letter is still to come
         cut = whole.rfind(b"\x1b")  # perhaps it is not all here yet
-        glass.send(re.sub(rb"\x1b\[\?(1049|25|7|2004)[hl]", b"", whole if b"m" in whole[cut:] else whole[:cut]))
-        return "\n".join(glass.text)
+        emulator.send(re.sub(rb"\x1b\[\?(1049|25|7|2004)[hl]", b"", whole if b"m" in whole[cut:] else whole[:cut]))
+        return "\n".join(emulator.text)
 
     def ended(self):
         """Whether it has ended; then `code` is its exit code, minus the signal's number if one ended it."""

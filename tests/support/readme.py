@@ -7,7 +7,7 @@ import sys
 from datetime import date
 
 from format_page import format_page
-from places import ROOT
+from repository_paths import ROOT
 from screen_svg import svg
 from scripted import Notes, ScriptedClock
 

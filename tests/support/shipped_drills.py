@@ -2,14 +2,14 @@
 
 from typing import Any
 
-import places
 import pytest
+import repository_paths
 import yaml
 
 from hinge_coach.course.drill import PHASES, Drill
 from hinge_coach.course.file.course_folder import read_course
 
-FOLDER = places.DRILLS
+FOLDER = repository_paths.DRILLS
 
 
 TEXTS = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.yaml")}

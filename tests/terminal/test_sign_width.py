@@ -4,9 +4,9 @@ from unicodedata import east_asian_width
 
 import pytest
 from drawn_screens import HOLD, LOWER, REST, SIDE, SIZES
-from glass import Glass
 from on_a_terminal import PRINTING, sent_by
 from printed import keep_kit
+from terminal_emulator import TerminalEmulator
 
 from hinge_coach.cli import run
 from hinge_coach.coach.interface.screen_frames import Choice, Header, Page
@@ -40,8 +40,8 @@ def ambiguous(text):
     return {char for char in text if east_asian_width(char) == "A" and not char.isalpha()}
 
 
-def screen_on(glass, wide):
-    return Screen(glass, colour_system="256", unicode=True, wide=wide, size=lambda: (glass.columns, glass.rows))
+def screen_on(emulator, wide):
+    return Screen(emulator, colour_system="256", unicode=True, wide=wide, size=emulator.size)
 
 
 @pytest.mark.parametrize(("column", "wide"), [(5, False), (9, True), (7, True), (12, True), (1, True)])
@@ -50,17 +50,17 @@ def test_only_a_terminal_that_shows_each_in_one_cell_has_them_narrow(column, wid
 
 
 def test_the_question_leaves_nothing_to_be_seen():
-    glass = Glass(20, 4)
-    glass.send(b"\x1b[2J" + sign_width.QUESTION)
-    assert glass.text == [""] * 4
+    emulator = TerminalEmulator(20, 4)
+    emulator.send(b"\x1b[2J" + sign_width.QUESTION)
+    assert emulator.text == [""] * 4
 
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("frame", SCENES, ids=lambda frame: getattr(frame, "phase", "page"))
 def test_where_they_are_wide_all_is_drawn_with_plain_signs_in_their_places(frame, size):
-    wide, narrow = Glass(*size, wide=True), Glass(*size)
-    for glass in (wide, narrow):
-        screen_on(glass, wide=True).show(frame)
+    wide, narrow = TerminalEmulator(*size, wide=True), TerminalEmulator(*size)
+    for emulator in (wide, narrow):
+        screen_on(emulator, wide=True).show(frame)
     assert wide.text == narrow.text and not ambiguous("".join(wide.text)) and "".join(wide.text).strip()
 
 
@@ -70,7 +70,7 @@ def test_a_letter_without_a_plain_spelling_remains_and_has_its_two_cells():
 
 
 def test_a_wrong_guess_shifts_nothing_that_stands_behind():
-    wide = Glass(14, 1, wide=True)
+    wide = TerminalEmulator(14, 1, wide=True)
     row = [(char, "") for char in "██ Rest ½ ok  "]
     Painter(wide, trusts=False).paint([row])
     shown = [text for text, _ in wide.cells[0]]
@@ -79,25 +79,25 @@ def test_a_wrong_guess_shifts_nothing_that_stands_behind():
 
 @pytest.mark.parametrize("frame", SCENES, ids=lambda frame: getattr(frame, "phase", "page"))
 def test_before_it_is_known_no_word_stands_elsewhere_than_in_a_narrow_terminal(frame):
-    wide, narrow = Glass(80, 24, wide=True), Glass(80, 24)
-    for glass in (wide, narrow):
-        screen_on(glass, wide=None).show(frame)
+    wide, narrow = TerminalEmulator(80, 24, wide=True), TerminalEmulator(80, 24)
+    for emulator in (wide, narrow):
+        screen_on(emulator, wide=None).show(frame)
     for there, here in zip(wide.cells, narrow.cells, strict=True):
         for (text, _), (meant, _) in zip(there, here, strict=True):
             assert not meant.isascii() or text == meant or not text.isascii() or text in (" ", "")
 
 
 def test_an_answer_that_comes_late_paints_the_picture_anew_and_one_that_confirms_does_not():
-    glass = Glass(80, 24)
-    screen = screen_on(glass, wide=None)
+    emulator = TerminalEmulator(80, 24)
+    screen = screen_on(emulator, wide=None)
     screen.show(LOWER)
-    assert ambiguous("".join(glass.text))
+    assert ambiguous("".join(emulator.text))
     screen.learn(False)
     screen.show(LOWER)
-    assert len(glass.sent) == 1
+    assert len(emulator.sent) == 1
     screen.learn(True)
     screen.show(LOWER)
-    assert not ambiguous("".join(glass.text))
+    assert not ambiguous("".join(emulator.text))
 
 
 @pytest.fixture
@@ -122,10 +122,10 @@ def test_what_prints_has_plain_signs_there_and_every_letter(own, monkeypatch, na
 def test_the_columns_of_a_table_stand_under_each_other_there(own, monkeypatch):
     monkeypatch.setenv("TERM", "xterm")
     remembered_sign_widths.keep(own, "xterm", True)
-    glass = Glass(80, 60, wide=True)
+    emulator = TerminalEmulator(80, 60, wide=True)
     for number, line in enumerate(sent_by(["drills"], monkeypatch).decode().splitlines(), 1):
-        glass.send(f"\x1b[{number};1H{line}".encode())
-    rows = ["".join(text or " " for text, _ in row) for row in glass.cells]
+        emulator.send(f"\x1b[{number};1H{line}".encode())
+    rows = ["".join(text or " " for text, _ in row) for row in emulator.cells]
     (own_row,) = (row for row in rows if "Н" in row)
     (other,) = (row for row in rows if "Wall Hinge" in row)
     assert own_row.index("2 x 2") == other.index("2 x 10")

@@ -7,8 +7,8 @@ import time
 from unicodedata import east_asian_width
 
 import pytest
-from glass import Glass
 from pty_stage import NARROW, Stage, short_course
+from terminal_emulator import TerminalEmulator
 
 QUIET = ("--kit", "none", "--voice", "off", "--sound", "off")
 WIDE = b"\x1b[2;9R"
@@ -39,9 +39,9 @@ def ambiguous(text):
 
 def left(stage):
     """What is to be read in a terminal that has no other screen, and lacks all modes that we use."""
-    glass = Glass(*stage.size)
-    glass.send(MODES.sub(b"", stage.heard).replace(b"\r\n", b"").replace(b"\n", b""))
-    return "\n".join(glass.text).strip()
+    emulator = TerminalEmulator(*stage.size)
+    emulator.send(MODES.sub(b"", stage.heard).replace(b"\r\n", b"").replace(b"\n", b""))
+    return "\n".join(emulator.text).strip()
 
 
 def test_where_blocks_are_wide_all_is_drawn_with_plain_signs_and_printed_pages_too(begin, tmp_path):

@@ -2,11 +2,11 @@
 
 from hinge_coach.coach.interface import key_actions
 from hinge_coach.coach.log.log_questions import KEEP, About, LogQuestions
-from hinge_coach.coach.log.told_day import ToldDay
+from hinge_coach.coach.log.logged_day import LoggedDay
 from hinge_coach.coach.practice_record import NO
 
 
-def interview(questions: LogQuestions) -> ToldDay | None:
+def interview(questions: LogQuestions) -> LoggedDay | None:
     """Ask until all is told, or the person stops: what is to be kept, None for nothing.
 
     Who stops is asked whether to keep what was told of whole drills; who stops there keeps nothing.

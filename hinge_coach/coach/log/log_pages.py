@@ -6,7 +6,7 @@ from datetime import date
 from hinge_coach.coach.amounts_in_words import dose
 from hinge_coach.coach.interface.question_page import numbered_page
 from hinge_coach.coach.interface.screen_frames import GAP, Choice, Header, KeyHint, Page
-from hinge_coach.coach.log.told_day import ToldDay
+from hinge_coach.coach.log.logged_day import LoggedDay
 from hinge_coach.coach.plan.plan import Chosen
 from hinge_coach.coach.rules.measured_skill import MeasureStep
 from hinge_coach.coach.rules.stop_signs import GO_ON, PainStep
@@ -107,7 +107,7 @@ def with_back(page: Page) -> Page:
     return page._replace(keys=(*keys[:1], _BACK, *keys[1:]))
 
 
-def keep_page(told: ToldDay, when: str, *, stopped: bool) -> Page:
+def keep_page(told: LoggedDay, when: str, *, stopped: bool) -> Page:
     """All that was told, before it is kept. `stopped`: the rest of the drills was not asked for."""
     lines = [f"{each.number:<2}{GAP}{each.named}" for each in told.drills]
     lines += [f"{'':<2}{GAP}Pain: {pain.words}" for pain in told.pains]

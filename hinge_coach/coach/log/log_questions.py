@@ -9,8 +9,8 @@ from hinge_coach.coach.interface.screen_frames import Header, Stop
 from hinge_coach.coach.interface.session_interface import Interface
 from hinge_coach.coach.log import log_answers, log_pages
 from hinge_coach.coach.log.log_answers import LEAVES, pressed
-from hinge_coach.coach.log.told_day import ToldDay, ToldPain
-from hinge_coach.coach.log.told_drill import ToldDrill, as_planned
+from hinge_coach.coach.log.logged_day import LoggedDay, LoggedPain
+from hinge_coach.coach.log.logged_drill import LoggedDrill, as_planned
 from hinge_coach.coach.plan.plan import Chosen
 from hinge_coach.coach.practice_record import NO, NONE, NOT_QUITE, YES
 from hinge_coach.coach.rules.learned_drills import failed
@@ -75,12 +75,12 @@ class LogQuestions:
         self.answers[About(HURT, drill)] = YES
 
     @property
-    def told(self) -> ToldDay:
+    def told(self) -> LoggedDay:
         """What was told of whole drills, and of pain."""
         whole = [each for each in self.chosen if all(q.about in self.answers for q in self._of_drill(each))]
         drills = [told for chosen in whole if (told := self._told(chosen)).practised]
         hurt = [about for about, answer in self.answers.items() if about.what == HURT and answer == YES]
-        return ToldDay(tuple(drills), tuple(self._pain(about.drill) for about in hurt))
+        return LoggedDay(tuple(drills), tuple(self._pain(about.drill) for about in hurt))
 
     def _all(self) -> Iterator[Question]:
         hurt = [about.drill for about, answer in self.answers.items() if about.what == HURT and answer == YES]
@@ -158,21 +158,21 @@ class LogQuestions:
         number = pressed(self.interface, page, log_answers.NUMBERED | digits(page.choices))
         return number if number in LEAVES else picked([drill.id for drill in drills], number)
 
-    def _pain(self, drill: str) -> ToldPain:
+    def _pain(self, drill: str) -> LoggedPain:
         said = {about.what: answer for about, answer in self.answers.items() if about.drill == drill}
         done = [each for each in self.chosen if self.answers.get(About(DONE, each.drill.id), NO) != NO]
         where = drill or said.get(WHERE) or (done[0].drill.id if len(done) == 1 else None)
         sign = said.get(EMERGENCY) or said.get(SOON)
-        return ToldPain(where, said.get(LEVEL), sign, asked=SOON in said or bool(said.get(EMERGENCY)))
+        return LoggedPain(where, said.get(LEVEL), sign, asked=SOON in said or bool(said.get(EMERGENCY)))
 
-    def _told(self, chosen: Chosen) -> ToldDrill:
+    def _told(self, chosen: Chosen) -> LoggedDrill:
         """The drill as far as it is told."""
         id = chosen.drill.id
         said = {about.what: answer for about, answer in self.answers.items() if about.drill == id}
         sets = as_planned(chosen.blocks) if said.get(DONE) == YES else ()
         typed = [self.answers.get(About(AMOUNTS, id, index), ()) for index, _ in enumerate(chosen.blocks)]
         done = sets or tuple(tuple(amount for amount in each if amount) for each in typed)
-        return ToldDrill(chosen, done, said.get(LOAD), said.get(MEASURE), said.get(CHECK, NONE), said.get(FAULT))
+        return LoggedDrill(chosen, done, said.get(LOAD), said.get(MEASURE), said.get(CHECK, NONE), said.get(FAULT))
 
     def _header(self, drill: Drill) -> Header:
         """Where one is on the way through the course."""

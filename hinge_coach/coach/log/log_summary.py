@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from hinge_coach.coach.amounts_in_words import begun, listed
 from hinge_coach.coach.drills_in_words import the
-from hinge_coach.coach.log.told_day import ToldDay
-from hinge_coach.coach.log.told_drill import ToldDrill
+from hinge_coach.coach.log.logged_day import LoggedDay
+from hinge_coach.coach.log.logged_drill import LoggedDrill
 from hinge_coach.coach.practice_record import NONE, NOT_QUITE, YES, Past
 from hinge_coach.coach.rules.learned_drills import learning_state
 from hinge_coach.course.drill import Drill
@@ -25,7 +25,7 @@ class Kept(NamedTuple):
     and not asked again.
     """
 
-    told: ToldDay
+    told: LoggedDay
     sets: int
     day: date
     when: str
@@ -65,7 +65,7 @@ def consequence(kept: Kept) -> str:
     return changed or _clean(kept, last) or _NEXT
 
 
-def _learned_or_slipped(kept: Kept, counts: Sequence[ToldDrill]) -> str:
+def _learned_or_slipped(kept: Kept, counts: Sequence[LoggedDrill]) -> str:
     drills = [each.chosen.drill for each in counts]
     before, after = ([drill for drill in drills if _is_learned(drill, past)] for past in (kept.before, kept.after))
     learned = [drill for drill in after if drill not in before]
@@ -78,13 +78,13 @@ def _learned_or_slipped(kept: Kept, counts: Sequence[ToldDrill]) -> str:
     return ""
 
 
-def _to_mend(last: Sequence[ToldDrill]) -> str:
+def _to_mend(last: Sequence[LoggedDrill]) -> str:
     """Of the drills for which this was the last day that was judged, as what follows."""
     fixes = [fault.fix for each in last for fault in each.chosen.drill.faults if fault.id == each.fault]
     return f"One thing to mend next time: {fixes[0].rstrip('.')}." if fixes else ""
 
 
-def _clean(kept: Kept, last: Sequence[ToldDrill]) -> str:
+def _clean(kept: Kept, last: Sequence[LoggedDrill]) -> str:
     clean = [each.chosen.drill for each in last if each.answer == YES]
     stayed = [drill for drill in clean if _is_learned(drill, kept.after)]
     fresh = [drill for drill in clean if drill not in stayed]
@@ -94,7 +94,7 @@ def _clean(kept: Kept, last: Sequence[ToldDrill]) -> str:
     return f"{begun(_names(stayed))} {'has' if len(stayed) == 1 else 'have'} stayed with you." if stayed else ""
 
 
-def _judged(told: ToldDrill, past: Past) -> tuple[tuple[date, str], ...]:
+def _judged(told: LoggedDrill, past: Past) -> tuple[tuple[date, str], ...]:
     return past.of(told.chosen.drill.id).judged
 
 

@@ -16,6 +16,7 @@ from hinge_coach.course.drill import Cue, Drill
 
 GO_ON, EASIER, STEP_BACK, ENOUGH = "go-on", "easier", "step-back", "enough"
 MEND = "mend"  # the kind of what a correction chooses
+FAILS_TO_STEP_BACK = 2  # failed checks in a row before going back a drill [J]
 
 
 class Correction(NamedTuple):
@@ -67,7 +68,7 @@ def after_check(
     place = dict(course.felt).get(felt or "", Felt(""))
     if twice and place.twice:
         return _ended(drill, place, fix, past, _at_hand(course, owned, past))
-    if fails > learned_drills.FAILS_TO_STEP_BACK:
+    if fails > FAILS_TO_STEP_BACK:
         return Correction(ENOUGH, f"Enough of {the(drill)} for today: a day between does more than another set.", fix)
     cue = named.cue if named and named.cue else next_cue(drill, past, in_force)
     back = _steps_back(drill, fault, place, fails, _at_hand(course, owned, past))
@@ -158,7 +159,7 @@ def _steps_back(drill: Drill, fault: str | None, place: Felt, fails: int, at_han
         steps = _from_where_it_was_felt(place, drill, at_hand)
         if steps:
             return steps
-    if fails < learned_drills.FAILS_TO_STEP_BACK:
+    if fails < FAILS_TO_STEP_BACK:
         return ()
     named = next((each.practise for each in drill.faults if each.id == fault), None)
     steps_back = (_step_to(id, drill, at_hand) for id in (named, drill.regress))

@@ -14,7 +14,6 @@ from hinge_coach.course.drill import Drill
 DAYS_TO_LEARN = 2  # passed on two different days [SOD][J]
 RETEST_DAYS = (7, 21, 60)  # a learned drill is tested again after these: spaced, and widening [J]
 STUCK_SESSIONS = 3  # sessions in a row before a coach in person is advised [J]
-FAILS_TO_STEP_BACK = 2  # failed checks in a row before going back a drill [J]
 
 
 class LearningState(NamedTuple):

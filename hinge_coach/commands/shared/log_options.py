@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from hinge_coach.coach.amounts_in_words import listed
 from hinge_coach.coach.log.log_answers import amounts
-from hinge_coach.coach.log.told_day import ToldDay, ToldPain
-from hinge_coach.coach.log.told_drill import ToldDrill, as_planned
+from hinge_coach.coach.log.logged_day import LoggedDay, LoggedPain
+from hinge_coach.coach.log.logged_drill import LoggedDrill, as_planned
 from hinge_coach.coach.plan.plan import Chosen
 from hinge_coach.coach.practice_record import NONE
 from hinge_coach.coach.rules.learned_drills import failed
@@ -46,19 +46,19 @@ class LogOptions(NamedTuple):
         return self.as_json or any(each is not None for each in told)
 
 
-def told_by_options(options: LogOptions, chosen: Sequence[Chosen], person: PersonToday) -> ToldDay:
+def day_by_options(options: LogOptions, chosen: Sequence[Chosen], person: PersonToday) -> LoggedDay:
     """What the options tell of the drills that are named; each option holds for each of them. Raises LogError."""
     if not options.names and options.pain is None:
         raise LogError("Name the drill that was done; `hinge-coach drills` lists what there is.")
     drills = [_told(options, each, person) for each in chosen] if options.names else []
     where = drills[0].chosen.drill.id if len(drills) == 1 else None
     pains = () if options.pain is None else (_pain(options.pain, where),)
-    return ToldDay(tuple(drills), pains)
+    return LoggedDay(tuple(drills), pains)
 
 
-def _told(options: LogOptions, chosen: Chosen, person: PersonToday) -> ToldDrill:
+def _told(options: LogOptions, chosen: Chosen, person: PersonToday) -> LoggedDrill:
     drill = chosen.drill
-    told = ToldDrill(
+    told = LoggedDrill(
         chosen,
         _sets(options, chosen.blocks),
         _load(options.load, drill, person),
@@ -127,11 +127,11 @@ def _fault(options: LogOptions, drill: Drill) -> str | None:
     return wanted
 
 
-def _pain(typed: str, drill: str | None) -> ToldPain:
+def _pain(typed: str, drill: str | None) -> LoggedPain:
     said, signs = typed.strip().lower(), [sign.id for sign in STOP_SIGNS]
     if said.isdecimal() and said.isascii() and int(said) <= 10:
-        return ToldPain(drill, min(int(said), 9))
+        return LoggedPain(drill, min(int(said), 9))
     if said not in signs:
         there = f"0 to 10, or {listed(signs, 'or')}."
         raise LogError(f"--pain {clean(typed)[:40]}: {meant(said, signs) or there}")
-    return ToldPain(drill, None, said)
+    return LoggedPain(drill, None, said)

@@ -16,7 +16,8 @@ from hinge_coach.course.course import Course
 from hinge_coach.course.drill import Drill
 from hinge_coach.history.history_reader import Archive
 from hinge_coach.history.practice_statistics import FaultSeen, Hold
-from hinge_coach.printed.parts.printed_data import BestCue, FaultOverTime, Review, Series, first_monday
+from hinge_coach.printed.parts.chart_weeks import first_monday
+from hinge_coach.printed.parts.printed_data import BestCue, FaultOverTime, Review, Series
 
 
 def review(course: Course, owned: frozenset[str], archive: Archive) -> Review:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -11,12 +11,6 @@ if TYPE_CHECKING:
     from hinge_coach.course.drill import Drill
 
 FINE, LOOK = "fine", "look"
-WEEKS = 12  # that `progress` looks back
-
-
-def first_monday(today: date) -> date:
-    """The Monday of the first of the weeks that end with this one."""
-    return today - timedelta(days=today.weekday(), weeks=WEEKS - 1)
 
 
 class DrillWithState(NamedTuple):

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from rich.console import Group, RenderableType
 from rich.table import Column
 
-from hinge_coach.printed.parts.printed_data import WEEKS, FaultOverTime, Series, first_monday
+from hinge_coach.printed.parts.chart_weeks import WEEKS, first_monday
+from hinge_coach.printed.parts.printed_data import FaultOverTime, Series
 from hinge_coach.printed.parts.rich_elements import Span, Words, grid
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

@@ -9,7 +9,7 @@ import time
 from datetime import date
 from pathlib import Path
 
-from hinge_coach.audio.event_sounds import find_sounds
+from hinge_coach.audio.sound_player import find_sounds
 from hinge_coach.audio.speech_engines import find_voice
 from hinge_coach.coach.interface.session_mode import SessionMode
 from hinge_coach.coach.plan.agenda import of_plan

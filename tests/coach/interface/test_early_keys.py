@@ -1,9 +1,9 @@
 """A key that was meant for the page before answers nothing: on the first page, and on all that come by the clock."""
 
 import pytest
-from handmade import HINGE, agenda
 from played_session import play
 from scripted import interface
+from small_drills import HINGE, agenda
 
 from hinge_coach.coach.interface import key_actions
 from hinge_coach.coach.interface.early_keys import UNSEEN

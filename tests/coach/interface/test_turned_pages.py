@@ -1,8 +1,8 @@
 """A page that does not fit is turned by key: that answers nothing, and another page begins at its start."""
 
-from handmade import HINGE
 from held_session import Held, slow
 from scripted import interface
+from small_drills import HINGE
 
 from hinge_coach.coach.interface import key_actions
 from hinge_coach.coach.interface.question_page import ask, show_help

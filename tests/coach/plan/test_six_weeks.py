@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from diary import Person
+from practising_person import Person
 
 from hinge_coach.course.file.course_folder import read_course
 

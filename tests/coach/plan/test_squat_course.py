@@ -6,11 +6,11 @@ from datetime import date, timedelta
 import jsonschema
 import pytest
 import yaml
-from diary import Person
-from evening import Evening
 from hypothesis import given
 from hypothesis import strategies as st
-from places import SQUAT_COURSE
+from practising_person import Person
+from repository_paths import SQUAT_COURSE
+from start_run import StartRun
 from transcripts import AT_THE_KEYS, held
 from transcripts import Person as Answering
 
@@ -66,13 +66,11 @@ def test_its_pages_say_what_it_is_and_what_ties_each_drill(home, capsys):
 
 
 def test_it_is_started_with_its_folder_and_asks_for_its_own_kit(monkeypatch, home):
-    evening = Evening(monkeypatch, FOLDER, press={"Take drill 3": "x"})
-    assert evening.drills == ["box-squat", "free-squat", "goblet-squat", "landmine-squat"]  # 3 is offered, and left
-    kit = next(page for page in evening.notebook.pages if page.title == "Your kit")
+    run = StartRun(monkeypatch, FOLDER, press={"Take drill 3": "x"})
+    assert run.drills == ["box-squat", "free-squat", "goblet-squat", "landmine-squat"]  # 3 is offered, and left
+    kit = next(page for page in run.notebook.pages if page.title == "Your kit")
     assert "box: a knee-high chair that cannot slide will do" in [choice.label for choice in kit.choices]
-    assert "whole course, one set of each: four and a half drills" in " ".join(
-        page.lead for page in evening.notebook.pages
-    )
+    assert "whole course, one set of each: four and a half drills" in " ".join(page.lead for page in run.notebook.pages)
 
 
 def test_who_practised_another_course_meets_this_one_from_its_beginning():

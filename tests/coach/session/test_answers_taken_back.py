@@ -4,9 +4,9 @@ import signal
 from datetime import date
 
 import pytest
-from handmade import HINGE, PRESS
 from held_session import ALL_KIT, BEFORE_DRILL_3, COURSE, HURTS, NO_THEN_YES, TODAY, YES_YESTERDAY, Answers, Held, slow
 from scripted import Notes, interface
+from small_drills import HINGE, PRESS
 
 from hinge_coach.coach.interface.screen_frames import Page
 from hinge_coach.coach.interface.session_mode import SessionMode

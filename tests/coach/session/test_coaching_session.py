@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-from handmade import HINGE
 from held_session import ALL_KIT, COURSE, TODAY, Answers, Held
+from small_drills import HINGE
 
 from hinge_coach.coach.practice_record import DrillPast, Measured, Past
 

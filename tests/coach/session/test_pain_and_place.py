@@ -1,9 +1,9 @@
 """Pain in a session, and the place at which the next one goes on."""
 
 import pytest
-from handmade import HINGE, PRESS
 from held_session import ALL_KIT, COURSE, TODAY, YES_YESTERDAY, Answers, Held
 from scripted import Notes, interface
+from small_drills import HINGE, PRESS
 
 from hinge_coach.coach.interface import speech_time
 from hinge_coach.coach.plan.agenda import of_plan

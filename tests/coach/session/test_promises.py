@@ -4,11 +4,11 @@ import signal
 from datetime import date, datetime, timezone
 
 import pytest
-from evening import HINGE as TINY
-from evening import Evening
-from handmade import HINGE, PRESS
 from held_session import Answers, Held
 from scripted import Notes
+from small_drills import HINGE, PRESS
+from start_run import HINGE as TINY
+from start_run import StartRun
 
 from hinge_coach.coach.interface.screen_frames import Page
 from hinge_coach.coach.practice_record import Answer, DrillPast, Measured, Pain, Past, Place, SetDone
@@ -190,24 +190,24 @@ def test_what_was_kept_late_is_not_lost(home):
 
 def test_the_exit_code_is_1_where_anything_is_lost(monkeypatch, two_drills, home, capsys):
     home.write_text("a file where the folder should be")
-    evening = Evening(monkeypatch, two_drills, kit=("none",))
-    assert evening.code == 1
+    run = StartRun(monkeypatch, two_drills, kit=("none",))
+    assert run.code == 1
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith("hinge-coach: 2 sets, 2 answers and the end of this session are not kept: ")
     assert line.endswith("is a file, not a folder; move it away or set HINGE_COACH_HOME.")
 
 
 def test_a_session_that_kept_all_or_did_nothing_ends_with_0(monkeypatch, two_drills, home):
-    assert Evening(monkeypatch, two_drills).code == 0
+    assert StartRun(monkeypatch, two_drills).code == 0
     (home / "history.db").unlink()
     (home / "history.db").mkdir()
-    assert Evening(monkeypatch, two_drills, press={"Before you begin": "q"}).code == 0
+    assert StartRun(monkeypatch, two_drills, press={"Before you begin": "q"}).code == 0
 
 
 def test_what_is_lost_is_told_also_where_a_signal_ends_the_session(monkeypatch, two_drills, home, capsys):
     home.write_text("a file where the folder should be")
     with pytest.raises(Interrupted):
-        Evening(monkeypatch, two_drills, kit=("none",), script=[(13, Interrupted(signal.SIGTERM))])
+        StartRun(monkeypatch, two_drills, kit=("none",), script=[(13, Interrupted(signal.SIGTERM))])
     assert "of this session are not kept" in capsys.readouterr().err
 
 
@@ -219,8 +219,8 @@ def test_a_kit_that_cannot_be_kept_is_told_once_with_the_mend_and_the_session_go
 
     monkeypatch.setattr("hinge_coach.commands.start.save", refuses)
     keys = iter(["1", "enter"])
-    evening = Evening(monkeypatch, two_drills, press={"Your kit": keys})
-    assert len(evening.notebook.named("set")) == 2 and evening.code == 1
+    run = StartRun(monkeypatch, two_drills, press={"Your kit": keys})
+    assert len(run.notebook.named("set")) == 2 and run.code == 1
     assert capsys.readouterr().err.splitlines() == [
         f"hinge-coach: Your kit is not kept: {home}/config.yaml can't be changed (Permission denied); mend that."
     ]
@@ -228,5 +228,5 @@ def test_a_kit_that_cannot_be_kept_is_told_once_with_the_mend_and_the_session_go
 
 
 def test_the_kit_is_not_kept_by_a_word_alone(monkeypatch, two_drills, home):
-    assert Evening(monkeypatch, two_drills).code == 0
+    assert StartRun(monkeypatch, two_drills).code == 0
     assert read_settings(home).kit == {"wall"} and config.FILE in [path.name for path in home.iterdir()]

@@ -1,11 +1,11 @@
 """What is said and shown while a session runs."""
 
 import pytest
-from handmade import HINGE, PRESS
 from played_session import (
     Played,
     play,
 )
+from small_drills import HINGE, PRESS
 
 pytestmark = pytest.mark.usefixtures("read_at_once")
 

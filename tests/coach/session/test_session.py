@@ -1,7 +1,6 @@
 """A whole session, played in no time: what happens when, and what each key makes of it."""
 
 import pytest
-from handmade import HINGE, PRESS
 from played_session import (
     FIRST_SET,
     GUIDED,
@@ -10,6 +9,7 @@ from played_session import (
     play,
     ready,
 )
+from small_drills import HINGE, PRESS
 
 from hinge_coach.course.file.course_folder import read_course
 

@@ -3,7 +3,6 @@
 import signal
 
 import pytest
-from handmade import HINGE, PRESS
 from played_session import (
     Played,
     answered_late,
@@ -12,6 +11,7 @@ from played_session import (
     ready,
     ready_but_hurt,
 )
+from small_drills import HINGE, PRESS
 
 from hinge_coach.coach.interface import speech_time
 from hinge_coach.coach.interface.screen_frames import Page

@@ -1,7 +1,7 @@
 """From a dose to its exact timeline."""
 
 import pytest
-from handmade import HINGE, PRESS
+from small_drills import HINGE, PRESS
 
 from hinge_coach.coach.timeline import RestStep, SetStep, paced_seconds, seconds, spans, steps
 from hinge_coach.course.drill import Cue, Tempo

@@ -3,9 +3,9 @@
 from datetime import date, datetime, timezone
 
 import pytest
-from handmade import HINGE
 from held_session import Answers, Held
 from played_session import play
+from small_drills import HINGE
 
 from hinge_coach.coach.interface.screen_frames import TimedFrame
 from hinge_coach.coach.practice_record import Place, SetDone

@@ -3,7 +3,7 @@
 import shutil
 
 import pytest
-from places import SQUAT_COURSE
+from repository_paths import SQUAT_COURSE
 
 from hinge_coach.coach.plan.reasons import first_time
 from hinge_coach.commands import new as command

@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from places import ROOT
+from repository_paths import ROOT
 
 import hinge_coach
 from hinge_coach.course.course import Course

@@ -9,8 +9,8 @@ import jsonschema
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from places import DRILLS
 from played_session import play
+from repository_paths import DRILLS
 
 from hinge_coach.course.drill import PHASES, Block, Drill, Tempo
 from hinge_coach.course.file.course_folder import read_course

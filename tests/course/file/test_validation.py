@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from places import DRILLS
+from repository_paths import DRILLS
 
 from hinge_coach.course.file.course_folder import read_course
 from hinge_coach.course.file.drill_template import skeleton

@@ -5,7 +5,7 @@ import json
 import pytest
 from jsonschema import Draft202012Validator
 
-from hinge_coach.commands.shared.json_data import whole
+from hinge_coach.commands.shared.course_json import whole
 from hinge_coach.course.course import Course
 from hinge_coach.course.drill import Watch
 from hinge_coach.course.file.course_folder import read_course

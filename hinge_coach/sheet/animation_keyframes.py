@@ -1,4 +1,4 @@
-"""One round of a block in time: the moments through which its figure moves, and how it goes from each to the next."""
+"""The keyframes of a block: how its figure stands at moments of one rep or hold, and how it moves to the next one."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -15,7 +15,7 @@ _PARTS = (0.0, 0.33, 0.45, 0.55, 0.67, 1.0)
 _MOVES = ("lower", "rise")
 
 
-class Moment(NamedTuple):
+class Keyframe(NamedTuple):
     """The body after `at` seconds of a round, in a phase ("" before and after a hold).
 
     `way` says how it goes on from there: the two inner points of a Bézier curve of way over time, as SMIL has them.
@@ -27,29 +27,29 @@ class Moment(NamedTuple):
     way: str = EVENLY
 
 
-def moments(block: Block, figure: Figure) -> list[Moment]:
+def keyframes(block: Block, figure: Figure) -> list[Keyframe]:
     """One rep at the tempo of the block, or getting into a hold, holding, and getting out. The last ends the round."""
     return list(_rep(block, figure) if block.tempo else _hold(block.hold or 0.0, figure))
 
 
-def _rep(block: Block, figure: Figure) -> Iterator[Moment]:
+def _rep(block: Block, figure: Figure) -> Iterator[Keyframe]:
     begun, phase, seconds = 0.0, "", 0.0
     for phase in order(block):
         seconds = getattr(block.tempo, phase)
         for part, way in _parts(phase in _MOVES) if seconds else ():
-            yield Moment(begun + part * seconds, body_at(figure, phase, part * seconds, seconds), phase, way)
+            yield Keyframe(begun + part * seconds, body_at(figure, phase, part * seconds, seconds), phase, way)
         begun += seconds
-    yield Moment(begun, body_at(figure, phase, seconds, seconds), phase)
+    yield Keyframe(begun, body_at(figure, phase, seconds, seconds), phase)
 
 
-def _hold(seconds: float, figure: Figure) -> Iterator[Moment]:
+def _hold(seconds: float, figure: Figure) -> Iterator[Keyframe]:
     begun = 0.0
     for phase, length, start, end in (("", STILL, 0, 0), ("", GO, 0, 1), ("hold", seconds, 1, 1), ("", BACK, 1, 0)):
         for part, way in _parts(start != end):
             depth = start + (end - start) * ease(part)
-            yield Moment(begun + part * length, at_depth(figure, depth, held=True), phase, way)
+            yield Keyframe(begun + part * length, at_depth(figure, depth, held=True), phase, way)
         begun += length
-    yield Moment(begun, at_depth(figure, 0.0, held=True), "")
+    yield Keyframe(begun, at_depth(figure, 0.0, held=True), "")
 
 
 def _parts(moves: bool) -> Iterator[tuple[float, str]]:

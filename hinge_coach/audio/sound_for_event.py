@@ -7,7 +7,7 @@ _URGENCY = tuple(SOUNDS)
 _AFTER_REST = frozenset({"ready", "side", "phase", "drill", "setup", "check"})  # what says that a rest is over
 
 
-class SoundChoice:
+class SoundForEvent:
     """Hears what happens; `wanted` is the sound for this moment, by its name in `SOUNDS`, until somebody takes it."""
 
     def __init__(self) -> None:

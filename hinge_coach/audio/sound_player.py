@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from hinge_coach.audio.silence import Silence
-from hinge_coach.audio.sound_choice import SoundChoice
+from hinge_coach.audio.sound_for_event import SoundForEvent
 from hinge_coach.audio.tone_waveforms import SOUNDS, Note, wav
 from hinge_coach.coach.interface.events import Event, Trouble
 from hinge_coach.coach.interface.screen_frames import Frame
@@ -72,7 +72,7 @@ class Sounds:
         self._files: dict[str, IO[bytes]] = {}
         self._playing: dict[str, tuple[Child, float]] = {}
         self._dying: list[Child] = []
-        self._choice = SoundChoice()
+        self._choice = SoundForEvent()
         self._muted = False
         self._attempts = Attempts()
         self._failed: list[str] = []  # the players that were given up, and why

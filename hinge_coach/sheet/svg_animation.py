@@ -1,4 +1,4 @@
-"""A figure that moves at its block's tempo, by the animation of vector drawings (SMIL): no script, and no frame rate.
+"""A figure that moves at its block's tempo, as SVG with its own animation (SMIL): no script, and no frame rate.
 
 It has the phase and a bar that fills below it. Style can't stop it, so that it is to be put away as a whole where
 somebody wants less motion, and its two ends shown instead.
@@ -12,21 +12,21 @@ from hinge_coach.course.drill import Block
 from hinge_coach.course.phase_words import PHASE_WORDS
 from hinge_coach.course.poses import Figure
 from hinge_coach.figure.drill_picture import moving_shapes
+from hinge_coach.sheet.animation_keyframes import EVENLY, Keyframe, keyframes
 from hinge_coach.sheet.html_elements import Element, add_text, element
-from hinge_coach.sheet.movement_in_time import EVENLY, Moment, moments
-from hinge_coach.sheet.page_drawings import PageDrawings, frame, path, width_of
-from hinge_coach.sheet.shape_paths import UNIT, Group, groups, in_equal_pieces
+from hinge_coach.sheet.svg_figures import SvgFigures, frame, path, width_of
+from hinge_coach.sheet.svg_paths import UNIT, Group, groups, in_equal_pieces
 
 BAR = 14  # the bar's height, in thousandths of a body height
 LETTERS = 0.07  # the height of letters, in parts of the picture's width or of a body's height
 
 
-def moving_picture(block: Block, figure: Figure, muscles: frozenset[str], said: str, drawings: PageDrawings) -> Element:
+def animated_figure(block: Block, figure: Figure, muscles: frozenset[str], said: str, drawings: SvgFigures) -> Element:
     """The figure of a block in motion, for ever, with its phase below; `said` to whoever can't see it."""
     letters = round(LETTERS * max(UNIT, width_of(figure)))
     picture = frame(figure, said, kind="moving", below=2 * letters)
     picture.append(drawings.ground(figure))
-    once = moments(block, figure)
+    once = keyframes(block, figure)
     drawn = in_equal_pieces([groups(moving_shapes(moment.posed, muscles)) for moment in once])
     forms = [tuple(group.form for group in parts) for parts in drawn]
     for form in dict.fromkeys(forms):
@@ -35,7 +35,7 @@ def moving_picture(block: Block, figure: Figure, muscles: frozenset[str], said: 
     return picture
 
 
-def _in_motion(drawn: Sequence[Sequence[Group]], has_form: Sequence[bool], once: Sequence[Moment]) -> Element:
+def _in_motion(drawn: Sequence[Sequence[Group]], has_form: Sequence[bool], once: Sequence[Keyframe]) -> Element:
     """The groups of one form on their way, seen at the moments that have it."""
     known = [index for index, has in enumerate(has_form) if has]
     nearest = [min(known, key=partial(_apart, here)) for here in range(len(once))]
@@ -53,7 +53,7 @@ def _apart(here: int, there: int) -> int:
     return abs(here - there)
 
 
-def _phases(once: Sequence[Moment], letters: int, view: Sequence[str]) -> list[Element]:
+def _phases(once: Sequence[Keyframe], letters: int, view: Sequence[str]) -> list[Element]:
     """The word of each phase with its seconds, seen while it lasts, and a bar that fills meanwhile."""
     left, _, width, _ = view
     begun = [(phase, next(span).at) for phase, span in groupby(once, lambda moment: moment.phase)]

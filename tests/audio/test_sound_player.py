@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from waiting import wait_until
 
-from hinge_coach.audio.event_sounds import Player, Sounds, find_sounds
 from hinge_coach.audio.silence import Silence
+from hinge_coach.audio.sound_player import Player, Sounds, find_sounds
 from hinge_coach.audio.tone_waveforms import SOUNDS, wav
 from hinge_coach.coach.interface.events import Event
 

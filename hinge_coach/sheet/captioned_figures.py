@@ -1,4 +1,4 @@
-"""A drill's pictures in its section: each movement, moving and at its two ends, and each fault beside what is right."""
+"""A drill's figures with their captions: each movement, moving and at its two ends; each fault beside what is right."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,15 +9,15 @@ from hinge_coach.figure.body_in_motion import Posed, at_depth
 from hinge_coach.figure.drill_picture_list import fault_pair
 from hinge_coach.figure.working_muscles import muscles
 from hinge_coach.sheet.html_elements import Element, Elements
-from hinge_coach.sheet.moving_picture import moving_picture
-from hinge_coach.sheet.page_drawings import PageDrawings
 from hinge_coach.sheet.posture_words import movement_words, still_words
+from hinge_coach.sheet.svg_animation import animated_figure
+from hinge_coach.sheet.svg_figures import SvgFigures
 
 
-class DrillPictures:
-    """Makes the pictures of one drill out of the drawings of the page."""
+class CaptionedFigures:
+    """Makes the figures of one drill out of those of the page, as HTML."""
 
-    def __init__(self, drill: Drill, make: Elements, drawings: PageDrawings) -> None:
+    def __init__(self, drill: Drill, make: Elements, drawings: SvgFigures) -> None:
         self.drill = drill
         self.make = make
         self.drawings = drawings
@@ -27,7 +27,7 @@ class DrillPictures:
         working = muscles(block.feel or self.drill.feel)
         ends = _ends(block)
         said = movement_words(figure, *(pose for pose, _, _ in ends))
-        yield moving_picture(block, figure, working, said, self.drawings)
+        yield animated_figure(block, figure, working, said, self.drawings)
         shots = (
             self._shot(at_depth(figure, depth, held=block.hold is not None), figure.pose(pose), word, working)
             for pose, word, depth in ends

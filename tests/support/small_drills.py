@@ -1,4 +1,4 @@
-"""Small drills made by hand, for tests that want to see every second."""
+"""Two small drills as values, for tests that check every second."""
 
 from hinge_coach.coach.plan.agenda import of_drill
 from hinge_coach.coach.plan.plan import Chosen, Plan

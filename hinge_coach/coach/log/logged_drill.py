@@ -12,7 +12,7 @@ from hinge_coach.course.drill import Block
 _SAID = {YES: "yes", NOT_QUITE: "not quite", NO: "no"}
 
 
-class ToldDrill(NamedTuple):
+class LoggedDrill(NamedTuple):
     """What was done of a drill, as it was `chosen`.
 
     `sets` has for each of its blocks what was done in each set (of each side), in the block's unit. `measured` is in

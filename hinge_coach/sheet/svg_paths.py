@@ -1,4 +1,4 @@
-"""Shapes as the paths of a vector drawing: thousandths of a body height, x ahead of the ankle, y down from the floor.
+"""Shapes as SVG paths: thousandths of a body height, x ahead of the ankle, y down from the floor.
 
 Shapes of one form give paths of one form: the numbers of one can move to those of the other.
 """

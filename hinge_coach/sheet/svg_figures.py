@@ -1,16 +1,16 @@
-"""The vector drawings of a page: bodies that stand still, each drawn once and shown wherever it is needed."""
+"""Figures that stand still, as SVG: each is drawn once in a page, and shown wherever it is needed."""
 
 from hinge_coach.course.poses import Figure
 from hinge_coach.figure.body_in_motion import Posed
 from hinge_coach.figure.drill_picture import extent, moving_shapes, still_shapes
 from hinge_coach.sheet.html_elements import Element, element
-from hinge_coach.sheet.shape_paths import UNIT, Group, groups
+from hinge_coach.sheet.svg_paths import UNIT, Group, groups
 
 _FLOOR = 12  # the floor's thickness, in thousandths of a body height
 
 
-class PageDrawings:
-    """The drawings of one page. What comes again is drawn once, in `drawn`, and referred to."""
+class SvgFigures:
+    """The figures of one page. What comes again is drawn once, in `drawn`, and referred to."""
 
     def __init__(self) -> None:
         self.drawn = element("svg", class_="drawn", aria_hidden="true")

@@ -1,4 +1,4 @@
-"""A terminal to look at: what the bytes of the painter leave to be seen, on a glass of `columns` by `rows` cells.
+"""A terminal to look at: what the bytes of the painter leave to be seen, on a screen of `columns` by `rows` cells.
 
 It knows what the painter sends and nothing more, wraps and scrolls as the plainest terminals do, and remembers having
 scrolled: that must never happen.
@@ -12,7 +12,7 @@ from rich.cells import cell_len
 _PIECE = re.compile(r"\x1b\[(?P<private>\??)(?P<numbers>[\d;]*)(?P<final>[A-Za-z])|(?P<char>.)", re.DOTALL)
 
 
-class Glass:
+class TerminalEmulator:
     """An output whose `cells` are lists of (text, SGR parameters). While `stuck` it takes nothing.
 
     A `wide` one shows every character of ambiguous width in two cells.
@@ -39,6 +39,9 @@ class Glass:
         for piece in _PIECE.finditer(data.decode("utf-8")):
             self._write(piece["char"]) if piece["char"] else self._obey(piece)
         return True
+
+    def size(self):
+        return self.columns, self.rows
 
     @property
     def text(self):

@@ -1,15 +1,12 @@
 """The course as plain data, for JSON: the keys of the drill file, and what follows from them."""
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from hinge_coach.coach.timeline import paced_seconds
 from hinge_coach.course.course import Course
 from hinge_coach.course.drill import Block, Cue, Direction, Drill, Tempo, Watch
 from hinge_coach.course.kit import Loads
-from hinge_coach.history.practice_statistics import StoredSet
-from hinge_coach.terminal.capabilities import capabilities
 
 _PAIRS = ("wrong", "changes")  # of a figure
 
@@ -91,18 +88,3 @@ def _fields(value: Any) -> dict[str, Any]:
     pairs = {name: dict(found.pop(name)) for name in _PAIRS if found.get(name)}
     maps = {name: {key: _plain(each) for key, each in pair.items()} for name, pair in pairs.items()}
     return {name: _plain(each) for name, each in found.items() if each not in (None, ())} | maps
-
-
-def print_json(document: Any) -> None:
-    """One JSON document on stdout, and nothing else."""
-    print(json.dumps(document, ensure_ascii=not capabilities().unicode, indent=2))
-
-
-def print_sets(sets: Iterable[StoredSet]) -> None:
-    """A JSON array of completed sets, one a line, printed as they come."""
-    ascii_only = not capabilities().unicode
-    before = "[\n  "
-    for each in sets:
-        print(before + json.dumps(each._asdict(), ensure_ascii=ascii_only), end="")
-        before = ",\n  "
-    print("[]" if before.startswith("[") else "\n]")

@@ -1,8 +1,7 @@
-"""A session without a stage, to be killed: keeps sets as fast as it can, and announces each one once it is kept.
+"""A program to be killed, a session without a screen: keeps sets as fast as it can, and prints each that is kept.
 
-`python tests/support/keeper.py FOLDER NAME [COUNT [BYTES]]` prints a line `n saved` a set. No file may
-grow over BYTES. With
-`KEEPER_WITHOUT_LOCKS` in the environment it is as on a file system that locks no file.
+`python tests/support/set_keeping_program.py FOLDER NAME [COUNT [BYTES]]` prints a line `n saved` a set. No file may
+grow over BYTES. With `KEEPER_WITHOUT_LOCKS` in the environment it is as on a file system that locks no file.
 """
 
 import os

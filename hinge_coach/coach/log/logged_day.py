@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from hinge_coach.coach.log.told_drill import ToldDrill
+from hinge_coach.coach.log.logged_drill import LoggedDrill
 from hinge_coach.coach.practice_record import Answer, Measured, Pain, SetDone
 from hinge_coach.coach.rules.stop_signs import (
     AN_EMERGENCY,
@@ -20,7 +20,7 @@ NEXT_TIME = "Good to know: go gently next time."
 NOTHING = "Good: then there is nothing more to it."
 
 
-class ToldPain(NamedTuple):
+class LoggedPain(NamedTuple):
     """What hurt: in which drill, as far as that is known; 0 to 9; the id of a stop-sign.
 
     Not `asked` for a stop-sign: the person stopped on a page that asked, and is taken to have stopped for pain.
@@ -62,11 +62,11 @@ class ToldPain(NamedTuple):
         return "how much, nobody said" if self.level is None else f"{self.level} of 10"
 
 
-class ToldDay(NamedTuple):
+class LoggedDay(NamedTuple):
     """The drills that were done, and what hurt."""
 
-    drills: tuple[ToldDrill, ...] = ()
-    pains: tuple[ToldPain, ...] = ()
+    drills: tuple[LoggedDrill, ...] = ()
+    pains: tuple[LoggedPain, ...] = ()
 
     @property
     def emergency(self) -> bool:

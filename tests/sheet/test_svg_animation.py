@@ -12,10 +12,10 @@ from hinge_coach.course.poses import Figure, Pose
 from hinge_coach.figure.body_in_motion import at_depth, body_at, ease
 from hinge_coach.figure.drill_picture import moving_shapes
 from hinge_coach.figure.shapes import disc, limb
-from hinge_coach.sheet.movement_in_time import moments
-from hinge_coach.sheet.moving_picture import moving_picture
-from hinge_coach.sheet.page_drawings import PageDrawings
-from hinge_coach.sheet.shape_paths import UNIT, groups
+from hinge_coach.sheet.animation_keyframes import keyframes
+from hinge_coach.sheet.svg_animation import animated_figure
+from hinge_coach.sheet.svg_figures import SvgFigures
+from hinge_coach.sheet.svg_paths import UNIT, groups
 
 REP = Block("Hinge", reps=8, tempo=Tempo(3, 1, 2, 1))
 HOLD = Block("Press", hold=5.0)
@@ -24,7 +24,7 @@ WAYS = {name: figure for name, figure in FIGURES.items() if figure.bottom}
 
 def moved(block, figure):
     """The animations of a picture by what they animate: pairs of a second and a value."""
-    picture = moving_picture(block, figure, frozenset(), "It moves.", PageDrawings())
+    picture = animated_figure(block, figure, frozenset(), "It moves.", SvgFigures())
     found = []
     for each in picture.iter("animate"):
         lasts = float(each.get("dur").rstrip("s"))
@@ -62,7 +62,7 @@ def test_a_round_lasts_as_long_as_a_rep_and_no_more_than_the_place_of_its_parts_
 @pytest.mark.parametrize("name", ["wall-hinge", "band-pull-through", "landmine-hinge", "cable-pull-through"])
 def test_between_its_moments_the_figure_is_where_it_is_on_the_screen(name):
     figure = FIGURES[name]
-    once = moments(REP, figure)
+    once = keyframes(REP, figure)
     for here, there in pairwise(once):
         for part in (0.25, 0.5, 0.75):
             done = along_bezier(here.way, part)
@@ -79,7 +79,7 @@ def test_between_its_moments_the_figure_is_where_it_is_on_the_screen(name):
 
 
 def test_the_moments_of_a_way_lie_where_it_is_a_fifth_done_and_so_on():
-    depths = [moment.at / 3 for moment in moments(REP, FIGURES["wall-hinge"]) if moment.phase == "lower"]
+    depths = [moment.at / 3 for moment in keyframes(REP, FIGURES["wall-hinge"]) if moment.phase == "lower"]
     assert [round(5 * ease(part), 1) for part in depths] == [0, 1, 2, 3, 4]
 
 
@@ -96,14 +96,14 @@ def test_the_word_of_each_phase_is_seen_while_it_lasts_and_the_bar_fills_meanwhi
 def test_a_rep_that_begins_at_the_bottom_begins_there_on_the_page_too():
     deadlift = DRILLS["first-deadlift"]
     block = deadlift.work[-1]
-    once = moments(block, deadlift.figure)
+    once = keyframes(block, deadlift.figure)
     assert block.starts == "bottom" and once[0].phase == "rise"
     assert once[0].posed == at_depth(deadlift.figure, 1.0)
 
 
 def test_a_hold_is_got_into_held_and_got_out_of():
     figure = FIGURES["hip-flexor-activation work 0"]
-    once = moments(HOLD, figure)
+    once = keyframes(HOLD, figure)
     held = [moment for moment in once if moment.phase == "hold"]
     after = once[once.index(held[-1]) + 1]
     assert after.at - held[0].at == 5.0

@@ -1,4 +1,4 @@
-"""One evening with `start`: its options, keys and answers, and what is kept and said."""
+"""One call of `start` on a scripted terminal: its options, keys and answers, and what is kept and said."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -39,7 +39,7 @@ def course(tmp_path):
     return folder
 
 
-class Evening:
+class StartRun:
     """One call of `start` on a scripted stage. `press` are keys by the words of a page; all else goes on."""
 
     def __init__(self, monkeypatch, folder, press=None, view="screen", keys=True, script=(), **options):
