@@ -1,4 +1,4 @@
-"""What the doctor finds of a person's own: the folder, the history, the drills. All stays as it is."""
+"""What the doctor finds of a person's own: folder, history, drills. It tries to write, and changes nothing."""
 
 from __future__ import annotations
 
@@ -19,12 +19,15 @@ from hinge_coach.printed.parts.printed_data import Finding
 from hinge_coach.reading.clean_text import shown
 from hinge_coach.settings.personal_folder import HISTORY, OWN_FOLDER, is_missing
 
+_NOTHING = "nothing is kept yet"
+_NOTHING_CAN_BE = f"{_NOTHING}, and nothing can be kept"
 _LITTLE = 1_000_000  # bytes; a year of practice takes less
 # How it is kept where that is not in the usual way, by the word that the archive has for it.
 _WAYS = {
     "journal": "; kept with a rollback journal, as where no memory can be shared",
     "alone": "; kept with a lock file, as no other lock works there",
 }
+_ROOM = "free some space: your sets are kept there"
 _ELSEWHERE = f"set {OWN_FOLDER} to a folder of yours"
 
 
@@ -32,17 +35,32 @@ def folder(home: Path | CoachError) -> Finding:
     """Where everything personal lies, and whether anything can be kept there."""
     if isinstance(home, CoachError):
         return Finding("folder", *told(str(home)))
-    name = shown(home)
-    there = next((path for path in (home, *home.parents) if os.path.lexists(path)), home)
-    if not there.is_dir():
-        return Finding("folder", f"{shown(there)} is no folder", f"move it away, or {_ELSEWHERE}")
-    why = cannot_write(there)
-    if (why and is_full(why)) or _free(there) < _LITTLE:
-        return Finding("folder", f"{name}, on a disk that is full", "free some space: your sets are kept there")
-    if why:
-        found = f"{name}, where nothing can be written ({why.strerror})"
-        return Finding("folder", found, f"allow writing there, or {_ELSEWHERE}")
+    if refused := _refused(home):
+        return Finding("folder", *refused)
+    name, there = shown(home), _there(home)
+    if _free(there) < _LITTLE:
+        return Finding("folder", f"{name}, on a disk that is nearly full", _ROOM)
     return Finding("folder", name if there == home else f"{name}, made when there is something to keep")
+
+
+def _refused(home: Path) -> tuple[str, str] | None:
+    """Why no file can be written in the folder, or in the one in which it would be made, and the mend."""
+    name, there = shown(home), _there(home)
+    if not there.is_dir():
+        return f"{shown(there)} is no folder", f"move it away, or {_ELSEWHERE}"
+    if there != home and not is_missing(home):
+        return f"{name}, which can be no folder: its name can't be used", _ELSEWHERE
+    why = cannot_write(there)
+    if why is None:
+        return None
+    if is_full(why):
+        return f"{name}, on a disk that is full", _ROOM
+    return f"{name}, where nothing can be written ({why.strerror})", f"allow writing there, or {_ELSEWHERE}"
+
+
+def _there(home: Path) -> Path:
+    """The folder, or where there is none yet, the nearest thing above it."""
+    return next((path for path in (home, *home.parents) if os.path.lexists(path)), home)
 
 
 def _free(path: Path) -> float:
@@ -53,13 +71,14 @@ def _free(path: Path) -> float:
 
 
 def history(home: Path | CoachError) -> Finding:
-    """What is kept of the practice so far, and whether more can be: the file is written to, and says the same after."""
+    """What is kept of the practice so far, and whether more can be: a transaction is begun, and taken back."""
     if isinstance(home, CoachError):
-        return Finding("history", "nothing is kept yet")
+        return Finding("history", _NOTHING_CAN_BE, told(str(home))[1])
     try:
         with read_history(home) as archive:
             if is_missing(home / HISTORY):
-                return Finding("history", "nothing is kept yet")
+                refused = _refused(home)
+                return Finding("history", _NOTHING_CAN_BE, refused[1]) if refused else Finding("history", _NOTHING)
             days, ahead, way = archive.days(date.min), archive.ahead(), archive.way()
     except CoachError as error:
         return Finding("history", *told(str(error)))

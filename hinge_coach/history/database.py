@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from hinge_coach.history import lock_file, open_database
+from hinge_coach.history.file_system import cannot_write
 from hinge_coach.history.history_errors import BrokenHistoryError, in_words
+from hinge_coach.history.migrations import LATEST
 from hinge_coach.history.missing_sqlite import require, sqlite3
 from hinge_coach.history.sqlite_failure_cause import Cause, cause_of
 from hinge_coach.reading.clean_text import clean, shown
@@ -66,6 +68,13 @@ class Store:
         """
         return self._mended(lambda: self._transaction(work, wait))
 
+    def try_to_write(self, wait: float) -> None:
+        """Begin a transaction and take it back, and see whether there is room for more: the file stays as it is.
+
+        Raises `HistoryError` or `HomeError` where a set could not be kept.
+        """
+        self._mended(lambda: self._try_to_write(wait))
+
     def read(self, work: Callable[[sqlite3.Connection], T], wait: float) -> T:
         """What `work` reads. Raises `HistoryError` or `HomeError`."""
 
@@ -102,6 +111,19 @@ class Store:
                     db.execute("ROLLBACK")
                 raise
             return result
+
+    def _try_to_write(self, wait: float) -> None:
+        with in_words(self.path, self.close), ExitStack() as turn:
+            db = self._connection(wait, turn)
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                # Of a file that may only be read, SQLite begins a transaction, and fails at its first change.
+                db.execute(f"PRAGMA user_version = {LATEST}")
+            finally:
+                with suppress(sqlite3.Error):
+                    db.execute("ROLLBACK")
+            if why := cannot_write(self.path.parent, self.path.stat().st_size):
+                raise why
 
     def _mended(self, attempt: Callable[[], T]) -> T:
         """`attempt`, and once more with a new file where the old one turns out to be broken."""

@@ -9,7 +9,6 @@ from hinge_coach.coach.practice_record import Past
 from hinge_coach.history import practice_statistics
 from hinge_coach.history.database import AFTER, BEFORE, Store
 from hinge_coach.history.history_errors import HistoryError
-from hinge_coach.history.migrations import LATEST
 from hinge_coach.history.missing_sqlite import sqlite3
 from hinge_coach.history.past_queries import read_past
 from hinge_coach.history.stored_dates import last_day, local_now
@@ -86,8 +85,8 @@ class Archive:
         return self._store.read(lambda db: question(db, last_day(db, now)), BEFORE)
 
     def way(self) -> str:
-        """In which way of `opening` the file is kept, once it was tried: what says its version is written once more."""
-        self._store.write(lambda db: db.execute(f"PRAGMA user_version = {LATEST}"), BEFORE)
+        """In which way of `open_database` the file is kept, once it was tried to write into it."""
+        self._store.try_to_write(BEFORE)
         return self._store.way(BEFORE)
 
     def delete_all(self) -> bool:

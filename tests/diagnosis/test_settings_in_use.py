@@ -1,17 +1,10 @@
-"""What the doctor says of settings, folder, history and drills."""
-
-from datetime import date
+"""What the doctor says of the settings in force, and where each comes from."""
 
 import pytest
 from doctor_parts import COURSE
-from little_course import WALL
-from printed import practise
 
-from hinge_coach.diagnosis import personal_data
 from hinge_coach.diagnosis.settings_in_use import in_force
-from hinge_coach.errors import CoachError
 from hinge_coach.printed.parts.printed_data import Finding
-from hinge_coach.settings.personal_folder import HISTORY
 
 
 def test_the_environment_goes_before_the_file_which_goes_before_the_defaults(home):
@@ -60,56 +53,3 @@ def test_a_variable_that_start_refuses_is_named_with_the_mend(home, name, text, 
 def test_a_kit_in_the_environment_is_read_as_start_reads_it(home):
     force = in_force(home, COURSE, {"HINGE_COACH_START_KIT": "wall,plate"})
     assert force.rows[0] == ("kit", "plate, wall", "HINGE_COACH_START_KIT")
-
-
-def test_the_folder_is_told_with_what_can_be_done_there(tmp_path, monkeypatch):
-    assert personal_data.folder(tmp_path) == Finding("folder", str(tmp_path))
-    missing = personal_data.folder(tmp_path / "deep" / "home")
-    assert missing.state == "fine" and "made when" in missing.found
-    assert not (tmp_path / "deep").exists()
-    (tmp_path / "file").write_text("")
-    assert "move it away" in personal_data.folder(tmp_path / "file" / "home").do
-    error = CoachError("HOME is not set, so there is no place to keep your practice; set HOME or HINGE_COACH_HOME.")
-    assert personal_data.folder(error).do == "set HOME or HINGE_COACH_HOME"
-    monkeypatch.setattr(personal_data, "cannot_write", lambda folder: OSError(30, "Read-only file system"))
-    locked = personal_data.folder(tmp_path)
-    assert "nothing can be written (Read-only file system)" in locked.found and "HINGE_COACH_HOME" in locked.do
-
-
-def test_a_full_disk_is_told(tmp_path, monkeypatch):
-    monkeypatch.setattr("shutil.disk_usage", lambda path: type("Usage", (), {"free": 4096})())
-    assert "free some space" in personal_data.folder(tmp_path).do
-    monkeypatch.undo()
-    monkeypatch.setattr(personal_data, "cannot_write", lambda folder: OSError(122, "Disk quota exceeded"))
-    assert "free some space" in personal_data.folder(tmp_path).do
-
-
-def test_the_history_is_counted_in_sets_and_days(home):
-    assert personal_data.history(home) == Finding("history", "nothing is kept yet")
-    practise(home, date(2026, 3, 2))
-    assert personal_data.history(home).found == "1 set kept, from one day of practice"
-    practise(home, date(2026, 3, 2))
-    practise(home, date(2026, 3, 4))
-    assert personal_data.history(home).found == "3 sets kept, from two days of practice"
-
-
-def test_a_damaged_history_is_told_and_left_as_it_is(home):
-    home.mkdir()
-    (home / HISTORY).write_bytes(b"no database " * 100)
-    found = personal_data.history(home)
-    assert found.state == "look" and "can't be read" in found.found and "move it away" in found.do
-    assert [path.name for path in home.iterdir()] == [HISTORY]
-    assert (home / HISTORY).read_bytes() == b"no database " * 100
-
-
-def test_own_drills_are_counted_and_broken_ones_told_with_the_command_that_explains(tmp_path):
-    assert personal_data.drills(COURSE) == Finding("drills", "five and a half shipped")
-    own = COURSE._replace(drills=(*COURSE.drills, WALL._replace(id="own", origin="/mine/own.yaml")))
-    assert personal_data.drills(own).found == "five and a half shipped, one of your own"
-    broken = personal_data.drills(own._replace(problems=("one", "two")))
-    assert broken.found == "five and a half shipped, one of your own; two files of your own are broken and left out"
-    assert "hinge-coach validate" in broken.do and not broken.stops
-
-
-def test_a_course_that_cannot_be_read_stops_a_session():
-    assert personal_data.drills(CoachError("There is no folder /x: check the name.")).stops
