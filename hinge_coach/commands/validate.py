@@ -32,17 +32,18 @@ def validate(paths: tuple[Path, ...], as_json: bool) -> int:
 def _sets(paths: tuple[Path, ...]) -> list[tuple[list[Any], Course | None]]:
     """What is checked together, with the course that it is part of.
 
-    These are the paths that were named, else the shipped drills and, beside them, one's own. A folder that has a
-    course.yaml is a course by itself, unless it is one's own.
+    These are the paths that were named, else the shipped drills and, beside them, one's own. A folder is a course by
+    itself, as with `--drills`, unless it is one's own; so is that of a file with a course.yaml beside it.
     """
     whole, own = own_course.readable_course(), own_course.own_drills()
     if not paths:
         has_files = own and own.is_dir() and (drill_paths(own) or course_paths(own))
-        return [([shipped_folder()], whole), *([([own], whole)] if has_files else [])]
+        return [([shipped_folder()], _course_in(shipped_folder(), whole)), *([([own], whole)] if has_files else [])]
     sets: dict[Path | None, list[Any]] = {}
     for path in paths:
         folder = path if is_folder(path) else path.parent
-        sets.setdefault(folder if folder != own and _is_course(folder) else None, []).append(path)
+        alone = folder != own and (folder == path or _is_course(folder))
+        sets.setdefault(folder if alone else None, []).append(path)
     return [(named, _course_in(folder, whole) if folder else whole) for folder, named in sets.items()]
 
 
@@ -53,7 +54,7 @@ def _is_course(folder: Path) -> bool:
         return False  # reading it will say what is wrong
 
 
-def _course_in(folder: Path, whole: Course | None) -> Course:
+def _course_in(folder: Any, whole: Course | None) -> Course:
     """The course of a folder, as far as it can be read; for kit it has the shipped words as well."""
     return Course(tuple(drills_in(folder).values()), kit_items=whole.kit_items if whole else ())
 

@@ -76,7 +76,7 @@ def _small(frame: TimedFrame, sheet: Sheet, ink: Ink) -> None:
     with_way = header(sheet, 0, frame.header, ink)
     hints(sheet, sheet.rows - 1, 0, frame.keys, ink)
     sheet.put(sheet.rows - 2, 0, ink.lines(_under(frame, _tally(frame)), width, 1, "centre"))
-    cue = ink.lines(((_said(frame), "strong"),), width, 1 + airy, "centre")
+    cue = ink.lines(((_said(frame), "strong"),), width, max(1 + airy, sheet.rows - 8), "centre")
     sheet.put(sheet.rows - 2 - len(cue), 0, cue)
     if airy and not with_way:
         sheet.put(1, 0, ink.lines(way_spans(frame.header, ink), width))
@@ -142,7 +142,7 @@ def _plain_number(frame: TimedFrame, width: int, ink: Ink) -> Sequence[Row]:
 
 def _large(words: str, width: int, height: int, ink: Ink) -> Sequence[Row]:
     """Words to be read from afar: block letters, or bold where these do not fit."""
-    return ink.letters(words, width, height, "strong") or ink.lines(((words, "strong"),), width, 2, "centre")
+    return ink.letters(words, width, height, "strong") or ink.lines(((words, "strong"),), width, height, "centre")
 
 
 def _sign(frame: TimedFrame) -> str:

@@ -29,6 +29,10 @@ class PlainLines:
     def show(self, frame: Frame) -> float:
         if not isinstance(frame, Page):
             self._page = None
+        elif frame.kind == "setup" and _all_told(frame) and not (self._page and self._page.lines == frame.lines):
+            self._page = frame
+            for line in _keys(frame):
+                self._say(line)
         elif frame.kind in _PAGED and frame != self._page:
             for line in _news(frame, self._page):
                 self._say(line)
@@ -57,9 +61,17 @@ def page_lines(page: Page) -> list[str]:
     lines += [page.lead] if page.lead else []
     lines += page.lines
     lines += [f"  {choice.key}  {choice.label}{_tick(choice.on)}" for choice in page.choices]
-    if page.keys:
-        lines.append("Keys: " + ", ".join(f"{hint.key} {hint.does}" for hint in page.keys))
-    return lines
+    return lines + _keys(page)
+
+
+def _keys(page: Page) -> list[str]:
+    hints = ", ".join(f"{hint.key} {hint.does}" for hint in page.keys)
+    return [f"Keys: {hints}"] if hints else []
+
+
+def _all_told(setup: Page) -> bool:
+    """Whether the last of the steps is being told: from here on a setup may wait for a key."""
+    return setup.current == len(setup.lines) - 1 if setup.lines else True
 
 
 def _tick(on: bool | None) -> str:

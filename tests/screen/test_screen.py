@@ -64,6 +64,13 @@ def test_a_small_terminal_sets_the_phase_beside_the_countdown():
     ]
 
 
+@pytest.mark.parametrize(("columns", "rows"), [(40, 12), (80, 24)])
+def test_what_is_done_in_a_slow_rep_is_shown_to_its_last_word(columns, rows):
+    words = "Breathe in, fold at your hips, and push your seat straight back, slowly, until it touches the wall"
+    shown = seen(LOWER._replace(cue=f"{words}, eyes on the floor."), columns, rows).text
+    assert f"{words}, eyes on the floor." in " ".join(" ".join(shown).split())
+
+
 def test_twenty_by_four_is_still_a_usable_timer():
     shown = seen(LOWER, 20, 4).text
     assert shown == ["▼ Lower 2       3/10", "Clench your glutes", "at the top", "space pause  n next"]

@@ -83,6 +83,16 @@ def test_a_page_is_read_once_however_often_it_is_shown(sheet):
     assert sheet.lines == ["Check", "Did your back stay long?", "  y  yes", "  x  no", "Keys: q stop, ? help"]
 
 
+def test_a_setup_tells_its_keys_once_with_the_last_of_its_steps(sheet):
+    setup = Page(
+        Header(), "setup", "Wall Hinge", lines=("Find a wall.", "Face away."), keys=(KeyHint("Enter", "ready"),)
+    )
+    view = PlainLines(sheet)
+    for current in (None, 0, 1, 1, None):
+        view.show(setup._replace(current=current))
+    assert sheet.lines == ["Keys: Enter ready"]
+
+
 def test_a_page_that_comes_again_after_something_else_is_read_again(sheet):
     view = PlainLines(sheet)
     for frame in (CHECK, TimedFrame(Header(), "rest", "Rest", 30.0, 0.0), CHECK):

@@ -81,12 +81,18 @@ sources:
 """
 
 
-def skeleton(id: str, order: float) -> str:
-    """The text of a drill file named `id` at the place `order`. Raises CoachError for what can be neither."""
+def _is_name(id: str) -> bool:
     log = Log("")
     Name().read(Scalar(id, False, None), log, "id")
-    if log.failed:
-        raise CoachError(f"A drill cannot be called “{shown(id)[:60]}”: write {Name.words}.")
+    return not log.failed
+
+
+def skeleton(id: str, order: float) -> str:
+    """The text of a drill file named `id` at the place `order`. Raises CoachError for what can be neither."""
+    if not _is_name(id):
+        spelt = re.sub("[^a-z0-9]+", "-", id.lower()).strip("-")
+        mend = f"{spelt}, small letters and hyphens" if _is_name(spelt) else Name.words
+        raise CoachError(f"A drill cannot be called “{shown(id)[:60]}”: write {mend}.")
     if not 0 <= order <= 999:
         raise CoachError(f"A drill cannot have the order {order:g}: its place in the course is a number from 0 to 999.")
     name = id.replace("-", " ").capitalize()

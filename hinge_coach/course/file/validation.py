@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -129,5 +130,6 @@ def _clashes(files: Sequence[DrillFile], known: Iterable[Drill]) -> list[Problem
             problems.append(file.problem(ERROR, f"the id {drill.id} is taken by {first.path}", "choose another", "id"))
         if orders.setdefault(drill.order, drill.id) != drill.id:
             what = f"{orders[drill.order]} has number {drill.number} in the course already"
-            problems.append(file.problem(WARNING, what, "choose one between two others", "order"))
+            free = next(order for n in count(1) if (order := drill.order + n / 2) not in orders)
+            problems.append(file.problem(WARNING, what, f"choose one that is free, like {free:g}", "order"))
     return problems

@@ -11,6 +11,8 @@ from hinge_coach.commands import validate
 from hinge_coach.commands.kit import kit
 from hinge_coach.course.file.course_folder import read_course
 from hinge_coach.course.file.drill_file import read_drill
+from hinge_coach.course.file.drill_template import skeleton
+from hinge_coach.errors import CoachError
 
 OWN = "drills"
 
@@ -47,6 +49,26 @@ def test_a_shipped_file_elsewhere_takes_nobodys_place(checked, tmp_path, home, c
     copy = tmp_path / "1-wall-hinge.yaml"
     copy.write_text((home / OWN / "1-wall-hinge.yaml").read_text(encoding="utf-8"), encoding="utf-8")
     assert checked(copy) == (0, "Every drill file is right.\n")
+
+
+def test_a_folder_without_course_yaml_is_a_course_by_itself(checked, tmp_path):
+    (tmp_path / "1-mine.yaml").write_text(
+        skeleton("mine", 1).replace("wall-hinge", "mine").replace("regress: mine", "")
+    )
+    assert checked(tmp_path) == (0, "Every drill file is right.\n")
+
+
+def test_only_ones_own_file_is_told_that_its_place_is_taken(home, checked, capsys):
+    command.new("mine", 2)
+    capsys.readouterr()
+    code, said = checked()
+    assert code == 0 and said.splitlines()[0].startswith(f"{home / OWN / '2-mine.yaml'}:6:8: warning: hip-flexor")
+    assert said.endswith("\n1 warning.\n")
+
+
+def test_a_name_that_is_no_id_is_spelt_as_one(home):
+    with pytest.raises(CoachError, match="“Half Kneeling Hinge”: write half-kneeling-hinge, small letters and hyphens"):
+        command.new("Half Kneeling Hinge", None)
 
 
 def test_an_empty_folder_of_ones_own_is_nothing_wrong(home, checked):

@@ -52,7 +52,7 @@ def test_a_folder_that_cannot_be_made_gets_one_sentence(tmp_path):
 
 @pytest.mark.parametrize("id", ["", "My Hinge", "../escape", "a" * 41, "-a", "4", "no", "null", "a\nb", "é", "a--b"])
 def test_an_id_that_is_none_is_refused_before_anything_is_written(tmp_path, id):
-    with pytest.raises(CoachError, match="A drill cannot be called “.*”: write a name of at most 40 small letters"):
+    with pytest.raises(CoachError, match="A drill cannot be called “.*”: write "):
         write_skeleton(tmp_path, id, 7)
     assert list(tmp_path.iterdir()) == []
 

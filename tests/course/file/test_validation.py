@@ -120,7 +120,7 @@ def test_a_skeleton_leaves_nothing_to_say(checked):
         (
             "order: 7 ",
             "order: 5 ",
-            "6:8: warning: landmine-hinge has number 5 in the course already; choose one between two others",
+            "6:8: warning: landmine-hinge has number 5 in the course already; choose one that is free, like 5.5",
         ),
     ],
 )
