@@ -112,13 +112,23 @@ class _Log:
             except CoachError as error:
                 raise CoachError(f"Nothing of it is kept: {error}") from error
             news = kept.news
-        with read_history(clock=self.clock) as archive:
-            after = archive.past()
+        after, to_come = self._looked_back()
         self._say(told, sets, after)
-        with open_history(clock=self.clock) as memory:
-            to_come = memory.still_to_come()
         for sentence in filter(None, (news, to_come)):
             own_course.tell(sentence)
+
+    def _looked_back(self) -> tuple[Past, str | None]:
+        """The past with what is kept now, and a sentence on sets with a date still to come.
+
+        Where that can't be read it is told: what is kept is kept, and nothing is said to follow from it.
+        """
+        try:
+            with read_history(clock=self.clock) as archive:
+                after = archive.past()
+            with open_history(clock=self.clock) as memory:
+                return after, memory.still_to_come()
+        except CoachError as error:
+            return self.before, str(error)
 
     def _say(self, told: LoggedDay, sets: Sequence[StoredSet], after: Past) -> None:
         if self.options.as_json:

@@ -12,6 +12,7 @@ from hinge_coach.history.history_errors import HistoryError
 from hinge_coach.history.missing_sqlite import sqlite3
 from hinge_coach.history.past_queries import read_past
 from hinge_coach.history.stored_dates import last_day, local_now
+from hinge_coach.reading.clean_text import shown
 from hinge_coach.settings.personal_folder import HISTORY, home
 
 T = TypeVar("T")
@@ -93,15 +94,21 @@ class Archive:
         """Delete all that is kept, also the damaged files set aside. The answer: nothing of it is left on the disk.
 
         The file stays, empty: a session that runs meanwhile goes on writing into it. Where another program reads it in
-        this very moment, its log still holds what was deleted, until that program has ended.
+        this very moment, its log still holds what was deleted, until that program has ended. Raises HistoryError also
+        where a damaged file can't be deleted, and then all else is.
         """
         self._store.write(_forget, AFTER)
-        for path in self._store.damaged():
-            path.unlink(missing_ok=True)
         try:
-            return self._store.read(_shrink, BEFORE)
+            gone = self._store.read(_shrink, BEFORE)
         except HistoryError:
-            return False
+            gone = False
+        for path in self._store.damaged():
+            try:
+                path.unlink(missing_ok=True)
+            except OSError as error:
+                left = f"the damaged file {shown(path)} can't be ({error.strerror}); delete it yourself"
+                raise HistoryError(f"Your history is deleted, but {left}.") from error
+        return gone
 
     def close(self) -> None:
         self._store.close()

@@ -1,6 +1,7 @@
 """The settings file: read with file, line and mend for what is wrong; changed line by line, and never lost."""
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,10 +37,13 @@ def commented() -> str:
     return _HEAD + "".join(f"\n# {each.prose}\n# {key}: {each.example}\n" for key, each in SETTINGS.items())
 
 
-def read_settings(folder: Path) -> Settings:
-    """The settings in `folder`; the defaults for what is not there. Raises `SettingsError` with file, line and mend."""
+def read_settings(folder: Path, *keys: str) -> Settings:
+    """The settings in `folder`; the defaults for what is not there. Raises `SettingsError` with file, line and mend.
+
+    With `keys` these alone are read, whatever is wrong with the others.
+    """
     path = folder / FILE
-    return Settings(**_values(*_read(_bytes(path), path)))
+    return Settings(**_values(*_read(_bytes(path), path), keys))
 
 
 def save(folder: Path, key: str, value: object) -> None:
@@ -119,9 +123,11 @@ def _refuse(log: "Log") -> None:
         raise SettingsError(f"{place} {'; '.join(told)}.")
 
 
-def _values(table: "Table", log: "Log") -> dict[str, Any]:
+def _values(table: "Table", log: "Log", keys: Collection[str] = ()) -> dict[str, Any]:
     found = {}
     for key, (mark, node) in table.entries.items():
+        if keys and key not in keys:
+            continue
         try:
             if key not in SETTINGS:
                 raise Wrong(f"`{clean(key)[:40]}` is no setting", meant(key, SETTINGS) or f"there are {_listed()}")

@@ -178,6 +178,15 @@ def test_where_a_reader_keeps_traces_on_the_disk_that_is_told(home, monkeypatch,
     reader.close()
 
 
+def test_a_damaged_file_that_cannot_be_deleted_is_told_with_what_is_deleted(home, monkeypatch, printed):
+    practise(home, MONDAY)
+    damaged = home / "history-damaged-2026-01-01.db"
+    damaged.mkdir()  # as nobody can delete a folder like a file
+    with pytest.raises(CoachError, match=f"Your history is deleted, but the damaged file {damaged} can't be"):
+        command.delete_all(lambda question: True)
+    assert read_history().count() == 0
+
+
 def test_a_no_deletes_nothing(home, printed, capsys):
     practise(home, MONDAY)
     practise(home, WEDNESDAY)

@@ -252,6 +252,21 @@ def test_a_signal_keeps_nothing_and_says_so(asked, capsys, past):
     assert "Nothing was kept." in capsys.readouterr().err and past().sessions == 0
 
 
+def test_a_history_that_cannot_be_read_afterwards_is_told_and_what_is_kept_is_said(log, past, monkeypatch):
+    readings = []
+
+    def read(**options):
+        readings.append(options)
+        if len(readings) > 1:
+            raise CoachError("Your history can't be read.")
+        return read_history(**options)
+
+    monkeypatch.setattr(command, "read_history", read)
+    said = log(WALL, sets="2", answer="yes")
+    assert said.out.startswith("Kept as done today: 2 sets.\n") and "Your history can't be read." in said.err
+    assert judged(past) == ((TODAY, "yes"),)
+
+
 def test_options_of_the_command_line_arrive(monkeypatch):
     heard = []
     monkeypatch.setattr(command, "log", lambda options: heard.append(options) or 0)
