@@ -82,7 +82,7 @@ def sheet(file: Path, opens: bool, force: bool, **options: Any) -> None:
     sheet(SheetOptions(file, SessionOptions(**options), opens, force))
 
 
-@cli.command(help="Write today's session as a sound file, to go along; - is stdout.")
+@cli.command(help="Write today's session as a sound file to take along; - is stdout.")
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE")
 @plan_options
 @click.option("--force", is_flag=True, allow_from_autoenv=False, help="Write over a file that is there.")
@@ -95,14 +95,14 @@ def record(file: Path, force: bool, **options: Any) -> int:
     return record(file, SessionOptions(**options), force=force)
 
 
-@cli.command(help="Keep what was done without the coach; on a terminal it asks.")
+@cli.command(help="Keep what you did without the coach; on a terminal it asks.")
 @click.argument("names", nargs=-1, metavar="[ID…]", shell_complete=complete_drill_names)
 @click.option("--date", "day", type=Day(), metavar="DATE", help="The day it was done (YYYY-MM-DD), if not today.")
 @click.option("--sets", metavar="N", help="How many sets, if not as planned; 3,2 of a drill in two parts.")
 @click.option("--reps", metavar="N", help="How many reps in each set, if not as planned; 10,10,7 set by set.")
-@click.option("--answer", type=click.Choice(["yes", "not-quite", "no"]), help="What you say to the drill's question.")
+@click.option("--answer", type=click.Choice(["yes", "not-quite", "no"]), help="Your answer to the drill's question.")
 @click.option("--fault", metavar="ID", shell_complete=complete_faults, help="What went wrong, as `show` names it.")
-@click.option("--load", metavar="LOAD", help="What was in hand: 12kg, 26lb, a band's name, none.")
+@click.option("--load", metavar="LOAD", help="The load you used: 12kg, 26lb, a band's name, none.")
 @click.option("--measure", type=Number(0, 999), metavar="N", help="The drill's measure, in its own unit.")
 @click.option(
     "--pain", metavar="0-10|SIGN", shell_complete=complete_signs, help="If it hurt: how much, or a stop-sign."

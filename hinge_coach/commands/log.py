@@ -25,10 +25,7 @@ from hinge_coach.history.stored_dates import local_now
 from hinge_coach.printed.parts.json_output import print_array
 from hinge_coach.terminal.capabilities import capabilities
 
-NO_KEYS = (
-    "Nobody can press a key here, so name the drill and what was done: hinge-coach log ID --sets 2 --answer yes; "
-    "`hinge-coach log --help` has the rest."
-)
+NO_KEYS = "No key can be read here: name the drill and what you did, as in `hinge-coach log ID --sets 2 --answer yes`."
 
 
 def log(options: LogOptions, clock: Callable[[], datetime] = local_now) -> int:
@@ -39,7 +36,7 @@ def log(options: LogOptions, clock: Callable[[], datetime] = local_now) -> int:
     today = clock().date()
     day = options.day or today
     if day > today:
-        raise LogError(f"{day} is still to come: log what was done, today or before.")
+        raise LogError(f"{day} is in the future: choose today or an earlier day.")
     if not (options.scripted or capabilities().keys):
         raise LogError(NO_KEYS)
     log = _Log(options, day, log_pages.on_day(day, today), clock)
@@ -90,7 +87,7 @@ class _Log:
         """Ask on the terminal; None where nothing is to be kept."""
         left = [each for each in self.chosen if each.drill not in self.already]
         if not left:
-            raise LogError(f"All that was planned {self.when} is kept already: to add to it, name a drill.")
+            raise LogError(f"All that was planned {self.when} is kept already: name a drill to add more.")
         with open_log(clock=self.clock):  # what stands in the way of keeping is said before anything is asked
             pass
         view = choose_view("plain" if self.settings.view == "plain" else "auto")

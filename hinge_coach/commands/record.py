@@ -88,7 +88,7 @@ def record(file: Path, options: SessionOptions, *, force: bool) -> int:
     for trouble in session.troubles:
         own_course.tell(trouble.sentence)
     if file != STDOUT:
-        print(f"{shown(file)} holds today: {clock(session.seconds)} to hear.")
+        print(f"{shown(file)} holds today's session: {clock(session.seconds)} long.")
     return 0
 
 
@@ -100,7 +100,7 @@ def _must_be_writable(file: Path, force: bool) -> None:
         if file.suffix.lower() != sound_file.WAV:
             find_ffmpeg(file)
     elif sys.stdout.isatty():
-        raise CoachError("A terminal shows no sound: name a file, or send it on with | or >.")
+        raise CoachError("A terminal plays no sound: name a file, or send the output on with | or >.")
 
 
 def _planned(options: SessionOptions, settings: Settings) -> _Planned:

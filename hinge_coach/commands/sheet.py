@@ -38,12 +38,12 @@ def sheet(options: SheetOptions) -> None:
         print(_page(options.today), end="")
         return
     if path.suffix.lower() not in ENDINGS:
-        raise CoachError(f"{shown(path)} is to be a page for a browser: end its name in {ENDINGS[0]}.")
+        raise CoachError(f"{shown(path)} is no name for a web page: end it in {ENDINGS[0]}.")
     must_be_free(path, over=options.force, mend=_MEND)  # before anything else is told
     page = _page(options.today)
     with interruptible(), new_file(path, over=options.force, mend=_MEND) as place:
         place.write_text(page, encoding="ascii")
-    print(f"{shown(path)} holds today: open it on a phone or at a desk, or print it.")
+    print(f"{shown(path)} holds today's session: open it on a phone or a computer, or print it.")
     if options.opens:
         sys.stdout.flush()
         _open(path)
@@ -63,4 +63,4 @@ def _open(path: Path) -> None:
     import webbrowser
 
     if not webbrowser.open(path.absolute().as_uri()):
-        raise CoachError(f"No browser could be started: open {shown(path)} in one yourself.")
+        raise CoachError(f"No browser could be started: open {shown(path)} yourself.")

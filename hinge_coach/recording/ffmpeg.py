@@ -33,7 +33,7 @@ def find_ffmpeg(path: Path) -> str:
     found = which("ffmpeg")
     if found is None:
         how = "install ffmpeg (on Debian or Ubuntu: sudo apt install ffmpeg), or end the name in .wav"
-        raise CoachError(f"{shown(path)} takes ffmpeg, which is not on this machine: {how}.")
+        raise CoachError(f"{shown(path)} needs ffmpeg, which is not on this machine: {how}.")
     return str(Path(found).absolute())
 
 

@@ -22,7 +22,7 @@ ENDINGS = (WAV, *KINDS)
 def must_be_sound(path: Path) -> None:
     """Raises CoachError where a name ends in no kind of sound file that is made here."""
     if path.suffix.lower() not in ENDINGS:
-        raise CoachError(f"{shown(path)} ends in no sound that is made here: end it in {', '.join(ENDINGS)}.")
+        raise CoachError(f"{shown(path)} is no name for a sound file: end it in {', '.join(ENDINGS)}.")
 
 
 def wav(count: int, sound: "Iterable[array[int]]") -> Iterator[bytes]:

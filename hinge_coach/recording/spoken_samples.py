@@ -123,7 +123,7 @@ class SpokenSamples:
         one.path.unlink(missing_ok=True)
         if sound is None or why:
             if part.language == ENGLISH:
-                mend = f"see what `{self._engine.by_hand}` says in a terminal, and whether there is room on the disk"
+                mend = f"try `{self._engine.by_hand}` in a terminal, and check that the disk has room"
                 raise CoachError(f"{self._engine.name} can't speak into a file ({why or _STRANGE}): {mend}.")
             self._places[part] = None
             return
@@ -158,5 +158,5 @@ def _end(running: Iterable[_Running]) -> None:
 
 
 def _no_room(error: OSError) -> CoachError:
-    mend = "make room in the folder for temporary files, or set TMPDIR to another"
-    return CoachError(f"What is spoken can't be kept ({error.strerror}): {mend}.")
+    mend = "free some space where temporary files lie, or set TMPDIR to another folder"
+    return CoachError(f"The spoken words can't be written ({error.strerror}): {mend}.")

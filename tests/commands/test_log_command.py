@@ -77,7 +77,7 @@ def test_one_command_says_what_was_done_and_hears_what_follows(log, past):
     assert said.splitlines() == [
         "Kept as done today: 2 sets.",
         "Wall Hinge: 2 sets of 10 reps: yes.",
-        "The wall hinge was clean: once more on another day, and it is learned.",
+        "The wall hinge was clean. After one more clean day it is learned.",
     ]
     assert judged(past) == ((TODAY, "yes"),)
 
@@ -86,14 +86,14 @@ def test_a_second_clean_day_makes_it_learned_also_where_it_is_an_earlier_one(log
     log(WALL, answer="yes")
     said = log(WALL, answer="yes", day=LAST_WEEK).out
     assert "Kept as done on Thursday 5 March: 1 set." in said
-    assert said.endswith("With that the wall hinge is learned.\n")
+    assert said.endswith("Now the wall hinge is learned.\n")
     assert judged(past) == ((LAST_WEEK, "yes"), (TODAY, "yes"))
 
 
 def test_a_day_s_answer_stands_and_that_is_said(log, past, home):
     practise(home, YESTERDAY, answer="not-quite")
     said = log(WALL, answer="yes", day=YESTERDAY).out
-    assert "The wall hinge had an answer that day already, and the first one counts: not quite." in said
+    assert "The wall hinge had an answer that day already. The first one counts: not quite." in said
     assert judged(past) == ((YESTERDAY, "not-quite"),)
 
 
@@ -114,15 +114,18 @@ def test_an_old_no_mends_nothing_today(log, home):
     assert "mend" not in log(WALL, answer="no", fault="squats", day=LAST_WEEK).out
 
 
-def test_without_an_answer_it_is_said_that_only_an_answer_moves_on(log):
-    assert "only an answer moves you on" in log(WALL, sets="1").out
+def test_without_an_answer_it_is_said_that_only_answers_make_learned(log):
+    assert "learned by its answers only" in log(WALL, sets="1").out
 
 
 def test_a_learned_drill_that_was_not_clean_is_open_again(log, home):
     for days in (10, 9):
         practise(home, TODAY - timedelta(days=days), answer="yes")
     said = log(WALL, answer="no", fault="squats").out
-    assert "The wall hinge slipped, as skills do; two clean days bring it back. One thing to mend next time:" in said
+    assert (
+        "The wall hinge is no longer learned. Two clean days make it learned again. One thing to mend next time:"
+        in said
+    )
 
 
 def test_history_marks_what_was_logged_on_its_page_in_json_and_in_csv(log, home, capsys):
@@ -160,20 +163,20 @@ def test_sets_and_reps_are_those_of_the_command(log):
     [
         ((), {"answer": "yes"}, "Name the drill"),
         (("wall-hing",), {"sets": "1"}, "did you mean wall-hinge"),
-        ((WALL,), {"sets": "0"}, "No set of Wall Hinge"),
-        ((WALL,), {"sets": "many"}, "--sets many: Whole numbers"),
-        ((WALL,), {"sets": "100"}, "99 at most"),
+        ((WALL,), {"sets": "0"}, "keeps no set of Wall Hinge"),
+        ((WALL,), {"sets": "many"}, "--sets many: write whole numbers"),
+        ((WALL,), {"sets": "100"}, "write numbers up to 99"),
         ((WALL,), {"sets": "2", "reps": "1,2,3"}, "3 numbers for 2 sets"),
         ((WALL,), {"load": "12kg"}, "leave --load out"),
         (("4",), {"measure": 12.0}, "leave --measure out"),
-        ((WALL,), {"answer": "yes", "fault": "squats"}, "--answer not-quite or no"),
+        ((WALL,), {"answer": "yes", "fault": "squats"}, "give --answer not-quite or --answer no"),
         ((WALL,), {"answer": "no", "fault": "squat"}, "did you mean squats"),
-        ((WALL,), {"answer": "no", "fault": "x\x1b[2J"}, "there is squats"),
+        ((WALL,), {"answer": "no", "fault": "x\x1b[2J"}, "write squats"),
         ((WALL,), {"pain": "11"}, "0 to 10, or saddle"),
-        (("2",), {"sets": "1,0", "answer": "yes"}, "of which no set was done"),
-        ((WALL,), {"sets": "1", "day": TODAY + timedelta(days=1)}, "2026-03-13 is still to come"),
+        (("2",), {"sets": "1,0", "answer": "yes"}, "but you gave no set of it"),
+        ((WALL,), {"sets": "1", "day": TODAY + timedelta(days=1)}, "2026-03-13 is in the future"),
         ((WALL,), {"kit": ("wal",), "sets": "1"}, "wall"),
-        ((WALL,), {}, "Nobody can press a key here"),
+        ((WALL,), {}, "No key can be read here"),
     ],
 )
 def test_what_does_not_fit_is_one_sentence_and_nothing_is_kept(log, home, names, options, told):
@@ -190,7 +193,7 @@ def test_a_load_is_kept_with_its_unit_and_rests_the_next_day(log, past):
 
 
 def test_what_is_no_load_of_the_drill_is_told(log):
-    with pytest.raises(CoachError, match="write it as 12kg, 26lb or none"):
+    with pytest.raises(CoachError, match="write 12kg, 26lb or none"):
         log("5", load="heavy", kit=("landmine",))
 
 
@@ -222,7 +225,7 @@ def test_the_drill_that_a_session_was_interrupted_in_is_asked_all_the_same(asked
     with open_history(home, clock=now) as memory:
         memory.stands_at(Place(WALL, set=2, plan=(WALL,)))
     heard, notebook = asked(keys=["k", "1", "enter", "enter", "y", "q", "enter"])
-    assert "comes on top" in notebook.pages[0].lines[1]
+    assert "adds to them" in notebook.pages[0].lines[1]
     assert heard.out.startswith("Kept as done today: 1 set.") and past().place is None
 
 

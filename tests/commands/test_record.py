@@ -107,7 +107,7 @@ def test_the_file_is_as_long_as_the_session_and_its_last_words(made, course, cap
     held = live(course)
     whole = held.ending.seconds + lasts(held.spoken[-1].text)
     assert len(read(path)) == pytest.approx(whole * RATE, abs=1)
-    assert capsys.readouterr().out.strip().endswith(f"today.wav holds today: {clock(whole)} to hear.")
+    assert capsys.readouterr().out.strip().endswith(f"today.wav holds today's session: {clock(whole)} long.")
 
 
 def test_the_plan_is_the_one_that_start_would_have(made):
@@ -164,7 +164,7 @@ def test_another_ending_is_refused_with_those_that_there_are(made, name):
 
 def test_without_ffmpeg_one_sentence_says_what_to_install(made, monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(CoachError, match=r"today\.mp3 takes ffmpeg.*: install ffmpeg .*, or end the name in \.wav\."):
+    with pytest.raises(CoachError, match=r"today\.mp3 needs ffmpeg.*: install ffmpeg .*, or end the name in \.wav\."):
         made("today.mp3")
 
 
@@ -219,7 +219,7 @@ def test_a_hyphen_is_a_wav_file_on_stdout_and_none_on_a_terminal(course, made, m
         assert record.record(record.STDOUT, SessionOptions(folder=course), force=False) == 0
     assert out.buffer.getvalue() == made().read_bytes()
     monkeypatch.setattr(sys, "stdout", Stdout(terminal=True))
-    with pytest.raises(CoachError, match="A terminal shows no sound: name a file"):
+    with pytest.raises(CoachError, match="A terminal plays no sound: name a file"):
         record.record(record.STDOUT, SessionOptions(folder=course), force=False)
 
 

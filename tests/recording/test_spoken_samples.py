@@ -57,7 +57,7 @@ def test_a_language_that_the_engine_does_not_speak_is_left_out(spoken):
 
 
 def test_an_engine_that_fails_is_told_in_one_sentence(spoken):
-    with pytest.raises(CoachError, match=r"marked can't speak into a file \(exit code 3\): see what `marked hello`"):
+    with pytest.raises(CoachError, match=r"marked can't speak into a file \(exit code 3\): try `marked hello`"):
         spoken(MarkedSpeech({"en": 3})).speak([STAND])
 
 
@@ -137,7 +137,7 @@ def test_where_there_is_no_room_for_the_words_it_says_where_it_looked(spoken, mo
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(MarkedSpeech, "speak_into", full)
-    with pytest.raises(CoachError, match=r"can't be kept \(No space left on device\): make room"):
+    with pytest.raises(CoachError, match=r"can't be written \(No space left on device\): free some space"):
         spoken(MarkedSpeech()).speak([STAND])
 
 

@@ -66,9 +66,9 @@ def amounts(typed: str, sets: int) -> tuple[float, ...]:
     """One number for all sets, or one for each, with spaces or commas between. Raises ValueError, a sentence."""
     words = typed.replace(",", " ").split()
     if not all(word.isdecimal() and word.isascii() and int(word) <= MOST for word in words) or not words:
-        raise ValueError(f"Whole numbers up to {MOST}, please.")
+        raise ValueError(f"Write whole numbers from 0 to {MOST}.")
     if len(words) not in (1, sets):
-        raise ValueError(f"{len(words)} numbers for {sets} set{'s' * (sets != 1)}: give one for all, or one for each.")
+        raise ValueError(f"{len(words)} numbers for {sets} set{'s' * (sets != 1)}: write one for all, or one for each.")
     return tuple(float(word) for word in words * (sets if len(words) == 1 else 1))
 
 

@@ -16,17 +16,17 @@ from hinge_coach.coach.talk.pain import advice_page, pain_page
 from hinge_coach.course.drill import Block, Drill
 
 HELP_LINES = (
-    "y pgdn   yes, all of it",
-    "k   some of it, or more; in a check, not quite",
+    "y pgdn   yes, as planned",
+    "k   less or more than planned; in a check: not quite",
     "x n pgup   no",
-    "0-9   the numbered answer, or how many",
-    "Enter   what stands first, or as planned",
-    "b ←   back to the question before, its answer undone",
-    "o   ouch: something hurt here",
-    "q   stop: what was told of whole drills can be kept",
+    "0-9   the answer with that number, or how many",
+    "Enter   the answer shown beside it",
+    "b ←   back to the question before; its answer is undone",
+    "o   ouch: something hurt in this drill",
+    "q   stop; you can keep the drills that you have answered",
 )
 ASK_LEVEL = "How much did it hurt, from 0 to 9?"
-ASK_LOAD = "Which load did you take?"
+ASK_LOAD = "Which load did you use?"
 _BACK, _OUCH, _STOP, _HELP = KeyHint("b", "back"), KeyHint("o", "ouch"), KeyHint("q", "stop"), KeyHint("?", "help")
 _HINTS = (_BACK, _OUCH, _STOP, _HELP)
 
@@ -41,9 +41,9 @@ def done_page(header: Header, chosen: Chosen, when: str, *, again: bool) -> Page
     """Whether a drill was done as planned; `again` where something of it is kept for that day already."""
     one = len(chosen.blocks) == 1
     lines = [f"{'Planned' if one else block.name}: {dose([block])}." for block in chosen.blocks]
-    lines += ["Something of it is kept for that day already; this comes on top."] * again
-    lines += ["It was there if you liked."] * bool(chosen.ask)
-    choices = (Choice("y", "yes, all of it"), Choice("k", "some, or more"), Choice("x", "no"))
+    lines += ["Some sets of it are kept for that day already. Your answer adds to them."] * again
+    lines += ["It was optional."] * bool(chosen.ask)
+    choices = (Choice("y", "yes, as planned"), Choice("k", "less, or more"), Choice("x", "no"))
     lead = f"Did you do it {when}?"
     keys = (KeyHint("Enter", "yes"), *_HINTS)
     return Page(header, "choice", chosen.drill.name, lead=lead, lines=tuple(lines), choices=choices, keys=keys)
@@ -60,7 +60,7 @@ def amounts_page(header: Header, drill: Drill, block: Block, sets: int, typed: s
     """How many reps, or seconds, in each of the sets, as they are typed."""
     unit = "Reps" if block.unit == "reps" else "Seconds"
     lead = f"{block.name}: {unit.lower()} in each set? {typed}"
-    each = "One number for all, or one for each set with a space between." if sets > 1 else ""
+    each = "Type one number for all sets, or one for each set with a space between them." if sets > 1 else ""
     lines = tuple(filter(None, (note, each)))
     default = "keep it" if typed else f"{block.target:g} each" if sets > 1 else f"{block.target:g}"
     keys = (KeyHint("0-9", unit.lower()), KeyHint("Enter", default), *_HINTS)
@@ -70,12 +70,12 @@ def amounts_page(header: Header, drill: Drill, block: Block, sets: int, typed: s
 def measured_page(header: Header, drill: Drill, step: MeasureStep) -> Page:
     """How far the measured skill went."""
     page = measure_page(header, drill, step)
-    return page._replace(lead=f"{step.what[:1].upper()}{step.what[1:]}, in {step.unit}: which was it?", lines=())
+    return page._replace(lead=f"{step.what[:1].upper()}{step.what[1:]}, in {step.unit}: how much was it?", lines=())
 
 
 def first_set_page(header: Header, chosen: Chosen, sets: int) -> Page:
     """The drill's question. Of several sets the first counts, as in a session."""
-    lines = ("Think of your first set: it is the one that counts.",) if sets > 1 else ()
+    lines = ("Answer for your first set: only that one counts.",) if sets > 1 else ()
     return check_page(header, chosen.drill)._replace(lines=lines)
 
 

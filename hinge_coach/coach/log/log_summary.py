@@ -13,7 +13,7 @@ from hinge_coach.coach.rules.learned_drills import learning_state
 from hinge_coach.course.drill import Drill
 
 NOTHING_KEPT = "Nothing was kept."
-_UNANSWERED = "No question was answered, and only an answer moves you on: one after each drill is enough."
+_UNANSWERED = "You answered no question. A drill is learned by its answers only: give one for each drill."
 _NEXT = "`hinge-coach progress` shows what comes next."
 _WORDS = {NOT_QUITE: "not quite"}
 
@@ -51,7 +51,7 @@ def _stood_before(kept: Kept) -> Iterator[str]:
         first = dict(kept.before.of(each.chosen.drill.id).judged).get(kept.day)
         if first and each.answer != NONE:
             said = _WORDS.get(first, first)
-            yield f"{begun(the(each.chosen.drill))} had an answer that day already, and the first one counts: {said}."
+            yield f"{begun(the(each.chosen.drill))} had an answer that day already. The first one counts: {said}."
 
 
 def consequence(kept: Kept) -> str:
@@ -70,11 +70,11 @@ def _learned_or_slipped(kept: Kept, counts: Sequence[LoggedDrill]) -> str:
     before, after = ([drill for drill in drills if _is_learned(drill, past)] for past in (kept.before, kept.after))
     learned = [drill for drill in after if drill not in before]
     if learned:
-        return f"With that {_names(learned)} {'is' if len(learned) == 1 else 'are'} learned."
+        return f"Now {_names(learned)} {'is' if len(learned) == 1 else 'are'} learned."
     slipped = [drill for drill in before if drill not in after]
     if slipped:
-        back = "it" if len(slipped) == 1 else "them"
-        return f"{begun(_names(slipped))} slipped, as skills do; two clean days bring {back} back."
+        is_, it = ("is", "it") if len(slipped) == 1 else ("are", "them")
+        return f"{begun(_names(slipped))} {is_} no longer learned. Two clean days make {it} learned again."
     return ""
 
 
@@ -89,9 +89,9 @@ def _clean(kept: Kept, last: Sequence[LoggedDrill]) -> str:
     stayed = [drill for drill in clean if _is_learned(drill, kept.after)]
     fresh = [drill for drill in clean if drill not in stayed]
     if fresh:
-        were, each = ("was", "") if len(fresh) == 1 else ("were", "each ")
-        return f"{begun(_names(fresh))} {were} clean: {each}once more on another day, and it is learned."
-    return f"{begun(_names(stayed))} {'has' if len(stayed) == 1 else 'have'} stayed with you." if stayed else ""
+        were, they, are = ("was", "it", "is") if len(fresh) == 1 else ("were", "they", "are")
+        return f"{begun(_names(fresh))} {were} clean. After one more clean day {they} {are} learned."
+    return f"{begun(_names(stayed))} {'is' if len(stayed) == 1 else 'are'} still learned." if stayed else ""
 
 
 def _judged(told: LoggedDrill, past: Past) -> tuple[tuple[date, str], ...]:

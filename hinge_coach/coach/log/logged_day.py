@@ -16,8 +16,8 @@ from hinge_coach.coach.rules.stop_signs import (
 )
 
 _URGENT = {sign.id for sign in (*EMERGENCY_SIGNS, AN_EMERGENCY)}
-NEXT_TIME = "Good to know: go gently next time."
-NOTHING = "Good: then there is nothing more to it."
+NEXT_TIME = "Go gently next time."
+NOTHING = "Good: nothing follows from it."
 
 
 class LoggedPain(NamedTuple):
@@ -59,7 +59,7 @@ class LoggedPain(NamedTuple):
         found = sign_of(self.sign)
         if found:
             return f"{found.looks[:1].lower()}{found.looks[1:]}"
-        return "how much, nobody said" if self.level is None else f"{self.level} of 10"
+        return "not rated" if self.level is None else f"{self.level} of 10"
 
 
 class LoggedDay(NamedTuple):

@@ -64,7 +64,7 @@ class LoggedDrill(NamedTuple):
         blocks = zip(self.chosen.blocks, self.sets, strict=True)
         parts = [_sets_in_words(block, sets) for block, sets in blocks if sets]
         if self.load is not None:
-            parts.append(f"with {'nothing in hand' if self.load == NOTHING else self.load.words}")
+            parts.append("without a load" if self.load == NOTHING else f"with {self.load.words}")
         if self.measured is not None and self.chosen.drill.measure:
             parts.append(f"{self.chosen.drill.measure.what} {self.measured:g} {self.chosen.drill.measure.unit}")
         fault = next((each.looks for each in self.chosen.drill.faults if each.id == self.fault), "")

@@ -49,7 +49,7 @@ class LogOptions(NamedTuple):
 def day_by_options(options: LogOptions, chosen: Sequence[Chosen], person: PersonToday) -> LoggedDay:
     """What the options tell of the drills that are named; each option holds for each of them. Raises LogError."""
     if not options.names and options.pain is None:
-        raise LogError("Name the drill that was done; `hinge-coach drills` lists what there is.")
+        raise LogError("Name the drill that you did; `hinge-coach drills` lists all drills.")
     drills = [_told(options, each, person) for each in chosen] if options.names else []
     where = drills[0].chosen.drill.id if len(drills) == 1 else None
     pains = () if options.pain is None else (_pain(options.pain, where),)
@@ -67,9 +67,10 @@ def _told(options: LogOptions, chosen: Chosen, person: PersonToday) -> LoggedDri
         _fault(options, drill),
     )
     if not told.practised:
-        raise LogError(f"No set of {drill.name} is left to keep: give it one, or leave it out.")
+        raise LogError(f"This keeps no set of {drill.name}: give one set or more, or leave the drill out.")
     if told.answer != NONE and not told.sets[-1]:
-        raise LogError(f"The question of {drill.name} is about {chosen.blocks[-1].name}, of which no set was done.")
+        last = chosen.blocks[-1].name
+        raise LogError(f"The question of {drill.name} is about {last}, but you gave no set of it: leave --answer out.")
     return told
 
 
@@ -90,9 +91,10 @@ def _amounts(option: str, typed: str, count: int, most: int | None = None) -> tu
     try:
         found = amounts(typed, count)
     except ValueError as error:
-        raise LogError(f"{option} {clean(typed)[:40]}: {error}") from error
+        why = str(error)
+        raise LogError(f"{option} {clean(typed)[:40]}: {why[:1].lower()}{why[1:]}") from error
     if most is not None and max(found, default=0) > most:
-        raise LogError(f"{option} {clean(typed)[:40]}: {most} at most.")
+        raise LogError(f"{option} {clean(typed)[:40]}: write numbers up to {most}.")
     return found
 
 
@@ -101,17 +103,17 @@ def _load(typed: str | None, drill: Drill, person: PersonToday) -> Load | None:
         return None
     question = person.load_question(drill)
     if question is None:
-        raise LogError(f"{drill.name} has nothing in hand: leave --load out.")
+        raise LogError(f"{drill.name} has no load: leave --load out.")
     unit = next((load.unit for load in question.choices), "")
     load, bands = load_from(clean(typed)[:40], unit), any(each.unit == BAND for each in question.choices)
     if load.unit == BAND and not bands:
-        raise LogError(f"“{clean(typed)[:40]}” is no load of {drill.name}: write it as 12kg, 26lb or none.")
+        raise LogError(f"“{clean(typed)[:40]}” is no load of {drill.name}: write 12kg, 26lb or none.")
     return load
 
 
 def _measured(value: float | None, drill: Drill) -> float | None:
     if value is not None and drill.measure is None:
-        raise LogError(f"{drill.name} has nothing that is measured: leave --measure out.")
+        raise LogError(f"{drill.name} has no measure: leave --measure out.")
     return value
 
 
@@ -119,11 +121,11 @@ def _fault(options: LogOptions, drill: Drill) -> str | None:
     if options.fault is None:
         return None
     if not failed(options.answer or NONE):
-        raise LogError("--fault says what went wrong, so it goes with --answer not-quite or no.")
+        raise LogError("--fault says what went wrong: give --answer not-quite or --answer no with it.")
     wanted, faults = options.fault.strip().lower(), [fault.id for fault in drill.faults]
     if wanted not in faults:
-        there = f"there is {listed(faults, 'or')}." if faults else "it has none."
-        raise LogError(f"{drill.name} knows no fault “{clean(wanted)[:40]}”: {meant(wanted, faults) or there}")
+        there = f"write {listed(faults, 'or')}." if faults else "leave --fault out."
+        raise LogError(f"“{clean(wanted)[:40]}” is no fault of {drill.name}: {meant(wanted, faults) or there}")
     return wanted
 
 
@@ -132,6 +134,6 @@ def _pain(typed: str, drill: str | None) -> LoggedPain:
     if said.isdecimal() and said.isascii() and int(said) <= 10:
         return LoggedPain(drill, min(int(said), 9))
     if said not in signs:
-        there = f"0 to 10, or {listed(signs, 'or')}."
+        there = f"write 0 to 10, or {listed(signs, 'or')}."
         raise LogError(f"--pain {clean(typed)[:40]}: {meant(said, signs) or there}")
     return LoggedPain(drill, None, said)

@@ -14,7 +14,7 @@ from hinge_coach.coach.rules.stop_signs import pain_rule
 from hinge_coach.coach.talk.person_today import PersonToday
 
 WALL, PRESS, PULL = "wall-hinge", "hip-flexor-activation", "band-pull-through"
-DONE, MEASURE = "Did you do it", "which was it"
+DONE, MEASURE = "Did you do it", "how much was it"
 WALL_DONE = ["y", "enter", "y"]  # done, the measure as proposed, yes to its question
 
 
@@ -52,7 +52,7 @@ def test_a_drill_done_as_planned_takes_a_key_for_each_question():
     sets = [SetDone(WALL, "Wall hinge", number, None, 10, 10, "reps") for number in (1, 2)]
     assert log.facts == [Measured(WALL, 15), *sets, Answer(WALL, "yes", first=True)]
     assert log.clock.script == []
-    assert log.lines(COURSE.find(WALL).check) == ("Think of your first set: it is the one that counts.",)
+    assert log.lines(COURSE.find(WALL).check) == ("Answer for your first set: only that one counts.",)
     assert log.lines("Keep this?") == ("1    Wall Hinge: 2 sets of 10 reps, heels to the wall 15 cm: yes",)
 
 
@@ -147,7 +147,7 @@ def test_who_stops_without_keeping_has_told_nothing(keys):
 def test_pain_is_asked_at_the_end_with_its_drill():
     log = Log(WALL, PRESS, keys=[*WALL_DONE, "y", "y", "y", "2", "3", "6", "4", "enter", "enter"])
     assert log.facts[-1] == Pain(PRESS, 3)
-    assert log.leads[-2:] == ["Good to know: go gently next time.", "Keep this?"]
+    assert log.leads[-2:] == ["Go gently next time.", "Keep this?"]
     assert log.lines("Keep this?")[-1] == "     Pain: 3 of 10"
 
 
@@ -172,12 +172,12 @@ def test_pain_that_turns_out_to_be_a_wrong_key_can_be_taken_back():
 
 def test_who_is_told_of_a_drill_again_hears_that_it_comes_on_top():
     log = Log(WALL, keys="x", kept=[WALL])
-    assert "comes on top" in log.lines(DONE)[1]
+    assert "adds to them" in log.lines(DONE)[1]
 
 
 def test_help_shows_the_keys_of_a_log():
     log = Log(WALL, keys=["?", "z", "q"])
-    assert any("its answer undone" in line for page in log.notebook.pages for line in page.lines)
+    assert any("its answer is undone" in line for page in log.notebook.pages for line in page.lines)
 
 
 def test_a_set_without_a_cue_is_kept_as_one():
