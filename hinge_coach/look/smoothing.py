@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from hinge_coach.look.film_cuts import cut_times
 from hinge_coach.look.landmarks import MEASURED, Film, Sight
+from hinge_coach.look.swapped_sides import unswapped
 
 SMOOTHED = 0.15  # seconds of each window: a fifth of the fastest way down that people go, and four pictures of a phone
 BRIDGED = 0.5  # seconds without a body that are bridged: less than any half of a rep
@@ -24,7 +25,7 @@ def stretches(film: Film) -> list[list[Sight]]:
             parts.append([])
         if sight.points is not None:
             parts[-1].append(sight)
-    return [steadied(part) for part in parts if len(part) > 1]
+    return [steadied(unswapped(part)) for part in parts if len(part) > 1]
 
 
 def steadied(sights: Sequence[Sight]) -> list[Sight]:

@@ -12,6 +12,7 @@ from filmed import (
     photo,
     recording,
     slower,
+    swapped,
     thinned,
     tilted,
     trembling,
@@ -26,6 +27,7 @@ from hinge_coach.look.verdict.verdict import NO_HINGE, NO_REP, Criteria, in_gene
 
 WALL = COURSE["wall-hinge"].figure
 SET = film(WALL)
+GENERAL = in_general(COURSE.values())
 LEGS = {*KNEES, *ANKLES}
 
 
@@ -72,12 +74,32 @@ def test_what_a_film_does_not_show_is_said(change, sentence):
     assert cannot(change(SET)) == sentence
 
 
-def test_feet_that_wander_while_they_stand_are_hidden_by_something():
+@pytest.mark.parametrize(
+    ("shift", "sure", "sentence"),
+    [
+        pytest.param(0.12, 0.95, visibility.WANDERING, id="far"),
+        pytest.param(0.06, 0.85, visibility.WANDERING, id="less far, and the model is less sure of them then"),
+        pytest.param(0.06, 0.95, None, id="less far"),
+        pytest.param(0.0, 0.85, None, id="not at all, though the model is less sure of them"),
+    ],
+)
+def test_feet_that_wander_while_they_stand_are_hidden_by_something(shift, sure, sentence):
     def swaying(each):
-        shift = 0.12 if int(each.seconds * 2) % 2 else 0.0
-        return changed(Film(SET.frame, (each,)), lambda k, x, y, seen: (x, y + shift * (k in ANKLES), seen)).sights[0]
+        if int(each.seconds * 2) % 2 == 0:
+            return each
+        film = Film(SET.frame, (each,))
+        return changed(film, lambda k, x, y, seen: (x, y + shift, sure) if k in ANKLES else (x, y, seen)).sights[0]
 
-    assert cannot(SET._replace(sights=tuple(map(swaying, SET.sights)))) == visibility.WANDERING
+    assert cannot(SET._replace(sights=tuple(map(swaying, SET.sights)))) == sentence
+
+
+@pytest.mark.parametrize("name", ["deadlift-knees", "hinge-good", "squat-walks-in", "squat-barbell"])
+def test_left_and_right_mixed_up_for_a_moment_change_nothing(name):
+    whole = recording(name)
+    expected, found = (judge(each, GENERAL) for each in (whole, swapped(whole, 2.0, 0.3)))
+    assert found.cannot is None
+    assert [each.rep.start for each in found.reps] == pytest.approx([each.rep.start for each in expected.reps], abs=0.2)
+    assert (found.movement, found.seen) == (expected.movement, expected.seen)
 
 
 def test_who_stands_in_the_dark_and_is_seen_well_is_judged():
@@ -90,7 +112,7 @@ def test_rocks_are_nobody_though_a_model_finds_a_body_in_half_of_the_pictures():
 
 
 def test_an_oblique_set_is_counted_and_not_judged():
-    found = judge(recording("deadlift-oblique"), in_general(COURSE.values()))
+    found = judge(recording("deadlift-oblique"), GENERAL)
     assert (len(found.reps), found.mend, found.cannot) == (10, None, visibility.TURNED)
 
 

@@ -73,6 +73,18 @@ def changed(film, change):
     return film._replace(sights=tuple(map(one, film.sights)))
 
 
+def swapped(film, every, seconds):
+    """The left side taken for the right one, again and again for a moment."""
+
+    def one(each):
+        if each.seconds % every >= seconds:
+            return each
+        places = (3 * _OTHER.get(landmark, landmark) for landmark in range(COUNT))
+        return each._replace(points=array("f", [value for at in places for value in each.points[at : at + 3]]))
+
+    return film._replace(sights=tuple(map(one, film.sights)))
+
+
 def mirrored(film):
     wide = film.wide
 
