@@ -47,16 +47,16 @@ def cli(context: click.Context) -> None:
         ask_sign_width.recall()
 
 
-@cli.command(help="Hold today's session: paced, cued and asked.")
+@cli.command(help="Do today's session, rep by rep, and answer how it went.")
 @plan_options
-@click.option("--hands-free", is_flag=True, help="Wait for no key: setups take their time, a silent check goes on.")
+@click.option("--hands-free", is_flag=True, help="Need no key: each step goes on by itself, also without an answer.")
 @click.option(
     "--voice",
     metavar="auto|off|ENGINE",
     shell_complete=complete_voices,
-    help="Who speaks: the engine found, nobody, or the one named.",
+    help="The voice: one that is found (auto), none (off), or an engine's name.",
 )
-@click.option("--sound", type=click.Choice(["on", "off"]), help="Ticks and signals between the words.")
+@click.option("--sound", type=click.Choice(["on", "off"]), help="Ticks and tones between the words.")
 @click.option("--view", type=click.Choice(["screen", "plain", "json"]), help="How the session is shown.")
 @click.option("--awake", type=click.Choice(["on", "off"]), help="Keep the display awake while the session runs.")
 @click.option("--camera", is_flag=False, flag_value="0", metavar="[N]", help="A camera at your side sees your sets.")
@@ -68,11 +68,11 @@ def start(**options: Any) -> int:
     return start(SessionOptions(**options))
 
 
-@cli.command(help="Write today on one page, for a phone or a printer; - is stdout.")
+@cli.command(help="Write today's session as one page; - is stdout.")
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE.html")
 @plan_options
-@click.option("--open", "opens", is_flag=True, help="Open it in the browser.")
-@click.option("--force", is_flag=True, allow_from_autoenv=False, help="Write over a file that is there.")
+@click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
+@click.option("--force", is_flag=True, allow_from_autoenv=False, help="Replace a file that exists.")
 def sheet(file: Path, opens: bool, force: bool, **options: Any) -> None:
     from hinge_coach.commands.shared.session_options import SessionOptions
     from hinge_coach.commands.sheet import STDOUT, SheetOptions, sheet
@@ -82,10 +82,10 @@ def sheet(file: Path, opens: bool, force: bool, **options: Any) -> None:
     sheet(SheetOptions(file, SessionOptions(**options), opens, force))
 
 
-@cli.command(help="Write today's session as a sound file to take along; - is stdout.")
+@cli.command(help="Write today's session as a sound file; - is stdout.")
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE")
 @plan_options
-@click.option("--force", is_flag=True, allow_from_autoenv=False, help="Write over a file that is there.")
+@click.option("--force", is_flag=True, allow_from_autoenv=False, help="Replace a file that exists.")
 def record(file: Path, force: bool, **options: Any) -> int:
     from hinge_coach.commands.record import STDOUT, record
     from hinge_coach.commands.shared.session_options import SessionOptions
@@ -95,17 +95,17 @@ def record(file: Path, force: bool, **options: Any) -> int:
     return record(file, SessionOptions(**options), force=force)
 
 
-@cli.command(help="Keep what you did without the coach; on a terminal it asks.")
+@cli.command(help="Save what you did without the coach; on a terminal it asks.")
 @click.argument("names", nargs=-1, metavar="[ID…]", shell_complete=complete_drill_names)
-@click.option("--date", "day", type=Day(), metavar="DATE", help="The day it was done (YYYY-MM-DD), if not today.")
-@click.option("--sets", metavar="N", help="How many sets, if not as planned; 3,2 of a drill in two parts.")
-@click.option("--reps", metavar="N", help="How many reps in each set, if not as planned; 10,10,7 set by set.")
+@click.option("--date", "day", type=Day(), metavar="DATE", help="The day you did it (YYYY-MM-DD), if not today.")
+@click.option("--sets", metavar="N", help="Number of sets, if not as planned; 3,2 for a drill with two parts.")
+@click.option("--reps", metavar="N", help="Reps in each set, if not as planned; 10,10,7 gives each set its own.")
 @click.option("--answer", type=click.Choice(["yes", "not-quite", "no"]), help="Your answer to the drill's question.")
-@click.option("--fault", metavar="ID", shell_complete=complete_faults, help="What went wrong, as `show` names it.")
-@click.option("--load", metavar="LOAD", help="The load you used: 12kg, 26lb, a band's name, none.")
+@click.option("--fault", metavar="ID", shell_complete=complete_faults, help="What went wrong: the id of a fault.")
+@click.option("--load", metavar="LOAD", help="The load you used: 12kg, 26lb, a band's name, or none.")
 @click.option("--measure", type=Number(0, 999), metavar="N", help="The drill's measure, in its own unit.")
 @click.option(
-    "--pain", metavar="0-10|SIGN", shell_complete=complete_signs, help="If it hurt: how much, or a stop-sign."
+    "--pain", metavar="0-10|SIGN", shell_complete=complete_signs, help="If it hurt: how much, or which stop-sign."
 )
 @kit_option
 @folder_option
@@ -126,7 +126,7 @@ def drills(folder: Path | None, as_json: bool) -> None:
     command.drills(folder, as_json)
 
 
-@cli.command(help="Show one drill whole, with its picture.")
+@cli.command(help="Show everything about one drill, with its picture.")
 @click.argument("name", metavar="ID", shell_complete=complete_drill_names)
 @folder_option
 @json_option
@@ -146,7 +146,7 @@ def kit(items: tuple[str, ...], folder: "Path | None", as_json: bool) -> None:
     command.kit(items, folder, as_json)
 
 
-@cli.command(help="Show what is learned, and what is next and why.")
+@cli.command(help="Show what you have learned, and what is next and why.")
 @folder_option
 @json_option
 def progress(folder: Path | None, as_json: bool) -> None:
@@ -159,14 +159,12 @@ def progress(folder: Path | None, as_json: bool) -> None:
 @click.option("--since", type=Day(), metavar="DATE", help="Only from this day on (YYYY-MM-DD).")
 @json_option
 @click.option("--csv", "as_csv", is_flag=True, help="Print a table for a spreadsheet.")
-@click.option(
-    "--delete-all", is_flag=True, allow_from_autoenv=False, help="Delete everything that is kept; asks first."
-)
+@click.option("--delete-all", is_flag=True, allow_from_autoenv=False, help="Delete your whole history; asks first.")
 def history(since: Any, as_json: bool, as_csv: bool, delete_all: bool) -> None:
     from hinge_coach.commands import history as command
 
     if as_json and as_csv:
-        raise click.UsageError("--json and --csv exclude each other: choose one.")
+        raise click.UsageError("--json and --csv do not go together: choose one.")
     if delete_all and (since or as_json or as_csv):
         raise click.UsageError("--delete-all deletes everything: leave the other options out.")
     if delete_all:
@@ -175,15 +173,18 @@ def history(since: Any, as_json: bool, as_csv: bool, delete_all: bool) -> None:
         command.history(as_json, as_csv, since)
 
 
-@cli.command(help="Measure a photo or video from the side: reps, angles, what to mend.")
+@cli.command(help="Measure a photo or video taken from the side.")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="FILE…")
 @click.option(
-    "--drill", metavar="ID", shell_complete=complete_drill_names, help="What is done there; else a hinge in general."
+    "--drill",
+    metavar="ID",
+    shell_complete=complete_drill_names,
+    help="The drill in it; if left out, any hinge.",
 )
-@click.option("--camera", is_flag=False, flag_value="0", metavar="[N]", help="See yourself live, beside the drill.")
-@click.option("--draw", type=click.Path(path_type=Path), metavar="OUT", help="Write it with all drawn over it.")
-@click.option("--get-model", is_flag=True, allow_from_autoenv=False, help="Fetch the pose model (9 MB), once.")
-@click.option("--model", type=click.Path(path_type=Path), metavar="PATH", help="Take this pose model.")
+@click.option("--camera", is_flag=False, flag_value="0", metavar="[N]", help="Show you live, beside the drill.")
+@click.option("--draw", type=click.Path(path_type=Path), metavar="OUT", help="Write a copy with the result in it.")
+@click.option("--get-model", is_flag=True, allow_from_autoenv=False, help="Download the pose model (9 MB), once.")
+@click.option("--model", type=click.Path(path_type=Path), metavar="PATH", help="Use this pose model.")
 @folder_option
 @json_option
 def look(**options: Any) -> int:
@@ -200,7 +201,7 @@ def look(**options: Any) -> int:
     return look(LookOptions(**options))
 
 
-@cli.command(help="Check drill files; without a PATH, all that start uses.")
+@cli.command(help="Check drill files; without PATH, all files that `start` uses.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH…]")
 @json_option
 def validate(paths: tuple[Path, ...], as_json: bool) -> int:
@@ -210,22 +211,22 @@ def validate(paths: tuple[Path, ...], as_json: bool) -> int:
 
 
 @cli.command(help="Print the JSON Schema of a drill file, for an editor.")
-@click.option("--course", "of_course", is_flag=True, help="That of course.yaml, which ties drills together.")
+@click.option("--course", "of_course", is_flag=True, help="The schema of course.yaml, which relates the drills.")
 def schema(of_course: bool) -> None:
     from hinge_coach.commands import schema as command
 
     command.schema(of_course)
 
 
-@cli.command(help="Write a drill of your own that runs as it is.")
+@cli.command(help="Write a new drill of your own, ready to start.")
 @click.argument("id", metavar="ID", required=False)
-@click.option("--order", type=Number(0, 999), metavar="N", help="Its place in the course; after all others by default.")
-@click.option("--course", "of_course", is_flag=True, help="A course.yaml instead, which ties drills together.")
+@click.option("--order", type=Number(0, 999), metavar="N", help="Its place in the course; by default the last.")
+@click.option("--course", "of_course", is_flag=True, help="Write a course.yaml instead, which relates the drills.")
 def new(id: str | None, order: float | None, of_course: bool) -> None:
     from hinge_coach.commands import new as command
 
     if of_course and (id is not None or order is not None):
-        raise click.UsageError("--course writes a course.yaml, which has no id and no place: leave those out.")
+        raise click.UsageError("--course writes a course.yaml, which has no id and no order: leave both out.")
     if of_course:
         command.new_course()
     elif id is None:
@@ -234,8 +235,8 @@ def new(id: str | None, order: float | None, of_course: bool) -> None:
         command.new(id, order)
 
 
-@cli.command(help="Try voice, sound, keys and screen; say what to do.")
-@click.option("--camera", is_flag=False, flag_value="0", metavar="[N]", help="Switch this camera on too, for a moment.")
+@cli.command(help="Check voice, sound, keys and screen; say what to do.")
+@click.option("--camera", is_flag=False, flag_value="0", metavar="[N]", help="Try this camera too, for a moment.")
 @json_option
 def doctor(camera: str | None, as_json: bool) -> int:
     from hinge_coach.commands import doctor as command

@@ -198,7 +198,7 @@ class Sounds:
         """Say once what is wrong, and what comes of it."""
         so = "the terminal's bell rings instead" if self._bell else "there are no sounds"
         found = f"{' and '.join(failed)}, so {so}"
-        mend = "check the output device and the sound server; `hinge-coach start --sound off` does without"
+        mend = "check the output device and the sound server, or use `hinge-coach start --sound off`"
         self.trouble = Trouble("sounds", found, mend)
         self._untold.append(self.trouble)
 

@@ -73,7 +73,7 @@ def find_voice(
     names: tuple[str, ...] = _OF_PLATFORM.get(platform, _OF_OTHERS)
     if wish != "auto":
         if Path(wish).name not in _PROGRAMS:
-            raise CoachError(f"“{shown(wish)}” is no voice known here: name espeak-ng, espeak, say or spd-say.")
+            raise CoachError(f"“{shown(wish)}” is not a known voice: name espeak-ng, espeak, say or spd-say.")
         names = (wish,)
     found = [Path(here) for name in names if can_start() and (here := which(name, path))]
     if found:
@@ -106,7 +106,7 @@ def find_engine_for_files(
 
 
 def _may_not_run(program: str) -> str:
-    return f"{shown(program)} is there, but may not be run: make it executable (chmod +x {shown(program)})"
+    return f"{shown(program)} exists, but is not executable: allow it (chmod +x {shown(program)})"
 
 
 def _no_voice(platform: str, barring: str | None) -> Silence:

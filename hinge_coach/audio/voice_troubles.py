@@ -45,20 +45,20 @@ class VoiceTroubles:
     def mute(self, why: str) -> None:
         """It was tried, and can't speak."""
         self._english.failed(why)
-        self._be_silent("nothing will be heard of the voice")
+        self._be_silent("the voice will stay silent")
 
     def leave_unspoken(self, language: str, why: str) -> None:
         """It can't speak this language."""
         if language not in self.unspoken:
-            found = f"{self._speaker.name} does not speak “{language}” ({why}), so what is written in it goes unsaid"
-            mend = "see whether `language` in the drill file is the one meant"
+            found = f"{self._speaker.name} does not speak “{language}” ({why}), so its words are not spoken"
+            mend = "check `language` in the drill file"
             self.unspoken[language] = Trouble("language", found, mend)
             self._untold.append(self.unspoken[language])
 
     def complain(self, last: bool = False) -> list[Trouble]:
         """What was not told yet. `last`: nobody hopes any more for what might do better again."""
         if last and self._english.failing:
-            quiet = "the last words went unsaid" if self._english.worked_once else "nothing was heard of the voice"
+            quiet = "the last words were not spoken" if self._english.worked_once else "the voice was silent"
             self._be_silent(quiet)
         untold, self._untold = self._untold, []
         return untold
@@ -68,7 +68,7 @@ class VoiceTroubles:
 
     def _end_if_given_up(self) -> None:
         if self.given_up:
-            self._be_silent("the voice went quiet")
+            self._be_silent("the voice is silent now")
 
     def _be_silent(self, so: str) -> None:
         """Say once what is wrong, and what comes of it."""
@@ -76,6 +76,6 @@ class VoiceTroubles:
             self.silent = Trouble(
                 "voice",
                 f"{self._speaker.name} {self._english.in_words}, so {so}",
-                f"see what `{self._speaker.by_hand}` says in a terminal; `hinge-coach start --voice off` does without",
+                f"see what `{self._speaker.by_hand}` says in a terminal, or use `hinge-coach start --voice off`",
             )
             self._untold.append(self.silent)

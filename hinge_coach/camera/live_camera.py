@@ -31,14 +31,14 @@ _IN_VIEW_FOR = 1.0  # seconds that somebody stands right before it is said
 _SMOOTHED = 5  # pictures that a pose is taken from
 _HANDS = {1: "y", 2: "x"}  # the keys that raised hands stand for
 _FOUND = {
-    "no-camera": ("no camera answers", "plug it in, see that no other program has it, and start anew"),
-    "unplugged": ("the camera shows nothing any more", "see to its cable and start anew to be seen again"),
-    "over": ("the film in place of a camera is over", "start anew to be seen again"),
-    "hangs": ("the camera hangs", "plug it in anew and start anew to be seen again"),
+    "no-camera": ("no camera answers", "plug it in, close other programs that use it, and start again"),
+    "unplugged": ("the camera sends no picture any more", "check its cable, and start again to use the camera"),
+    "over": ("the film used as a camera is over", "start again to use the camera"),
+    "hangs": ("the camera does not respond", "plug it in again, and start again to use the camera"),
     "no-model": ("the pose model can't be loaded", "delete it and use `hinge-coach look --get-model`"),
-    "no-library": ("what sees can't be loaded", "pip install --force-reinstall 'hinge-coach[camera]'"),
-    "unreadable": ("the film in place of a camera can't be read", "see whether it plays, or name another"),
-    "gone": ("what sees has broken down", "start anew to be seen again"),
+    "no-library": ("the camera libraries can't be loaded", "pip install --force-reinstall 'hinge-coach[camera]'"),
+    "unreadable": ("the film used as a camera can't be read", "check that it plays, or name another"),
+    "gone": ("the camera program has stopped", "start again to use the camera"),
 }
 
 

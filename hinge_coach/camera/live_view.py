@@ -17,7 +17,7 @@ _LACKS = {
     visibility.NOBODY: NOBODY,
     visibility.TOO_DARK: "it is too dark: put a light on",
     visibility.ON_ITS_SIDE: "turn the camera upright",
-    visibility.CROWDED: "let it be only you in the picture",
+    visibility.CROWDED: "be alone in the picture",
     visibility.TURNED: "turn your side to the camera",
     visibility.NO_FEET: "step back: I can't see your feet",
     visibility.NO_HEAD: "step back: I can't see your head",

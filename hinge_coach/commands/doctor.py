@@ -118,7 +118,7 @@ class Examination:
             findings.sounds(self.sounds, outcome),
             findings.display(self.force.settings.awake == "on", find_inhibitors(), can),
             self._camera(outcome),
-            *(self.force.wrong or [Finding("settings", "nothing is wrong with them")]),
+            *(self.force.wrong or [Finding("settings", "they are in order")]),
             personal_data.folder(self.folder),
             personal_data.history(self.folder),
             personal_data.drills(self.course, os.environ.get(_FOLDER)),

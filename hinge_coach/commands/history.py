@@ -52,20 +52,22 @@ def _print_table(sets: Iterable[StoredSet], since: date | None) -> None:
     print_parts(lambda columns: history_page(sets, names, columns, since))
 
 
-_LEFT = "All of it is deleted; its traces leave the disk when the program that reads your history now has ended."
+_LEFT = "All is deleted; another program still reads your history, and the last traces leave the disk when it ends."
 
 
 def delete_all(confirm: Callable[[str], bool]) -> None:
     """Delete everything that is kept, once `confirm` has answered yes to the question. Raises HistoryError."""
     if not has_history():
-        print("Nothing is kept yet, so there is nothing to delete.")
+        print("Nothing is saved yet, so there is nothing to delete.")
         return
     with read_history() as archive:
         sets = archive.count()
         them, many = ("it", "") if sets == 1 else ("them", "s")
-        question = f"This deletes {sets} completed set{many} and all that is kept with {them}, for good. Delete {them}?"
+        question = (
+            f"This deletes {sets} completed set{many} and all that is saved with {them}, permanently. Delete {them}?"
+        )
         if not confirm(question):
             print("Nothing was deleted.")
             return
         gone = archive.delete_all()
-    print("All of it is deleted." if gone else _LEFT)
+    print("All is deleted." if gone else _LEFT)

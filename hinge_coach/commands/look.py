@@ -86,7 +86,7 @@ def _criteria(course: Course, name: str | None) -> tuple[Drill | None, Criteria]
     watched = tuple(watch for watch in drill.watch if watch.fault in known)
     if watched:
         return drill, Criteria(drill.id, drill.faults, watched)
-    own_course.tell(f"{drill.name} has nothing that a camera could watch for: it is judged as a hinge in general.")
+    own_course.tell(f"{drill.name} has no fault that a camera can judge: it is judged as any hinge.")
     return drill, general._replace(drill=drill.id)
 
 
@@ -128,7 +128,7 @@ def _film(file: Path, path: Path, told: Callable[[float], None]) -> Film:
 def _tell_what_was_left_out(end: dict[str, Any], file: Path, sights: list[Sight]) -> None:
     if end.get("left"):
         minutes = f"{LONGEST / 60:.0f} minutes"
-        own_course.tell(f"{shown(file)} is longer than {minutes}: only its first {minutes} were looked at.")
+        own_course.tell(f"{shown(file)} is longer than {minutes}: only its first {minutes} were measured.")
     if end.get("broken"):
         own_course.tell(f"{shown(file)} is broken: only its first {sights[-1].seconds:.0f} seconds can be read.")
 

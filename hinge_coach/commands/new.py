@@ -28,11 +28,11 @@ def new(id: str, order: float | None) -> None:
     print(shown(path))
     print(f"Edit it, check it with `hinge-coach validate`, try it with `hinge-coach start --only {clean(id)}`.")
     if taken:
-        print(f"It begins as a copy of the course's own {clean(id)}, and takes its place.")
+        print(f"It is a copy of the course's own {clean(id)}, and replaces it.")
 
 
 def new_course() -> None:
     """Write a commented course.yaml into the person's own drills. Raises CoachError where there is one already."""
     make_folder(home())
     print(shown(write_course_skeleton(home() / own_course.OWN_DRILLS, own_course.course())))
-    print("Edit it, check it with `hinge-coach validate`; `hinge-coach show ID` says what ties a drill to others.")
+    print("Edit it, check it with `hinge-coach validate`; `hinge-coach show ID` shows how a drill relates to others.")

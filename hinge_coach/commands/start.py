@@ -136,7 +136,7 @@ class Visit:
         try:
             save(home(), "kit", owned)
         except CoachError as error:  # the session goes on with it
-            self.not_kept.append(f"Your kit is not kept: {error}")
+            self.not_kept.append(f"Your kit is not saved: {error}")
 
     def _look_back(self, interface: Interface, ending: Ending | None, *, waits: bool, stays: bool) -> None:
         """What was done: until a key, or for as long as it takes to say it where somebody can see or hear that."""

@@ -74,8 +74,8 @@ def _takes_a_place(file: DrillFile, drill: Drill) -> Iterator[Problem]:
     """A person's own file with the id of a shipped drill, which may be what they want."""
     own = own_course.own_drills()
     if own and Path(file.path).parent == own and shipped_path(drill.id):
-        mend = "give it another id if that is not meant"
-        yield file.problem(WARNING, f"this takes the place of the course's own {drill.id}", mend, "id")
+        mend = "if you do not want that, give it another id"
+        yield file.problem(WARNING, f"this replaces the course's own {drill.id}", mend, "id")
 
 
 def _figure_problems(file: DrillFile, drill: Drill) -> Iterator[Problem]:
@@ -88,5 +88,5 @@ def _watch_problems(file: DrillFile, drill: Drill) -> Iterator[Problem]:
     """What of the drill's `watch:` its own right figure breaks: a camera would find fault with what is right."""
     for at, watch in broken(drill.figure, drill.watch) if drill.figure else ():
         what = f"the figure's own {at} is a case of {watch.fault}"
-        mend = "widen the range, or mend the figure"
+        mend = "widen the range, or correct the figure"
         yield file.problem(WARNING, what, mend, "watch", drill.watch.index(watch), "fault")

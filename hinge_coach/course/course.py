@@ -72,7 +72,7 @@ class Course(NamedTuple):
     """All drills in course order, and what ties them together; `problems` names the files left out, one line each.
 
     `kit_items` are the items of kit by id, `felt` the places where a set may be felt by id. Of each of `alternatives`
-    one learned is enough.
+    is enough.
     """
 
     drills: tuple[Drill, ...]
@@ -120,7 +120,7 @@ class Course(NamedTuple):
             raise UnknownDrillError(f"{clean(name)} is the number of {ids}: name the one you mean.")
         near = meant(wanted, [drill.id for drill in self.drills])
         raise UnknownDrillError(
-            f"No drill is called “{clean(name)[:60]}”: {near or '`hinge-coach drills` lists what there is.'}"
+            f"No drill is called “{clean(name)[:60]}”: {near or '`hinge-coach drills` lists them.'}"
         )
 
     def kit(self, words: Iterable[str]) -> frozenset[str]:

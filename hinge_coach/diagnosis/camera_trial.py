@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SOURCE = "HINGE_COACH_START_CAMERA"  # names the camera that `start` uses where none is named
 _WHAT = "camera"
-_OFF = "the extra is not installed, and no session needs it; pip install 'hinge-coach[camera]' brings it"
+_OFF = "the extra is not installed (a session does not need it): pip install 'hinge-coach[camera]'"
 _DEVICES = Path("/sys/class/video4linux")  # where Linux lists its cameras
 _SLOW = 15.0  # pictures a second: fewer show a quick rep in too few of them
 _LOOKS, _PATIENCE = 1.5, 15.0  # seconds of pictures that are looked at, and until they are there
@@ -33,8 +33,10 @@ def left_off(model: Callable[[], object]) -> Finding:
     except CoachError as error:
         return Finding(_WHAT, *told(str(error)))
     if not may_be_there():
-        return Finding(_WHAT, "extra and model are there, and no camera; `hinge-coach look FILE` sees films")
-    found = f"extra and model are there, and {_found()}; it was left off"
+        return Finding(
+            _WHAT, "extra and model are installed, but there is no camera; `hinge-coach look FILE` measures films"
+        )
+    found = f"extra and model are installed, and {_found()}; it was not tried"
     return Finding(_WHAT, f"{found}, `hinge-coach doctor --camera` tries it")
 
 
@@ -67,7 +69,9 @@ def _found() -> str:
         return f"{SOURCE} names {shown(named)}"
     devices = _devices()
     return (
-        f"there is a camera ({shown(devices[0].name)})" if devices else "whether there is a camera shows when it is on"
+        f"there is a camera ({shown(devices[0].name)})"
+        if devices
+        else "whether there is a camera is known only when one is tried"
     )
 
 
@@ -86,7 +90,7 @@ def _looked(seen: "LiveCamera") -> Finding:
     if trouble := next(iter(seen.complain()), None):
         return Finding(_WHAT, trouble.found, trouble.do)
     if began is None or seen.size is None:
-        return Finding(_WHAT, "no picture came of it", "plug it in anew, and see that no other program has it")
+        return Finding(_WHAT, "it sent no picture", "plug it in again, and close other programs that use it")
     saw = f"it would say: {seen.lacks}" if seen.lacks else "it sees you from the side"
     found = f"{seen.size.width}×{seen.size.height}, {seen.rate:.0f} pictures a second; {saw}"
-    return Finding(_WHAT, found, "close what else is at work, so that more pictures are seen" * (seen.rate < _SLOW))
+    return Finding(_WHAT, found, "close other programs, so that more pictures are seen" * (seen.rate < _SLOW))

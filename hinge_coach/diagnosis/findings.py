@@ -15,13 +15,13 @@ from hinge_coach.reading.clean_text import shown
 from hinge_coach.terminal.capabilities import Capabilities
 
 _COLOURS = {"standard": "16 colours", "256": "256 colours", "truecolor": "16 million colours", "windows": "16 colours"}
-_TERM = "if it can do more, set TERM to what it calls itself, such as xterm-256color"
-_WIDE = "have the terminal show characters of ambiguous width narrow (xterm: without -cjk_width) for fine ones"
-_LARGER = "make the window as large as the screen, and the seconds grow with it; the voice tells the rest"
+_TERM = "if your terminal can show more, set TERM to its name, such as xterm-256color"
+_WIDE = "set the terminal to show ambiguous-width characters narrow (xterm: without -cjk_width)"
+_LARGER = "make the window as large as the screen: the seconds become larger too; the voice says the rest"
 _PRESENTER = ("PgDn", "PgUp")
 _DARK = "let your system's settings turn the display off later than a quarter of an hour"
-_NO_PLAYER = "no player was found; alsa-utils brings one"
-_UNHEARD = "check the volume and the output device; `hinge-coach start --{} off` does without"
+_NO_PLAYER = "no player was found; alsa-utils has one"
+_UNHEARD = "check the volume and the output device, or use `hinge-coach start --{} off`"
 
 
 def told(sentence: str) -> tuple[str, str]:
@@ -30,13 +30,13 @@ def told(sentence: str) -> tuple[str, str]:
         thing, found, mend = sentence.partition(seam)
         if found:
             return thing, mend.rstrip(".")
-    return sentence.rstrip("."), "mend that, and run `hinge-coach doctor` again"
+    return sentence.rstrip("."), "correct that, and run `hinge-coach doctor` again"
 
 
 def terminal(can: Capabilities, view: str, outcome: Outcome) -> Finding:
     """The terminal, its size, and how a session looks on it. `view` is the one in force: screen, plain or json."""
     if can.window is None:
-        return Finding("terminal", "stdout is no terminal, so a session writes plain lines")
+        return Finding("terminal", "stdout is not a terminal, so a session writes plain lines")
     if not can.posix:
         return Finding("terminal", "a session writes plain lines on this system")
     if can.lacking:
@@ -79,7 +79,9 @@ def keys(can: Capabilities, outcome: Outcome) -> Finding:
     if not can.keys and can.lacking:
         return Finding("keys", *told(can.lacking))
     if not can.keys:
-        return Finding("keys", "stdin is no terminal, so a session runs hands-free", "run it in a terminal to use keys")
+        return Finding(
+            "keys", "stdin is not a terminal, so a session runs hands-free", "run it in a terminal to use keys"
+        )
     if not outcome.keys:
         return Finding("keys", "read one at a time" + "; none was tried" * outcome.tried_keys)
     presenter = all(key in outcome.keys for key in _PRESENTER)
@@ -91,10 +93,10 @@ def keys(can: Capabilities, outcome: Outcome) -> Finding:
 def colours(can: Capabilities) -> Finding:
     """The colours there are."""
     if can.no_color:
-        return Finding("colours", "none, as NO_COLOR asks: shape, word and bold say it too")
+        return Finding("colours", "none, because NO_COLOR is set: shapes, words and bold show the same")
     if can.window is None:
-        return Finding("colours", "none where there is no terminal")
-    return Finding("colours", _COLOURS.get(can.colours or "", "none: shape and word say it too"))
+        return Finding("colours", "none, because there is no terminal")
+    return Finding("colours", _COLOURS.get(can.colours or "", "none: shapes and words show the same"))
 
 
 def characters(can: Capabilities, outcome: Outcome) -> Finding:
@@ -108,7 +110,7 @@ def characters(can: Capabilities, outcome: Outcome) -> Finding:
     if outcome.saw_figure is False:
         mend = "choose a font with braille signs, such as DejaVu Sans Mono, or `hinge-coach start --view plain`"
         return Finding("characters", "UTF-8; you did not see the figure", mend)
-    silent = "; how wide it shows them it does not say, so one cell is assumed" * (outcome.said_width is False)
+    silent = "; the terminal does not report their width, so one cell is assumed" * (outcome.said_width is False)
     return Finding("characters", "UTF-8 with braille" + "; you saw the figure" * bool(outcome.saw_figure) + silent)
 
 
@@ -138,9 +140,9 @@ def plays(found: Sounds | Silence) -> bool:
 def display(wanted: bool, inhibitors: Sequence[Inhibitor], can: Capabilities) -> Finding:
     """Who keeps the display awake during a session: the first of these that does so when it is tried."""
     if not wanted:
-        return Finding("display", "not kept awake, as was asked for")
+        return Finding("display", "not kept awake, as you asked")
     if can.window is None:
-        return Finding("display", "kept awake only where a session runs on a terminal")
+        return Finding("display", "kept awake only when a session runs on a terminal")
     failing = []
     for each in inhibitors:
         if not (why := each.fails()):

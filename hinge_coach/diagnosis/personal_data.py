@@ -19,15 +19,15 @@ from hinge_coach.printed.parts.printed_data import Finding
 from hinge_coach.reading.clean_text import shown
 from hinge_coach.settings.personal_folder import HISTORY, OWN_FOLDER, is_missing
 
-_NOTHING = "nothing is kept yet"
-_NOTHING_CAN_BE = f"{_NOTHING}, and nothing can be kept"
+_NOTHING = "nothing is saved yet"
+_NOTHING_CAN_BE = f"{_NOTHING}, and nothing can be saved"
 _LITTLE = 1_000_000  # bytes; a year of practice takes less
 # How it is kept where that is not in the usual way, by the word that the archive has for it.
 _WAYS = {
-    "journal": "; kept with a rollback journal, as where no memory can be shared",
-    "alone": "; kept with a lock file, as no other lock works there",
+    "journal": "; with a rollback journal, because memory can't be shared there",
+    "alone": "; with a lock file, because no other lock works there",
 }
-_ROOM = "free some space: your sets are kept there"
+_ROOM = "free some space: your sets are saved there"
 _ELSEWHERE = f"set {OWN_FOLDER} to a folder of yours"
 
 
@@ -40,14 +40,14 @@ def folder(home: Path | CoachError) -> Finding:
     name, there = shown(home), _there(home)
     if _free(there) < _LITTLE:
         return Finding("folder", f"{name}, on a disk that is nearly full", _ROOM)
-    return Finding("folder", name if there == home else f"{name}, made when there is something to keep")
+    return Finding("folder", name if there == home else f"{name}, created when there is something to save")
 
 
 def _refused(home: Path) -> tuple[str, str] | None:
     """Why no file can be written in the folder, or in the one in which it would be made, and the mend."""
     name, there = shown(home), _there(home)
     if not there.is_dir():
-        return f"{shown(there)} is no folder", f"move it away, or {_ELSEWHERE}"
+        return f"{shown(there)} is not a folder", f"move it away, or {_ELSEWHERE}"
     if there != home and not is_missing(home):
         return f"{name}, which can be no folder: its name can't be used", _ELSEWHERE
     why = cannot_write(there)
@@ -83,9 +83,9 @@ def history(home: Path | CoachError) -> Finding:
     except CoachError as error:
         return Finding("history", *told(str(error)))
     sets = sum(count for _, count in days)
-    found = f"{sets:,} set{'s' * (sets != 1)} kept, from {counted(len(days), 'day')} of practice"
+    found = f"{sets:,} set{'s' * (sets != 1)} saved, from {counted(len(days), 'day')} of practice"
     if ahead:
-        found += f"; {ahead:,} more with a date still to come, which count{'s' * (ahead == 1)} from that day on"
+        found += f"; {ahead:,} more with a date in the future, which count{'s' * (ahead == 1)} from that day on"
     wrong_now = f"set the clock, if today is not {date.today():%Y-%m-%d}"
     return Finding("history", found + _WAYS.get(way, ""), wrong_now if ahead and not days else "")
 
@@ -104,4 +104,4 @@ def drills(course: Course | CoachError, folder: str | None = None) -> Finding:
         return Finding("drills", found)
     out = counted(len(course.problems), "file")
     found += f"; {out} of your own {'is' if len(course.problems) == 1 else 'are'} broken and left out"
-    return Finding("drills", found, "`hinge-coach validate` says where, and what would be right")
+    return Finding("drills", found, "`hinge-coach validate` says where, and how to correct it")

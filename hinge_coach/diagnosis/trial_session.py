@@ -217,8 +217,8 @@ def key_page(key: str | None) -> Page:
     """A key, large, and what it does in a session; before the first one what there is to do."""
     hints = (KeyHint("Enter q", "to the report"),)
     if key is None:
-        lines = ("A key that changes nothing here is not known to a session.",)
-        return Page(Header(), "notice", "The keys", lead="Press any key, a presenter's too", lines=lines, keys=hints)
+        lines = ("If nothing changes here, a session does not know the key.",)
+        return Page(Header(), "notice", "The keys", lead="Press any key, also on a presenter", lines=lines, keys=hints)
     return Page(Header(), "notice", "The keys", lead=called(key), lines=meanings(key), keys=hints)
 
 

@@ -187,7 +187,7 @@ class Store:
                 with suppress(FileNotFoundError):
                     self.path.with_name(self.path.name + end).rename(self.path.with_name(aside + end))
         moved = shown(self.path.with_name(aside))
-        self.news = f"Your history was damaged and is set aside, unchanged, as {moved}; a new one begins."
+        self.news = f"Your history was damaged and is renamed, unchanged, to {moved}; a new one begins."
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

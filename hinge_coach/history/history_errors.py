@@ -20,8 +20,8 @@ class NewerHistoryError(HistoryError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"Your history ({shown(path)}) was written by a newer hinge-coach and is left as it is; "
-            "update hinge-coach to go on with it."
+            f"Your history ({shown(path)}) was written by a newer hinge-coach and was not changed; "
+            "update hinge-coach to use it."
         )
 
 
@@ -36,12 +36,12 @@ class BrokenHistoryError(HistoryError):
 
 
 _WORDS = {
-    Cause.BUSY: "Another program is using your history ({}); your sets are kept as soon as it lets go.",
+    Cause.BUSY: "Another program is using your history ({}); your sets are saved as soon as it ends.",
     Cause.FULL: "The disk is full, so your history ({}) waits; free some space, and it goes on with the next set.",
     Cause.READ_ONLY: "Your history ({}) can't be written; allow that, or set HINGE_COACH_HOME to a folder of yours.",
     Cause.CLOSED: "Your history ({}) can't be opened; allow that, or set HINGE_COACH_HOME to a folder of yours.",
-    Cause.NO_LOCKS: "Your history ({}) can't be locked where it lies; set HINGE_COACH_HOME to a disk of this computer.",
-    Cause.FAILING: "The disk fails to keep your history ({}); check that disk, or set HINGE_COACH_HOME to another.",
+    Cause.NO_LOCKS: "Your history ({}) can't be locked on its disk; set HINGE_COACH_HOME to a disk of this computer.",
+    Cause.FAILING: "The disk of your history ({}) has an error; check it, or set HINGE_COACH_HOME to another disk.",
 }
 
 
@@ -76,6 +76,6 @@ def _told(cause: Cause | None, path: Path, why: str | None = None) -> HistoryErr
         return BrokenHistoryError(path, said)
     if cause is Cause.STRANGE:
         return HistoryError(
-            f"Your history ({name}) holds something unreadable ({said}); move the file away to begin anew."
+            f"Your history ({name}) holds something unreadable ({said}); move the file away to begin a new one."
         )
     return HistoryError(_WORDS[cause].replace("{}", name, 1))

@@ -23,7 +23,7 @@ _TABLES = ("sets", "checks", "measures", "pains", "place", "sessions", "told")
 class Archive:
     """All that is kept, for looking back from the person's day. Where nothing is kept all is empty.
 
-    What bears a date still to come, of a clock that was ahead, is kept and counts for no day, week or rule until then.
+    What bears a date in the future, of a clock that was ahead, is kept and counts for no day, week or rule until then.
     Every method may raise `HistoryError`.
     """
 

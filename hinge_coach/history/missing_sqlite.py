@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING, Any
 from hinge_coach.errors import CoachError
 
 _LACKING = (
-    "This Python lacks the module sqlite3, so nothing can be kept or looked back on; "
-    "run hinge-coach with a Python that has it."
+    "This Python lacks the module sqlite3, so nothing can be saved or shown; run hinge-coach with a Python that has it."
 )
 
 if TYPE_CHECKING:

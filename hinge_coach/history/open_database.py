@@ -40,7 +40,7 @@ def look_at(path: Path, *, create: bool) -> Found:
     `HistoryError` or `OSError`.
     """
     if path.exists() and not path.is_file():
-        raise HistoryError(f"{shown(path)} is not a file, so no history can be kept there; move it away.")
+        raise HistoryError(f"{shown(path)} is not a file, so no history can be saved there; move it away.")
     how = os.O_RDWR | os.O_CREAT if create and not path.exists() else os.O_RDONLY
     file = os.open(path, how | getattr(os, "O_BINARY", 0), 0o644)
     try:

@@ -115,7 +115,7 @@ class History:
             scratch.close()
 
     def still_to_come(self) -> str | None:
-        """One sentence on completed sets that bear a date still to come, None where it was told before. Tell it."""
+        """One sentence on completed sets that bear a date in the future, None where it was told before. Tell it."""
         if self._store is None:
             return None
         try:
@@ -129,12 +129,12 @@ class History:
         theirs = "it counts" if sets == 1 else "they count"
         today = self._clock().date()
         return (
-            f"{them} a date still to come, so {theirs} from that day on; "
+            f"{them} a date in the future, so {theirs} from that day on; "
             f"if today is not {today.day} {today:%B %Y}, set the clock."
         )
 
     def _ahead(self, db: sqlite3.Connection) -> tuple[int, int, int]:
-        """How many completed sets bear a date still to come, the last of them, and the last that was told."""
+        """How many completed sets bear a date in the future, the last of them, and the last that was told."""
         told = db.execute("SELECT max(ahead) FROM told").fetchone()[0]
         return *ahead(db, last_day(db, self._clock())), told or 0
 
@@ -144,7 +144,7 @@ class History:
         What could not be kept then is lost with the program: `trouble` says how much that is, and why.
         """
         if self._unsaved and not self._flush(AFTER) and (lost := self.lost):
-            self._trouble = f"{lost} not kept: {self._trouble}"
+            self._trouble = f"{lost} not saved: {self._trouble}"
         if self._store is not None:
             self._store.close()
         self._store = None

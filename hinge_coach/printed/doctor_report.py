@@ -66,7 +66,7 @@ def _verdict(findings: Sequence[Finding], columns: int) -> RenderableType:
     looks = sum(each.state != FINE for each in findings)
     stops = list(dict.fromkeys(each.what for each in findings if each.stops))
     if not looks:
-        return advised("All is well here:", "hinge-coach start", columns)
+        return advised("All is in order:", "hinge-coach start", columns)
     words = f"{begun(counted(looks, 'thing'))} to look at; the arrow says what to do."
     if stops:
         words += f" Until that is done for {listed(stops)}, no session can start."

@@ -49,7 +49,7 @@ def drills_page(
     if course.teaches or course.credit:
         page += [BLANK, Constrain(Words(_about(course)), MEASURE)]
     if unsaid:
-        page += [BLANK, advised("This is the course with all of its kit. To say what you have:", unsaid, columns)]
+        page += [BLANK, advised("This is the course with all equipment. To say what you have:", unsaid, columns)]
     return Constrain(Group(*page), columns)
 
 

@@ -28,7 +28,7 @@ def kit_page(items: Sequence[KitItem], columns: int, unsaid: str, *, plain: bool
     lines = (Words(f"{item.name}: {'yes' if item.owned else 'no'}. For {', '.join(item.users)}") for item in items)
     page: list[RenderableType] = [*lines] if plain else [labelled(rows, _TICK + longest + 2)]
     if unsaid:
-        page += [BLANK, advised("Not said yet, so all of it is assumed. Set it:", unsaid, columns)]
+        page += [BLANK, advised("Not set yet, so all equipment is assumed. Set it:", unsaid, columns)]
     return Group(*page)
 
 

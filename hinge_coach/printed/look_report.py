@@ -63,7 +63,7 @@ def _mending(looked: Looked) -> list[RenderableType]:
     if not looked.mending:
         return []
     fault, cue, practise = looked.mending
-    lines: list[RenderableType] = [Words("Mend this first: ", (f"{fault.fix.rstrip('.')}.", "on"))]
+    lines: list[RenderableType] = [Words("Correct this first: ", (f"{fault.fix.rstrip('.')}.", "on"))]
     if cue:
         lines.append(Words("Think of: ", (cue.say, "key")))
     if practise:

@@ -120,9 +120,9 @@ def _looking_back(review: Review, weeks: tuple[Parts, Parts, Parts]) -> Parts:
     calendar, grown, faults = weeks
     return [
         *section("Twelve weeks", *([*calendar, _streak(review)] if review.longest else [])),
-        *section("What has grown", *grown),
+        *section("What has increased", *grown),
         *section("What went wrong, week by week", *faults),
-        *section("Your eye and the camera", *_agreement(review)),
+        *section("You and the camera", *_agreement(review)),
         *section("Your best cues", *([_best_cues(review.cues)] if review.cues else [])),
     ]
 

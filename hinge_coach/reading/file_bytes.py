@@ -47,8 +47,8 @@ def read_bytes(path: Path) -> bytes:
 
 def _must_be_ordinary(status: os.stat_result) -> None:
     if not stat.S_ISREG(status.st_mode):
-        what = _KINDS.get(stat.S_IFMT(status.st_mode), "is no ordinary file")
-        raise Unreadable(what, "a drill is an ordinary text file")
+        what = _KINDS.get(stat.S_IFMT(status.st_mode), "is not a regular file")
+        raise Unreadable(what, "a drill is a regular text file")
     if status.st_size > LIMIT:
         raise _too_large()
 
@@ -76,5 +76,5 @@ def _said(error: OSError | ValueError) -> tuple[str, str]:
     if isinstance(error, ValueError):
         return "has a name that no file can have", "rename it"
     if getattr(error, "errno", None) == errno.ELOOP:
-        return "is a link that leads in a circle", "make it a file, or point the link at one"
-    return f"cannot be read ({error.strerror or type(error).__name__})", "check the disk, or copy the file anew"
+        return "is a link that points to itself", "make it a file, or point the link at one"
+    return f"cannot be read ({error.strerror or type(error).__name__})", "check the disk, or copy the file again"

@@ -108,7 +108,7 @@ class Log:
             line, column = (mark.line + 1, mark.column + 1) if mark is not None else (0, 0)
             self.problems.append(Problem(self.path, line, column, severity, clean(what), clean(mend)))
             if self.full:
-                self.problems.append(Problem(self.path, 0, 0, severity, "holds more that is wrong", "mend these first"))
+                self.problems.append(Problem(self.path, 0, 0, severity, "has more errors", "correct these first"))
 
 
 def checked(raw: bytes, log: Log) -> bytes:
@@ -124,7 +124,7 @@ def checked(raw: bytes, log: Log) -> bytes:
         raw = text.translate(_LINE_ENDS).encode()
     if b"%" in raw and (before := _DIRECTIVE.match(raw.decode())):
         # Which of them are understood depends on the parser's release.
-        what = "a line that begins with `%` is no part of this format"
+        what = "a line that begins with `%` does not belong to this format"
         log.stop(place_after(before.group()), what, "leave it out")
     return raw
 
@@ -134,7 +134,7 @@ def _decoded(raw: bytes, log: Log) -> str:
         return raw.decode()
     except UnicodeDecodeError as error:
         wide = raw[:2] in (b"\xff\xfe", b"\xfe\xff")
-        what = "is UTF-16 or UTF-32" if wide else f"holds a byte (0x{raw[error.start]:02x}) that is no UTF-8"
+        what = "is UTF-16 or UTF-32" if wide else f"holds a byte (0x{raw[error.start]:02x}) that is not UTF-8"
         log.stop(place_after(raw[: error.start].decode()), what, "save the file as UTF-8")
         raise
 

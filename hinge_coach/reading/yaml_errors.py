@@ -36,7 +36,7 @@ def syntax_words(error: yaml.MarkedYAMLError, log: Log, text: str) -> _Told:
         told = _unscanned(stopped) if began is None else _unfinished(began, stopped)
     else:
         told = _unparsed(began, stopped)
-    return told or (stopped.mark, "this is no YAML", "compare it with a file from `hinge-coach new`")
+    return told or (stopped.mark, "this is not YAML", "compare it with a file from `hinge-coach new`")
 
 
 class _Spot:
@@ -104,12 +104,12 @@ def _unfinished(began: _Spot, stopped: _Spot) -> _Told | None:
     if sign in _MARKS:
         return stopped.mark, _MARKS[sign], _QUOTE
     if sign == "%":
-        return began.mark, "a line that begins with `%` is no part of this format", "leave it out"
+        return began.mark, "a line that begins with `%` does not belong to this format", "leave it out"
     if sign in ("{", "["):
-        return began.mark, "this line is no `key: value`", "begin each item of a list with `- `"
+        return began.mark, "this line is not `key: value`", "begin each item of a list with `- `"
     if sign == "-":
         return began.mark, "a dash stands right before its text", "write a space after the dash"
-    return began.mark, "this line is no `key: value`", "put a colon and a space after the key"
+    return began.mark, "this line is not `key: value`", "put a colon and a space after the key"
 
 
 def _closed(quoted: str) -> bool:

@@ -19,10 +19,10 @@ __all__ = ["FILE", "Settings", "SettingsError", "commented", "read_settings", "s
 
 FILE = "config.yaml"
 _HEAD = """\
-# Your settings for hinge-coach. To choose, take away the # before a line and write what you like after the colon.
-# An option on the command line goes before what stands here, and so does its HINGE_COACH_ variable.
+# Your settings for hinge-coach. To set one, delete the # before its line and write your value after the colon.
+# An option on the command line overrides this file, and so does its HINGE_COACH_ variable.
 """
-_MEND = "mend that, or move the file away to go back to the defaults"
+_MEND = "correct that, or move the file away to get the defaults back"
 _BOM = b"\xef\xbb\xbf"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")  # as YAML counts them, with what ends them
 _COMMENT = re.compile(r"(?:^|\s)(#.*)")
@@ -61,7 +61,7 @@ def save(folder: Path, key: str, value: object) -> None:
     if not _says(after, {**_plain(table), **_plain(_table(line.encode(), path))}, path):
         by_hand = f"write `{line}` {_where(before.removeprefix(_BOM).decode(), table)} yourself"
         instead = f", in place of its {key}" if key in table.entries else ""
-        raise SettingsError(f"{shown(path)} has a form that can't be changed from here; {by_hand}{instead}.")
+        raise SettingsError(f"{shown(path)} has a form that hinge-coach can't change; {by_hand}{instead}.")
     _replace(path, after)
 
 
@@ -110,7 +110,7 @@ def _read(raw: bytes, path: Path) -> "tuple[Table, Log]":
         log.misplaced(found.mark, found.text)
     _refuse(log)
     if not isinstance(found, Table):
-        raise SettingsError(f"{shown(path)}:1:1: these are no settings; write one a line, as in `voice: auto`.")
+        raise SettingsError(f"{shown(path)}:1:1: these are not settings; write one on each line, as in `voice: auto`.")
     return found, log
 
 
@@ -118,7 +118,7 @@ def _refuse(log: "Log") -> None:
     """Raises the first problem of the log. YAML's troubles are told as those of a drill file, which this is not."""
     if log.problems:
         name, line, column, _, what, mend = log.problems[0]
-        told = (what if "drill" not in what else "this is no setting"), (mend if "drill" not in mend else _MEND)
+        told = (what if "drill" not in what else "this is not a setting"), (mend if "drill" not in mend else _MEND)
         place = f"{name}:{line}:{column}:" if line else name
         raise SettingsError(f"{place} {'; '.join(told)}.")
 
@@ -130,7 +130,7 @@ def _values(table: "Table", log: "Log", keys: Collection[str] = ()) -> dict[str,
             continue
         try:
             if key not in SETTINGS:
-                raise Wrong(f"`{clean(key)[:40]}` is no setting", meant(key, SETTINGS) or f"there are {_listed()}")
+                raise Wrong(f"`{clean(key)[:40]}` is not a setting", meant(key, SETTINGS) or f"there are {_listed()}")
             found[key] = SETTINGS[key].read(key, node)
         except Wrong as wrong:
             for scalar in getattr(node, "items", (node,)):
@@ -192,4 +192,6 @@ def _replace(path: Path, content: bytes) -> None:
             new.write_bytes(content)
     except OSError as error:
         why = error.strerror or "it can't be written"
-        raise SettingsError(f"{shown(path)} can't be changed ({why}); mend that, or set HINGE_COACH_HOME.") from error
+        raise SettingsError(
+            f"{shown(path)} can't be changed ({why}); correct that, or set HINGE_COACH_HOME."
+        ) from error

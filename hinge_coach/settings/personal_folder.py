@@ -13,7 +13,7 @@ OWN_FOLDER = "HINGE_COACH_HOME"
 
 
 class HomeError(CoachError):
-    """There is no folder to keep anything in. The text is one sentence with the mend."""
+    """There is not a folder to keep anything in. The text is one sentence with the mend."""
 
 
 def home() -> Path:
@@ -30,9 +30,9 @@ def home() -> Path:
         return Path(config) / APP
     person = os.environ.get("HOME", "")
     if not person:
-        raise HomeError(f"HOME is not set, so there is no place to keep your practice; set HOME or {OWN_FOLDER}.")
+        raise HomeError(f"HOME is not set, so there is no place to save your practice; set HOME or {OWN_FOLDER}.")
     if not _is_folder(Path(person)):
-        raise HomeError(f"HOME names {shown(person)}, which is no folder; set HOME or {OWN_FOLDER} to one that is.")
+        raise HomeError(f"HOME names {shown(person)}, which is not a folder; set HOME or {OWN_FOLDER} to one that is.")
     # A relative or empty XDG_CONFIG_HOME is invalid by its standard, but would be believed further on.
     return _platforms_own() if sys.platform == "darwin" else _absolute(Path(person)) / ".config" / APP
 

@@ -79,7 +79,7 @@ def _kit(key: str, node: "Node") -> frozenset[str]:
         word = _text(key, item)
         if not _ITEM.fullmatch(word):
             mend = f"write its name in small letters and hyphens, as in {SETTINGS[key].example}"
-            raise Wrong(f"`{word[:40]}` is no item of kit", mend, item.mark)
+            raise Wrong(f"`{word[:40]}` is not an item of kit", mend, item.mark)
         found.add(word)
     return frozenset(found - {NO_KIT})
 
@@ -97,24 +97,24 @@ def _items(kit: frozenset[str]) -> str:
 
 SETTINGS = {
     "kit": Setting(
-        "[wall, plate, loop-band]", "The equipment there is: items that hinge-coach kit lists, or none.", _kit, _items
+        "[wall, plate, loop-band]", "Your equipment: items that hinge-coach kit lists, or none.", _kit, _items
     ),
     "voice": Setting(
         "auto",
-        "Who speaks: auto (what this computer has), off, or one by its name: espeak-ng, espeak, spd-say, say.",
+        "The voice: auto (one that this computer has), off, or its name: espeak-ng, espeak, spd-say, say.",
         _one_of(*VOICES),
         str,
     ),
-    "sound": Setting("on", "The ticks and signals between the words: on or off.", _one_of(*ON_OFF), str),
+    "sound": Setting("on", "The ticks and tones between the words: on or off.", _one_of(*ON_OFF), str),
     "view": Setting(
         "auto",
-        "How a session is shown: auto (screen where the terminal can, else plain), screen, plain or json.",
+        "How a session is shown: auto (screen if the terminal can, else plain), screen, plain or json.",
         _one_of(*VIEWS),
         str,
     ),
     "pace": Setting(
         "1",
-        "The seconds of a rep, times this: 1.2 is slower, 0.8 is quicker, from 0.5 to 2. Holds and rests stay.",
+        "Multiplies the seconds of each rep: 1.2 is slower, 0.8 is quicker, from 0.5 to 2. Holds and rests stay.",
         _pace,
         "{:g}".format,
     ),

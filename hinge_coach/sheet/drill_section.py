@@ -152,7 +152,7 @@ class DrillSection:
         return make(
             "div",
             make("label", make("input", type="checkbox"), f" {fault.looks}"),
-            make("p", make("b", "Mend it: "), f"{fault.fix.rstrip('.')}."),
+            make("p", make("b", "Correct it: "), f"{fault.fix.rstrip('.')}."),
             self.pictures.compared(fault),
             class_="fault",
         )

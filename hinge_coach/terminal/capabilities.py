@@ -21,7 +21,7 @@ _UNTOLD = (80, 24)  # columns and rows where nobody says how many there are
 _LEAST = 20  # columns
 _NO_CURSES = (
     "This Python lacks the module curses, so it is not known what TERM={} can do, and a session writes plain lines; "
-    "set TERM to xterm if it does as that does, or use a Python that has it."
+    "set TERM to xterm if your terminal works like xterm, or use a Python that has it."
 )
 _NO_TERMIOS = (
     "This Python lacks the module termios, so no single key can be read: a session runs hands-free, in plain lines; "
@@ -31,7 +31,7 @@ _NO_TERMIOS = (
 
 class Capabilities(NamedTuple):
     """What stdout takes and stdin gives. `term` is what TERM calls it, `window` its columns and rows in cells, None
-    where stdout is no terminal; `columns` are those to print in.
+    where stdout is not a terminal; `columns` are those to print in.
 
     `unicode`: the finer signs can be written; `wide`: those of ambiguous width take two cells, None where that is not
     known. `styled`: bold and dim can be set; `colours` is rich's name for the colours, None for none, which `no_color`

@@ -108,7 +108,7 @@ class Output:
             if error.errno in _GONE:
                 raise Interrupted(_SIGHUP) from error
             why = "stdout is closed" if error.errno == errno.EBADF else error.strerror
-            raise CoachError(f"The output can't be written ({why}); send it somewhere that takes it.") from error
+            raise CoachError(f"The output can't be written ({why}); choose another place for it.") from error
 
     def _cut(self, data: bytes) -> bytes:
         """So much of the data as is written at once: for a pipe whole lines, so that none is ever half written."""

@@ -42,7 +42,7 @@ def delivered(work: Callable[[], int]) -> int:
     except Exception as error:
         if sys.flags.dev_mode:
             raise
-        return complain(f"Something in hinge-coach itself went wrong: {_told(error)}. Please report it.")
+        return complain(f"There is an error in hinge-coach itself: {_told(error)}. Please report it.")
     finally:
         stdout.over = True
 

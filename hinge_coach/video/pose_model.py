@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 NAME = "pose_landmarker_full.task"
 # Its maker's own address. It is Apache-2.0, and no part of a package.
 ADDRESS = f"https://storage.googleapis.com/mediapipe-models/pose_landmarker/pose_landmarker_full/float16/latest/{NAME}"
-FETCH = "`hinge-coach look --get-model` fetches it (9 MB)"
+FETCH = "`hinge-coach look --get-model` downloads it (9 MB)"
 _PART = 1 << 16  # bytes that are read at a time
 _MOST = 1 << 28  # bytes: no such model is larger
 _SILENCE = 30.0  # seconds without a byte
@@ -32,7 +32,7 @@ def usable(path: Path) -> Path:
     if not there:
         raise CoachError(f"There is no pose model at {shown(path)}: {FETCH}.")
     if not is_one:
-        raise CoachError(f"{shown(path)} is no pose model: {FETCH}.")
+        raise CoachError(f"{shown(path)} is not a pose model: {FETCH}.")
     return path
 
 
@@ -46,10 +46,10 @@ def fetch(address: str, path: Path, told: Told) -> None:
         with urlopen(address, timeout=_SILENCE) as answer:
             _save(answer, partial, told)
         if not _is_whole(partial):
-            raise CoachError(f"What {address} sent is no pose model: try again, or name one with --model.")
+            raise CoachError(f"The file from {address} is not a pose model: try again, or name one with --model.")
         partial.replace(path)
     except HTTPException as error:
-        raise CoachError(f"{address} broke off ({type(error).__name__}): try again.") from None
+        raise CoachError(f"The download from {address} stopped ({type(error).__name__}): try again.") from None
     except TimeoutError:
         raise CoachError(f"{address} does not answer: check the network, and try again.") from None
     except OSError as error:
@@ -69,7 +69,7 @@ def _save(answer: "HTTPResponse", partial: Path, told: Told) -> None:
             file.write(part)
             done += len(part)
             if done > _MOST:
-                raise CoachError(f"{answer.url} sends far more than a pose model: name one with --model.")
+                raise CoachError(f"The file at {answer.url} is too large for a pose model: name one with --model.")
             if promised:
                 told(min(1.0, done / promised))
     if promised and done < promised:

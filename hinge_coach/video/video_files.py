@@ -10,14 +10,14 @@ from hinge_coach.writing.whole_file import must_be_free
 
 PHOTOS, FILMS = (".jpg", ".jpeg", ".png"), (".mp4", ".webm", ".avi")
 _TROUBLES = {
-    "unreadable": "{} is no photo or film that can be read: see whether it plays, or save it as MP4 or JPEG.",
-    "too-large": "The pictures of {} are larger than can be looked at: save it smaller.",
-    "too-small": "The pictures of {} are too small to see anybody: take the film as the camera made it.",
+    "unreadable": "{} can't be read as a photo or film: check that it opens elsewhere, or save it as MP4 or JPEG.",
+    "too-large": "The pictures of {} are too large: save it smaller.",
+    "too-small": "The pictures of {} are too small to see anybody: use the original film from the camera.",
     "no-model": "The pose model can't be loaded: delete it and use `hinge-coach look --get-model`.",
-    "no-library": "What sees and decodes can't be loaded: pip install --force-reinstall 'hinge-coach[camera]'.",
+    "no-library": "The camera libraries can't be loaded: pip install --force-reinstall 'hinge-coach[camera]'.",
     "not-written": "The drawing of {} can't be written: check the folder and the disk, or choose another ending.",
-    "no-camera": "No camera answers at number {}: see that it is plugged in and that no other program has it.",
-    "silent": "{} can't be read: nothing came of it for a minute; save it as MP4 or JPEG.",
+    "no-camera": "No camera answers at number {}: check that it is plugged in and that no other program uses it.",
+    "silent": "{} can't be read: it gave no picture for a minute; save it as MP4 or JPEG.",
 }
 _HEIC = (b"heic", b"heix", b"mif1", b"msf1", b"avif")
 
@@ -31,19 +31,19 @@ def must_be_film(path: Path) -> None:
         if stat.S_ISDIR(status.st_mode):
             raise CoachError(f"{name} is a folder: name a photo or a film in it.")
         if not stat.S_ISREG(status.st_mode):
-            raise CoachError(f"{name} is no ordinary file: save the film first.")
+            raise CoachError(f"{name} is not a regular file: save the film first.")
         if not status.st_size:
-            raise CoachError(f"{name} is empty: copy it anew.")
+            raise CoachError(f"{name} is empty: copy it again.")
         with path.open("rb") as file:
             start = file.read(12)
     except FileNotFoundError:
         raise CoachError(f"There is no file {name}: check the name.") from None
     except PermissionError:
-        raise CoachError(f"{name} may not be read: allow it with chmod u+r.") from None
+        raise CoachError(f"{name} has no read permission: allow it with chmod u+r.") from None
     except ValueError:
         raise CoachError(f"{name} has a name that can't be used: rename it.") from None
     except OSError as error:
-        raise CoachError(f"{name} can't be read ({error.strerror}): check the disk, or copy it anew.") from None
+        raise CoachError(f"{name} can't be read ({error.strerror}): check the disk, or copy it again.") from None
     if start[4:8] == b"ftyp" and start[8:12] in _HEIC:
         raise CoachError(f"{name} is a HEIC or AVIF photo, which can't be read here: save it as JPEG.")
 
@@ -60,7 +60,7 @@ def trouble(word: str, path: Path) -> CoachError:
 
 def crashed(path: Path) -> CoachError:
     """The eye is gone without a word."""
-    return CoachError(f"What decodes films broke at {shown(path)}: save it anew, as MP4 or JPEG.")
+    return CoachError(f"The film decoder failed at {shown(path)}: save it again, as MP4 or JPEG.")
 
 
 def places(out: Path, paths: Iterable[Path]) -> dict[Path, Path]:
@@ -69,13 +69,15 @@ def places(out: Path, paths: Iterable[Path]) -> dict[Path, Path]:
     if out.is_dir():
         found = {path: out / f"{path.stem}-seen{path.suffix if _ending(path) else '.mp4'}" for path in paths}
     elif len(paths) > 1:
-        raise CoachError(f"{shown(out)} is no folder: several drawings need one.")
+        raise CoachError(f"{shown(out)} is not a folder: several drawings need one.")
     else:
         found = {path: out for path in paths}
     for place in found.values():
         must_be_free(place)
         if not _ending(place):
-            raise CoachError(f"{shown(place)} ends in nothing that is drawn: end it in {', '.join(FILMS + PHOTOS)}.")
+            raise CoachError(
+                f"{shown(place)} has an ending that can't be written: end it in {', '.join(FILMS + PHOTOS)}."
+            )
     return found
 
 

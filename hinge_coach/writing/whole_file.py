@@ -20,16 +20,16 @@ def must_be_free(path: Path, *, over: bool = False, mend: str = "choose another 
         kind = path.lstat().st_mode
     except FileNotFoundError:
         if not path.absolute().parent.is_dir():
-            raise CoachError(f"There is no folder {shown(path.absolute().parent)}: make it first.") from None
+            raise CoachError(f"There is not a folder {shown(path.absolute().parent)}: make it first.") from None
         return
     except (OSError, ValueError) as error:
         raise _unwritable(path, error) from None
     if stat.S_ISLNK(kind):
-        raise CoachError(f"{name} is a link: name the file that it leads to, or choose another name.")
+        raise CoachError(f"{name} is a link: name the file that it points to, or choose another name.")
     if stat.S_ISDIR(kind):
         raise CoachError(f"{name} is a folder: name a file in it.")
     if not stat.S_ISREG(kind):
-        raise CoachError(f"{name} is no ordinary file: choose another name.")
+        raise CoachError(f"{name} is not a regular file: choose another name.")
     if not over:
         raise CoachError(f"{name} is there already: {mend}.")
 

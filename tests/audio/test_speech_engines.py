@@ -86,8 +86,8 @@ def test_a_language_without_a_voice_goes_unsaid_and_is_told_once(engine, heard):
     assert heard() == ["-r 160 -f - -v Samantha < Next:"] * 3
     (told,) = voice.complain(last=True)
     assert told.what == "language"
-    assert told.found == "say does not speak “fr” (it has no voice for it), so what is written in it goes unsaid"
-    assert told.do == "see whether `language` in the drill file is the one meant"
+    assert told.found == "say does not speak “fr” (it has no voice for it), so its words are not spoken"
+    assert told.do == "check `language` in the drill file"
 
 
 @posix
@@ -98,7 +98,7 @@ def test_an_engine_that_fails_at_a_language_goes_on_in_english(engine, heard):
         say(voice, in_parts([Part(f"{count}. ", "en"), Part("Qapla", "tlh")]))
     assert voice.trouble is None and len(heard()) == 5
     (told,) = voice.complain(last=True)
-    assert told.found == "espeak-ng does not speak “tlh” (exit code 1), so what is written in it goes unsaid"
+    assert told.found == "espeak-ng does not speak “tlh” (exit code 1), so its words are not spoken"
     voice.close()
 
 
@@ -108,7 +108,7 @@ def test_an_engine_that_fails_at_every_language_is_told_as_one_that_fails(engine
     for _ in range(3):
         say(voice, MIXED)
     (told,) = voice.complain(last=True)
-    assert told.what == "voice" and "so the voice went quiet" in told.found
+    assert told.what == "voice" and "so the voice is silent now" in told.found
 
 
 @posix

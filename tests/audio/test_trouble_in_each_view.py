@@ -123,8 +123,8 @@ def test_the_doctor_finds_a_voice_that_fails_without_a_word_said(script, why, tm
     voice.try_out()
     found = findings.voice(voice, Outcome())
     if why:
-        assert found.found == f"espeak-ng failed ({why}), so nothing will be heard of the voice"
-        assert found.do == "see what `espeak-ng hello` says in a terminal; `hinge-coach start --voice off` does without"
+        assert found.found == f"espeak-ng failed ({why}), so the voice will stay silent"
+        assert found.do == "see what `espeak-ng hello` says in a terminal, or use `hinge-coach start --voice off`"
     else:
         assert (found.found, found.do) == ("espeak-ng, 160 words a minute", "")
 

@@ -220,7 +220,7 @@ def test_three_failures_in_a_row_end_in_silence_with_the_reason_kept(rehearsal: 
         rehearsal.tell("phase", seconds=3.0, say="1")
         rehearsal.until(rehearsal.now + 3.0)
     assert len(rehearsal.heard) == 3
-    assert rehearsal.voice.about == "rehearsed failed 3 times in a row (exit code 1), so the voice went quiet"
+    assert rehearsal.voice.about == "rehearsed failed 3 times in a row (exit code 1), so the voice is silent now"
     assert rehearsal.voice.due() == math.inf
 
 

@@ -40,15 +40,15 @@ def test_a_voice_that_dies_in_mid_session_tells_it_too():
     said(rehearsal, 4)
     said(rehearsal, 3, code=-signal.SIGSEGV)
     (told,) = rehearsal.voice.complain()
-    assert told.found == "rehearsed failed 3 times in a row (ended by SIGSEGV), so the voice went quiet"
+    assert told.found == "rehearsed failed 3 times in a row (ended by SIGSEGV), so the voice is silent now"
 
 
 @pytest.mark.parametrize(
     ("worked", "failed", "found"),
     [
-        (0, 1, "rehearsed failed (exit code 1), so nothing was heard of the voice"),
-        (0, 2, "rehearsed failed 2 times in a row (exit code 1), so nothing was heard of the voice"),
-        (2, 1, "rehearsed failed (exit code 1), so the last words went unsaid"),
+        (0, 1, "rehearsed failed (exit code 1), so the voice was silent"),
+        (0, 2, "rehearsed failed 2 times in a row (exit code 1), so the voice was silent"),
+        (2, 1, "rehearsed failed (exit code 1), so the last words were not spoken"),
     ],
 )
 def test_what_a_short_session_leaves_open_is_told_at_its_end(worked, failed, found):
@@ -79,7 +79,7 @@ def test_an_engine_that_hangs_is_found_out_also_where_each_word_has_little_time(
     hung = Rehearsal(lasts=lambda words: math.inf)
     hurried(hung, 8)
     (told,) = hung.voice.complain()
-    assert told.found == "rehearsed failed 5 times in a row (it does not come to an end), so the voice went quiet"
+    assert told.found == "rehearsed failed 5 times in a row (it does not come to an end), so the voice is silent now"
     assert len(hung.said) == 5
 
 
@@ -88,10 +88,7 @@ def test_an_engine_that_hangs_in_a_short_session_is_told_at_its_end():
     hurried(hung, 2)
     assert hung.voice.complain() == []
     (told,) = hung.voice.complain(last=True)
-    assert (
-        told.found
-        == "rehearsed failed 2 times in a row (it does not come to an end), so nothing was heard of the voice"
-    )
+    assert told.found == "rehearsed failed 2 times in a row (it does not come to an end), so the voice was silent"
 
 
 def test_a_slow_engine_that_is_cut_again_and_again_is_no_hanging_one():
@@ -127,12 +124,12 @@ def test_an_engine_that_cannot_be_run_or_crashes_says_so(content, why, tmp_path)
 def test_an_engine_that_may_not_be_run_is_told_as_one(tmp_path):
     program = program_in(tmp_path, "espeak-ng", "")
     program.chmod(0o644)
-    mend = f"{program} is there, but may not be run: make it executable (chmod +x {program})"
+    mend = f"{program} exists, but is not executable: allow it (chmod +x {program})"
     voice = find_voice(path=str(tmp_path), platform="linux")
     assert isinstance(voice, Silence) and voice.advice == f"{mend} to hear the coach."
-    with pytest.raises(CoachError, match="may not be run: make it executable .*, or choose --voice auto"):
+    with pytest.raises(CoachError, match="is not executable: allow it .*, or choose --voice auto"):
         find_voice("espeak-ng", path=str(tmp_path))
-    with pytest.raises(CoachError, match="may not be run"):
+    with pytest.raises(CoachError, match="is not executable"):
         find_voice(str(program))
 
 
@@ -172,7 +169,7 @@ def test_when_every_player_fails_it_is_told_once(bell, so, tmp_path):
     (told,) = sounds.complain()
     each = "failed 3 times in a row (exit code 1)"
     assert told.what == "sounds" and told.found == f"paplay {each} and aplay {each}, so {so}"
-    assert told.do == "check the output device and the sound server; `hinge-coach start --sound off` does without"
+    assert told.do == "check the output device and the sound server, or use `hinge-coach start --sound off`"
     assert sounds.complain(last=True) == []
     sounds.close()
 

@@ -170,7 +170,7 @@ def test_an_unplugged_camera_is_told_once_and_changes_nothing_but_the_seeing():
     scene.camera.begin_set(WALL, 0.0)
     assert scene.says('{"trouble":"unplugged"}') == [SIGHTED]
     assert [trouble.sentence for trouble in scene.camera.complain()] == [
-        "The camera shows nothing any more: see to its cable and start anew to be seen again."
+        "The camera sends no picture any more: check its cable, and start again to use the camera."
     ]
     assert scene.camera.complain() == [] and not scene.camera.on and scene.camera.fileno() is None
     assert scene.camera.counted is None and scene.camera.lacks == ""
@@ -182,7 +182,7 @@ def test_a_child_that_breaks_down_is_told():
     scene = Scene("squat-right-6")
     scene.eye.over = True
     scene.says()
-    assert scene.camera.complain()[0].found == "What sees has broken down"
+    assert scene.camera.complain()[0].found == "The camera program has stopped"
 
 
 def test_a_camera_that_hangs_is_told_after_a_while_but_not_who_was_stopped_oneself():
@@ -191,7 +191,7 @@ def test_a_camera_that_hangs_is_told_after_a_while_but_not_who_was_stopped_onese
     scene.eye.waiting = scene.film[:3]  # it went on while we were stopped
     assert scene.camera.complain() == []
     scene.now = 66.0
-    assert scene.camera.complain()[0].found == "The camera hangs"
+    assert scene.camera.complain()[0].found == "The camera does not respond"
     assert scene.eye.gone
 
 
@@ -249,7 +249,7 @@ def test_a_camera_that_was_not_asked_for_is_found_and_left_off(monkeypatch, tmp_
     (tmp_path / "cameras" / "video0").touch()
     found = camera_trial.left_off(Scene)
     assert camera_trial.may_be_there() and found.state == "fine"
-    assert "there is a camera (video0); it was left off" in found.found and "doctor --camera" in found.found
+    assert "there is a camera (video0); it was not tried" in found.found and "doctor --camera" in found.found
     assert camera_trial.left_off(refuses).do == "fetch it"
 
 
@@ -257,7 +257,7 @@ def test_without_the_extra_the_doctor_has_nothing_to_ask_for(monkeypatch):
     monkeypatch.setattr("hinge_coach.video.seeing_libraries.lacking", lambda: ["mediapipe"])
     found = camera_trial.without_the_extra()
     assert found.state == "fine" and "hinge-coach[camera]" in found.found
-    with pytest.raises(CoachError, match=r"^Seeing you with a camera takes an extra: .*hinge-coach\[camera\]"):
+    with pytest.raises(CoachError, match=r"^Seeing you with a camera needs an extra: .*hinge-coach\[camera\]"):
         open_camera("0")
 
 

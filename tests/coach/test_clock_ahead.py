@@ -121,7 +121,7 @@ def test_it_is_told_once_with_how_many_sets(tmp_path, clock, practise):
     assert told() is None
     practise(tmp_path, SET, YES, SET._replace(complete=False), SET, wrong=timedelta(days=500))
     assert told() == (
-        "2 sets of your history bear a date still to come, so they count from that day on; "
+        "2 sets of your history bear a date in the future, so they count from that day on; "
         "if today is not 10 March 2026, set the clock."
     )
     assert told() is None
@@ -131,7 +131,7 @@ def test_it_is_told_once_with_how_many_sets(tmp_path, clock, practise):
     with read_history(tmp_path) as archive:
         archive.delete_all()
     practise(tmp_path, SET, wrong=timedelta(days=1))
-    assert told().startswith("1 set of your history bears a date still to come, so it counts ")
+    assert told().startswith("1 set of your history bears a date in the future, so it counts ")
 
 
 def test_facts_without_a_set_are_no_news(tmp_path, clock, practise):
@@ -142,13 +142,13 @@ def test_facts_without_a_set_are_no_news(tmp_path, clock, practise):
 
 def test_the_doctor_tells_them_apart_and_asks_for_the_clock_where_all_lies_ahead(tmp_path, practise):
     practise(tmp_path, SET)
-    assert personal_data.history(tmp_path).found == "1 set kept, from one day of practice"
+    assert personal_data.history(tmp_path).found == "1 set saved, from one day of practice"
     years = timedelta(days=365 * 300)
     practise(tmp_path, SET, SET, wrong=years)
     found = personal_data.history(tmp_path)
-    assert found.found.endswith("; 2 more with a date still to come, which count from that day on")
+    assert found.found.endswith("; 2 more with a date in the future, which count from that day on")
     assert found.state == "fine"
     practise(tmp_path / "b", SET, wrong=years)
     found = personal_data.history(tmp_path / "b")
-    assert "1 more with a date still to come, which counts from that day on" in found.found
+    assert "1 more with a date in the future, which counts from that day on" in found.found
     assert found.do.startswith("set the clock, if today is not ")

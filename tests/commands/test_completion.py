@@ -113,4 +113,4 @@ def test_fish_shows_what_a_command_does_with_its_commas(place, path):
     script = "_HINGE_COACH_COMPLETE=fish_source hinge-coach | source; complete -C 'hinge-coach do'"
     env = environment(place, PATH=path)
     done = subprocess.run(["fish", "--no-config", "-c", script], env=env, capture_output=True, text=True, timeout=30)
-    assert done.stdout.startswith("doctor\tTry voice, sound, keys")
+    assert done.stdout.startswith("doctor\tCheck voice, sound, keys")

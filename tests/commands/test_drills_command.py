@@ -143,7 +143,7 @@ def test_a_history_that_cannot_be_read_is_told_once_and_the_course_is_shown(home
 
 
 def test_a_folder_that_is_missing_is_one_sentence(home, tmp_path):
-    with pytest.raises(CoachError, match="There is no folder"):
+    with pytest.raises(CoachError, match="There is not a folder"):
         command.drills(tmp_path / "nowhere", False)
 
 

@@ -162,7 +162,7 @@ def test_everything_is_deleted_once_the_person_says_so(home, printed, capsys):
     practise(home, MONDAY, answer="yes")
     questions = []
     command.delete_all(lambda question: questions.append(question) or True)
-    assert questions == ["This deletes 1 completed set and all that is kept with it, for good. Delete it?"]
+    assert questions == ["This deletes 1 completed set and all that is saved with it, permanently. Delete it?"]
     assert "deleted" in capsys.readouterr().out
     assert printed(as_json=True) == "[]\n"
 
@@ -174,7 +174,7 @@ def test_where_a_reader_keeps_traces_on_the_disk_that_is_told(home, monkeypatch,
     reader.execute("BEGIN")
     reader.execute("SELECT * FROM sets").fetchone()
     command.delete_all(lambda question: True)
-    assert "its traces leave the disk when the program that reads your history now has ended" in capsys.readouterr().out
+    assert "the last traces leave the disk when it ends" in capsys.readouterr().out
     reader.close()
 
 

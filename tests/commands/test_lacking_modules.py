@@ -51,7 +51,7 @@ print(json.dumps(done))
 NEEDLESS = ["_bz2", "_ctypes", "_curses", "_dbm", "_decimal", "_hashlib", "_lzma", "_ssl", "_tkinter", "_uuid", "bz2"]
 NEEDLESS += ["ctypes", "curses", "dbm", "fcntl", "lzma", "readline", "resource", "ssl", "tkinter"]
 COMMANDS = {**PRINTING, "csv": ["history", "--csv"], "schema": ["schema"], "new": ["new", "own-hinge"]}
-NO_SQLITE = "This Python lacks the module sqlite3, so nothing can be kept or looked back on"
+NO_SQLITE = "This Python lacks the module sqlite3, so nothing can be saved or shown"
 
 
 def run(home, lacking, commands):
@@ -100,7 +100,7 @@ def test_without_sqlite_a_session_remembers_nothing_and_says_that_it_is_not_kept
     assert history.trouble == NO_SQLITE and history.past() == Past(date.today())
     assert not history.set_done(SetDone("wall-hinge", "Wall hinge", 1, None, 10, 10, "reps"))
     history.close()
-    assert history.trouble == f"1 set of this session is not kept: {NO_SQLITE}" and not home.exists()
+    assert history.trouble == f"1 set of this session is not saved: {NO_SQLITE}" and not home.exists()
 
 
 @pytest.fixture

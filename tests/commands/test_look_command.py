@@ -104,7 +104,7 @@ def test_the_page_has_the_headline_the_one_mend_a_row_a_rep_and_the_figures(film
     code, out, _ = typed("look", film("squat-as-hinge"), "--drill", "first-deadlift")
     assert code == 0
     assert "Your hips sink low, like a squat, in every rep." in out
-    assert "Mend this first: Seat back and up, shins nearly upright." in out
+    assert "Correct this first: Seat back and up, shins nearly upright." in out
     assert "Think of: " in out and "Practise it in 1 Wall Hinge." in out
     rows = [line.split() for line in out.splitlines() if re.match(r" *\d+ +[\d.]+ ", line)]
     assert [row[0] for row in rows] == [str(number) for number in range(1, 11)]
@@ -130,7 +130,7 @@ def test_a_drill_is_named_by_its_number_too_and_one_that_is_none_is_wrong_usage(
 def test_a_drill_without_a_list_is_judged_as_a_hinge_in_general_and_that_is_said(film, typed):
     code, out, err = typed("look", film("squat-right"), "--drill", "2", "--json")
     assert code == 0
-    assert "nothing that a camera could watch for" in err
+    assert "no fault that a camera can judge" in err
     assert json.loads(out)["mend"] == "squats"
 
 
@@ -145,10 +145,10 @@ def test_several_files_are_a_list_and_a_broken_one_among_them_is_told(film, type
 @pytest.mark.parametrize(
     ("last", "said"),
     [
-        ('{"trouble": "unreadable"}', "is no photo or film that can be read"),
-        ('{"trouble": "too-large"}', "larger than can be looked at"),
+        ('{"trouble": "unreadable"}', "can't be read as a photo or film"),
+        ('{"trouble": "too-large"}', "are too large"),
         ('{"trouble": "no-model"}', "The pose model can't be loaded"),
-        ('{"t": 20.0, "points": null}', "What decodes films broke at"),
+        ('{"t": 20.0, "points": null}', "The film decoder failed at"),
     ],
 )
 def test_an_eye_in_trouble_and_one_that_is_gone_are_one_sentence(film, typed, last, said):
@@ -160,7 +160,7 @@ def test_an_eye_in_trouble_and_one_that_is_gone_are_one_sentence(film, typed, la
 def test_of_a_long_film_it_is_said_which_part_was_looked_at(film, typed):
     code, _, err = typed("look", film("squat-right", '{"end": true, "left": true}'))
     assert code == 0
-    assert "longer than 10 minutes: only its first 10 minutes were looked at." in err
+    assert "longer than 10 minutes: only its first 10 minutes were measured." in err
 
 
 def test_what_is_read_of_a_broken_film_is_judged_and_that_is_said(film, typed):
@@ -173,17 +173,19 @@ def test_without_the_extra_one_sentence_says_what_to_install(typed, tmp_path, mo
     monkeypatch.setattr(seeing_libraries, "lacking", lambda: ["mediapipe"])
     code, out, err = typed("look", str(tmp_path / "any.mp4"))
     assert (code, out) == (1, "")
-    assert err == "hinge-coach: Looking at films takes an extra: install it with pip install 'hinge-coach[camera]'.\n"
+    assert err == "hinge-coach: Looking at films needs an extra: install it with pip install 'hinge-coach[camera]'.\n"
 
 
 def test_without_the_model_one_sentence_says_how_to_fetch_it(typed, tmp_path, monkeypatch, home):
     monkeypatch.setattr(look, "need_the_extra", lambda: None)
     code, _, err = typed("look", str(tmp_path / "any.mp4"))
     assert code == 1
-    assert f"There is no pose model at {home / look.pose_model.NAME}: `hinge-coach look --get-model` fetches it" in err
+    assert (
+        f"There is no pose model at {home / look.pose_model.NAME}: `hinge-coach look --get-model` downloads it" in err
+    )
     (tmp_path / "own.task").write_text("no model")
     code, _, err = typed("look", str(tmp_path / "any.mp4"), "--model", str(tmp_path / "own.task"))
-    assert "own.task is no pose model" in err
+    assert "own.task is not a pose model" in err
 
 
 def test_the_model_is_named_by_the_environment_too(film, typed, tmp_path, monkeypatch, home):

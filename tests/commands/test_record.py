@@ -125,7 +125,7 @@ def test_nothing_is_remembered_of_it(made, home):
 def test_an_assumed_kit_is_told_once(made, home, capsys):
     (home / "config.yaml").unlink()
     made()
-    assert capsys.readouterr().err.count("all of it is assumed") == 1
+    assert capsys.readouterr().err.count("all equipment is assumed") == 1
 
 
 def test_a_language_that_is_not_spoken_is_told_once_and_the_rest_is_heard(made, course, engine, capsys):

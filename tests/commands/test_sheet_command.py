@@ -59,7 +59,7 @@ def test_a_dash_is_stdout_and_nothing_else_is_printed_there(sheet):
 
 def test_who_never_said_what_kit_there_is_is_told_what_is_assumed(sheet, home, tmp_path):
     (home / "config.yaml").unlink()
-    assert "No kit is kept yet" in sheet(tmp_path / "today.html").err
+    assert "Your kit is not set yet" in sheet(tmp_path / "today.html").err
 
 
 def test_a_file_that_is_there_stays_unless_it_may_be_written_over(sheet, tmp_path):

@@ -38,7 +38,7 @@ def test_a_kit_named_today_is_not_asked_for_and_not_kept(monkeypatch, course, ho
 def test_nobody_at_the_keys_is_asked_nothing_and_the_assumed_kit_is_said_once(monkeypatch, course, capsys):
     run = StartRun(monkeypatch, course, keys=False, view="json")
     assert {page.kind for page in run.notebook.pages} <= {"plan", "setup", "check", "notice", "summary"}
-    assert capsys.readouterr().err.count("all of it is assumed") == 1
+    assert capsys.readouterr().err.count("all equipment is assumed") == 1
     assert run.drills == ["tiny", "second"]
 
 
@@ -149,7 +149,7 @@ def test_a_dry_run_tells_how_much_is_left_and_nothing_of_it_hands_free_or_where_
     capsys.readouterr()
     StartRun(monkeypatch, course, dry_run=True, everything=True)
     whole, left = (words.partition(" min")[0] for words in capsys.readouterr().out.split("about ", 1))
-    assert "First it asks whether to go on where you stopped." in whole and left.isdecimal()
+    assert "First the coach asks whether to go on where you stopped." in whole and left.isdecimal()
     StartRun(monkeypatch, course, dry_run=True, hands_free=True)
     assert "It stopped" not in capsys.readouterr().out
 

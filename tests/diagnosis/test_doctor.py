@@ -44,7 +44,7 @@ def test_seconds_that_could_not_be_read_ask_for_a_larger_window():
 @pytest.mark.parametrize(
     ("can", "says", "state"),
     [
-        (PIPE, "stdout is no terminal, so a session writes plain lines", "fine"),
+        (PIPE, "stdout is not a terminal, so a session writes plain lines", "fine"),
         (DESK._replace(term="dumb", moves_cursor=False), "TERM is dumb, so a session writes plain lines", "look"),
         (DESK._replace(term="", moves_cursor=False), "TERM is not set, so a session writes plain lines", "look"),
         (DESK._replace(posix=False, moves_cursor=False), "a session writes plain lines on this system", "fine"),
@@ -72,9 +72,12 @@ def test_the_keys_that_were_tried_are_listed_and_a_presenter_is_known_by_its_own
     [
         (DESK, "256 colours"),
         (DESK._replace(colours="truecolor"), "16 million colours"),
-        (DESK._replace(colours=None, no_color=True), "none, as NO_COLOR asks: shape, word and bold say it too"),
-        (DESK._replace(colours=None), "none: shape and word say it too"),
-        (PIPE, "none where there is no terminal"),
+        (
+            DESK._replace(colours=None, no_color=True),
+            "none, because NO_COLOR is set: shapes, words and bold show the same",
+        ),
+        (DESK._replace(colours=None), "none: shapes and words show the same"),
+        (PIPE, "none, because there is no terminal"),
     ],
 )
 def test_few_colours_are_no_fault(can, says):
@@ -91,10 +94,10 @@ def test_a_terminal_without_utf_8_or_braille_gets_the_mend():
 
 def test_signs_that_are_two_cells_wide_get_the_mend_and_a_terminal_that_does_not_say_is_told():
     wide = findings.characters(DESK._replace(wide=True), NOTHING)
-    assert wide.state == "look" and "two cells" in wide.found and "ambiguous width" in wide.do
+    assert wide.state == "look" and "two cells" in wide.found and "ambiguous-width" in wide.do
     assert not findings.shows_figure(DESK._replace(wide=True)) and findings.shows_figure(DESK)
     silent = findings.characters(DESK, Outcome(said_width=False))
-    assert silent.state == "fine" and "does not say" in silent.found
+    assert silent.state == "fine" and "does not report" in silent.found
     assert findings.characters(DESK, Outcome(said_width=True)).found == "UTF-8 with braille"
 
 
@@ -123,7 +126,7 @@ def test_a_voice_that_was_not_heard_gets_the_mend():
     assert findings.voice(voice, Outcome(heard_voice=True)).found == "espeak-ng, 160 words a minute; you heard it"
     found = findings.voice(voice, Outcome(heard_voice=False))
     assert found.found == "espeak-ng, 160 words a minute; you did not hear it"
-    assert found.do == "check the volume and the output device; `hinge-coach start --voice off` does without"
+    assert found.do == "check the volume and the output device, or use `hinge-coach start --voice off`"
 
 
 def test_a_voice_that_failed_in_the_trial_tells_why():

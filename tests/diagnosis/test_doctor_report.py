@@ -19,7 +19,7 @@ posix = pytest.mark.skipif(os.name != "posix", reason="there are no keys to try 
 FOUND = [
     Finding("terminal", "xterm-256color, 120×40 cells: the grand layout"),
     Finding("voice", "No voice was found", "install espeak-ng to hear the coach (sudo apt install espeak-ng)"),
-    Finding("settings", "`veiw` is no setting", "did you mean view?", stops=True),
+    Finding("settings", "`veiw` is not a setting", "did you mean view?", stops=True),
 ]
 
 
@@ -44,18 +44,18 @@ def test_the_report_is_aligned(home):
         "voice       look  No voice was found",
         "                  → install espeak-ng to hear the coach (sudo apt install",
         "                    espeak-ng)",
-        "settings    look  `veiw` is no setting",
+        "settings    look  `veiw` is not a setting",
         "                  → did you mean view?",
     ]
     assert lines[9:12] == [
         "Settings in force",
-        "kit    all of it, as none was named  default",
+        "kit    all, because none was named  default",
         "voice  auto                          default",
     ]
 
 
 def test_when_all_is_well_the_report_ends_with_the_way_on(home):
-    assert report(FOUND[:1]).endswith("All is well here: hinge-coach start\n")
+    assert report(FOUND[:1]).endswith("All is in order: hinge-coach start\n")
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def test_without_a_keyboard_the_doctor_only_reports(home, capsys, no_trial):
     keep_kit(home, "wall")
     assert command.doctor(as_json=False) == 0
     out = capsys.readouterr().out
-    assert "stdin is no terminal" in out and "kit    wall  config.yaml" in out
+    assert "stdin is not a terminal" in out and "kit    wall  config.yaml" in out
 
 
 def test_json_is_one_document_and_tries_nothing(home, capsys, no_trial, monkeypatch):

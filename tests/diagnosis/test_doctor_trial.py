@@ -57,7 +57,7 @@ HEARD, ALL_FOUR, READ, SAW = (
     *("Can you hear the coach?", "Did you hear all four?"),
     *("Could you read the seconds?", "Did you see a body bend and rise?"),
 )
-KEYS = "Press any key, a presenter's too"
+KEYS = "Press any key, also on a presenter"
 
 
 @pytest.mark.parametrize(("key", "heard"), [("y", True), ("x", False), ("pgdn", True), ("pgup", False)])

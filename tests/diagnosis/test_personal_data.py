@@ -24,11 +24,11 @@ from hinge_coach.settings.personal_folder import HISTORY
 def test_the_folder_is_told_with_what_can_be_done_there(tmp_path, monkeypatch):
     assert personal_data.folder(tmp_path) == Finding("folder", str(tmp_path))
     missing = personal_data.folder(tmp_path / "deep" / "home")
-    assert missing.state == "fine" and "made when" in missing.found
+    assert missing.state == "fine" and "created when" in missing.found
     assert not (tmp_path / "deep").exists()
     (tmp_path / "file").write_text("")
     assert "move it away" in personal_data.folder(tmp_path / "file" / "home").do
-    error = CoachError("HOME is not set, so there is no place to keep your practice; set HOME or HINGE_COACH_HOME.")
+    error = CoachError("HOME is not set, so there is no place to save your practice; set HOME or HINGE_COACH_HOME.")
     assert personal_data.folder(error).do == "set HOME or HINGE_COACH_HOME"
     monkeypatch.setattr(personal_data, "cannot_write", lambda folder: OSError(30, "Read-only file system"))
     locked = personal_data.folder(tmp_path)
@@ -51,7 +51,7 @@ def test_a_full_disk_is_told(tmp_path, monkeypatch):
 def test_a_history_that_could_not_begin_is_not_fine(tmp_path, monkeypatch, number, mend, deep):
     monkeypatch.setattr(personal_data, "cannot_write", lambda folder: OSError(number, os.strerror(number)))
     found = personal_data.history(tmp_path / deep)
-    assert found.found == "nothing is kept yet, and nothing can be kept" and mend in found.do
+    assert found.found == "nothing is saved yet, and nothing can be saved" and mend in found.do
 
 
 def test_without_any_folder_a_history_is_not_fine_either():
@@ -102,12 +102,12 @@ def test_the_doctor_finds_out_by_writing_that_there_is_no_room(home, kept):
 
 
 def test_the_history_is_counted_in_sets_and_days(home):
-    assert personal_data.history(home) == Finding("history", "nothing is kept yet")
+    assert personal_data.history(home) == Finding("history", "nothing is saved yet")
     practise(home, date(2026, 3, 2))
-    assert personal_data.history(home).found == "1 set kept, from one day of practice"
+    assert personal_data.history(home).found == "1 set saved, from one day of practice"
     practise(home, date(2026, 3, 2))
     practise(home, date(2026, 3, 4))
-    assert personal_data.history(home).found == "3 sets kept, from two days of practice"
+    assert personal_data.history(home).found == "3 sets saved, from two days of practice"
 
 
 def test_a_damaged_history_is_told_and_left_as_it_is(home):
@@ -129,4 +129,4 @@ def test_own_drills_are_counted_and_broken_ones_told_with_the_command_that_expla
 
 
 def test_a_course_that_cannot_be_read_stops_a_session():
-    assert personal_data.drills(CoachError("There is no folder /x: check the name.")).stops
+    assert personal_data.drills(CoachError("There is not a folder /x: check the name.")).stops

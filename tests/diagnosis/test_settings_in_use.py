@@ -13,7 +13,7 @@ def test_the_environment_goes_before_the_file_which_goes_before_the_defaults(hom
     variables = {"HINGE_COACH_START_VIEW": "screen", "HINGE_COACH_START_MINUTES": "15", "HOME": "/x"}
     force = in_force(home, COURSE, variables)
     assert force.rows == [
-        ("kit", "all of it, as none was named", "default"),
+        ("kit", "all, because none was named", "default"),
         ("voice", "auto", "config.yaml"),
         ("sound", "on", "default"),
         ("view", "screen", "HINGE_COACH_START_VIEW"),
@@ -30,7 +30,7 @@ def test_a_wrong_file_is_told_in_one_line_and_stops_a_session(home):
     home.mkdir()
     (home / "config.yaml").write_text("sound: on\nveiw: plain\n")
     (wrong,) = in_force(home, COURSE, {}).wrong
-    assert wrong.found.endswith("config.yaml:2:1: `veiw` is no setting") and wrong.do == "did you mean view?"
+    assert wrong.found.endswith("config.yaml:2:1: `veiw` is not a setting") and wrong.do == "did you mean view?"
     assert wrong.stops
 
 

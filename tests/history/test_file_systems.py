@@ -135,20 +135,20 @@ def test_system_calls_that_fail_cost_no_set(tmp_path, keep, file, call, error):
 def test_the_doctor_writes_and_says_how_a_history_is_kept(lacking, tmp_path):
     with open_history(tmp_path / "home", clock=noon) as history:
         history.set_done(SET)
-    assert personal_data.history(tmp_path / "home").found == "1 set kept, from one day of practice"
+    assert personal_data.history(tmp_path / "home").found == "1 set saved, from one day of practice"
     (tmp_path / "home" / SHARED).symlink_to("nowhere/at/all")
     found = personal_data.history(tmp_path / "home")
-    assert found.found.endswith("; kept with a rollback journal, as where no memory can be shared")
+    assert found.found.endswith("; with a rollback journal, because memory can't be shared there")
     lacking(NO_LOCKS)
     assert personal_data.history(tmp_path / "home").found.endswith(
-        "; kept with a lock file, as no other lock works there"
+        "; with a lock file, because no other lock works there"
     )
     assert len(kept(tmp_path / "home")) == 1
 
 
 def test_the_doctor_makes_nothing_of_a_file_in_which_nothing_is_kept_yet(tmp_path):
     (tmp_path / HISTORY).touch()
-    assert personal_data.history(tmp_path).found == "0 sets kept, from no days of practice"
+    assert personal_data.history(tmp_path).found == "0 sets saved, from no days of practice"
     assert (tmp_path / HISTORY).stat().st_size == 0
 
 

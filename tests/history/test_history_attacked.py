@@ -113,7 +113,7 @@ def test_a_lock_that_outlasts_the_session_is_waited_for_at_its_end(lock, tmp_pat
     history = open_history(tmp_path, clock=noon)
     history.set_done(SET)
     history.close()
-    assert history.trouble.startswith("1 set of this session is not kept: Another program ")
+    assert history.trouble.startswith("1 set of this session is not saved: Another program ")
     let_go()
     assert kept(tmp_path) == []
 
@@ -129,7 +129,7 @@ def test_a_disk_that_is_full_from_the_start_keeps_the_session_going(keeper, tmp_
 def test_a_broken_history_is_set_aside_unchanged_and_a_new_one_begins(tmp_path, content):
     (tmp_path / HISTORY).write_bytes(content)
     with open_history(tmp_path, clock=noon) as history:
-        assert "set aside, unchanged, as " in history.trouble
+        assert "renamed, unchanged, to " in history.trouble
         assert "history-damaged-2026-03-02.db" in history.trouble
         assert history.set_done(SET) is True
         assert history.trouble is None
@@ -158,7 +158,7 @@ def test_a_history_that_breaks_in_the_middle_of_a_session_is_set_aside_too(tmp_p
     with open_history(tmp_path, clock=noon) as history:
         (tmp_path / HISTORY).write_bytes(b"\xff" * (tmp_path / HISTORY).stat().st_size)
         assert history.set_done(SET) is True
-        assert "set aside" in history.trouble
+        assert "renamed" in history.trouble
     assert len(kept(tmp_path)) == 1
 
 

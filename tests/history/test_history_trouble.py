@@ -69,7 +69,7 @@ def test_a_read_only_home_is_told_and_the_session_goes_on(closed):
     past = history.past()
     assert (past.sessions, past.of("wall-hinge").last_day) == (1, TODAY)  # it remembers itself
     history.close()
-    assert history.trouble.startswith("1 set of this session is not kept")
+    assert history.trouble.startswith("1 set of this session is not saved")
 
 
 def test_in_a_read_only_home_the_past_can_still_be_read(closed):
@@ -93,7 +93,7 @@ def test_without_any_home_the_session_remembers_itself(monkeypatch):
     monkeypatch.setenv("HOME", "")
     with open_history(clock=noon) as history:
         assert history.trouble == (
-            "HOME is not set, so there is no place to keep your practice; set HOME or HINGE_COACH_HOME."
+            "HOME is not set, so there is no place to save your practice; set HOME or HINGE_COACH_HOME."
         )
         assert history.set_done(SET) is False
         assert history.stands_at(Place("wall-hinge")) is False
@@ -125,7 +125,7 @@ def test_a_folder_or_a_pipe_in_the_place_of_the_history_is_left_alone(tmp_path):
     [
         (5, "Another program is using"), (261, "Another program is using"), (6, "Another program is using"),
         (13, "The disk is full"), (8, "can't be written"), (1032, "can't be written"), (14, "can't be opened"),
-        (3850, "can't be locked"), (5386, "can't be locked"), (778, "The disk fails"), (1034, "The disk fails"),
+        (3850, "can't be locked"), (5386, "can't be locked"), (778, "has an error"), (1034, "has an error"),
     ],
 )  # fmt: skip
 def test_sqlites_own_code_says_what_is_the_matter(tmp_path, monkeypatch, code, words):
@@ -148,7 +148,7 @@ def raised(code):
     ("number", "words"),
     [
         (errno.ENOSPC, "The disk is full"), (errno.EDQUOT, "The disk is full"), (errno.EFBIG, "The disk is full"),
-        (errno.EROFS, "can't be written"), (errno.EIO, "The disk fails"),
+        (errno.EROFS, "can't be written"), (errno.EIO, "has an error"),
     ],
 )  # fmt: skip
 def test_where_sqlites_code_has_several_reasons_writing_tells_which(tmp_path, monkeypatch, number, words):

@@ -112,7 +112,7 @@ def test_the_measured_skill_and_the_hold_grow_as_bars_from_zero(home, page):
         practise(home, ago(days), measured=heels)
         practise(home, ago(days), "hip-flexor-activation", done=held)
     out = page()
-    upper, lower = section(out, "What has grown")[:2]
+    upper, lower = section(out, "What has increased")[:2]
     assert upper.startswith("Heels to the wall") and upper.split()[-2:] == ["▄▄▄", "███"]
     assert lower.startswith("10 → 20 cm") and lower.split()[-3:] == ["███", "███", "███"]
     assert "Hold, Hip Flexor Activation" in out and "4 → 8 s" in out

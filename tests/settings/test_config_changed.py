@@ -62,7 +62,7 @@ def test_a_form_that_cannot_be_changed_is_said_to_be_one_with_what_to_write_by_h
     with pytest.raises(CoachError) as caught:
         save(folder, "kit", frozenset({"wall"}))
     assert str(caught.value) == (
-        f"{folder / FILE} has a form that can't be changed from here; write `kit: [wall]` {by_hand}"
+        f"{folder / FILE} has a form that hinge-coach can't change; write `kit: [wall]` {by_hand}"
     )
     assert text_in(folder) == text
 

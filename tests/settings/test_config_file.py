@@ -88,8 +88,8 @@ def test_every_setting_can_be_kept_and_is_read_back_as_it_was(tmp_path):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("voise: off", ":1:1: `voise` is no setting; did you mean voice?"),
-        ("pace: 1\ncolour: red", ":2:1: `colour` is no setting; there are kit, voice, sound, view, pace and awake."),
+        ("voise: off", ":1:1: `voise` is not a setting; did you mean voice?"),
+        ("pace: 1\ncolour: red", ":2:1: `colour` is not a setting; there are kit, voice, sound, view, pace and awake."),
         ("voice: espeek", ":1:8: `voice` can't be `espeek`; did you mean espeak?"),
         ("sound: loud", ":1:8: `sound` can't be `loud`; write on or off."),
         ("sound: no", ":1:8: `sound` can't be `no`; did you mean off?"),
@@ -103,11 +103,11 @@ def test_every_setting_can_be_kept_and_is_read_back_as_it_was(tmp_path):
         ("kit: {wall: 1}", ":1:6: `kit` takes one value; write `kit: [wall, plate, loop-band]`."),
         (
             "kit: [wall, Loop Band]",
-            ":1:13: `Loop Band` is no item of kit; write its name in small letters and hyphens, "
+            ":1:13: `Loop Band` is not an item of kit; write its name in small letters and hyphens, "
             "as in [wall, plate, loop-band].",
         ),
         ("voice: off\nvoice: auto", ":2:1: `voice` stands here twice, first in line 1; keep one of them."),
-        ("- voice", ":1:1: these are no settings; write one a line, as in `voice: auto`."),
+        ("- voice", ":1:1: these are not settings; write one on each line, as in `voice: auto`."),
         ("voice: [off", None),
         ("voice: &a off\nview: *a", None),
         ("voice: !!python/object:os.system off", None),
@@ -140,7 +140,7 @@ def test_a_wrong_value_elsewhere_does_not_keep_a_choice_from_being_kept(write):
 
 def test_a_folder_or_a_pipe_in_the_files_place_is_told(tmp_path):
     (tmp_path / FILE).mkdir()
-    assert refused(tmp_path).startswith(" is a folder; mend that")
+    assert refused(tmp_path).startswith(" is a folder; correct that")
     with pytest.raises(CoachError, match="is a folder"):
         save(tmp_path, "voice", "off")
     (tmp_path / "b").mkdir()
@@ -244,7 +244,7 @@ def test_without_a_home_one_sentence_says_so(person, tmp_path):
     file.write_text("")
     for wrong in (file, tmp_path / "nowhere"):
         person(HOME=wrong)
-        with pytest.raises(CoachError, match="which is no folder"):
+        with pytest.raises(CoachError, match="which is not a folder"):
             home()
 
 

@@ -57,7 +57,7 @@ def test_a_whole_model_is_there_and_its_share_was_told(address, tmp_path):
 
 @pytest.mark.parametrize(
     ("path", "said"),
-    [("cut", "broke off"), ("page", "is no pose model"), ("gone", "says 404")],
+    [("cut", "stopped"), ("page", "is not a pose model"), ("gone", "says 404")],
 )
 def test_what_is_not_a_whole_model_leaves_nothing_behind(address, tmp_path, path, said):
     with pytest.raises(CoachError, match=said):

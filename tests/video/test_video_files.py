@@ -28,12 +28,12 @@ def test_what_is_no_film_is_told_by_its_kind(tmp_path):
     (tmp_path / "gone.mp4").symlink_to("nowhere")
     (tmp_path / "round.mp4").symlink_to("round.mp4")
     assert "is a folder: name a photo or a film in it." in said(tmp_path)
-    assert "is no ordinary file: save the film first." in said(tmp_path / "pipe.mp4")
-    assert "is empty: copy it anew." in said(tmp_path / "empty.mp4")
+    assert "is not a regular file: save the film first." in said(tmp_path / "pipe.mp4")
+    assert "is empty: copy it again." in said(tmp_path / "empty.mp4")
     assert "HEIC" in said(tmp_path / "phone.heic")
     assert "There is no file" in said(tmp_path / "gone.mp4")
     assert "can't be read" in said(tmp_path / "round.mp4")
-    assert "is no ordinary file" in said("/dev/null")
+    assert "is not a regular file" in said("/dev/null")
     assert "has a name that can't be used: rename it." in said(os.fsdecode(b"b\xff\xfe.mp4"))
     assert "has a name that can't be used" in said("nul\0.mp4")
 
@@ -46,7 +46,7 @@ def test_a_drawing_goes_over_no_file_and_into_what_is_there(tmp_path):
     for out, paths, why in (
         (tmp_path / "out.webm", [film], "is there already"),
         (tmp_path / "out.txt", [film], "end it in .mp4"),
-        (tmp_path / "none" / "out.mp4", [film], "There is no folder"),
+        (tmp_path / "none" / "out.mp4", [film], "There is not a folder"),
         (tmp_path / "two.mp4", [film, tmp_path / "other.mp4"], "several drawings need one"),
     ):
         with pytest.raises(CoachError, match=why):

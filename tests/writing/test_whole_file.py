@@ -57,11 +57,11 @@ def test_links_folders_and_devices_are_left_alone(tmp_path, over):
     (tmp_path / "lost").symlink_to(tmp_path / "nowhere")
     (tmp_path / "folder").mkdir()
     os.mkfifo(tmp_path / "pipe")
-    found = {"link": "is a link", "lost": "is a link", "folder": "is a folder", "pipe": "is no ordinary file"}
+    found = {"link": "is a link", "lost": "is a link", "folder": "is a folder", "pipe": "is not a regular file"}
     for name, said in found.items():
         with pytest.raises(CoachError, match=said):
             write(tmp_path / name, over=over)
-    with pytest.raises(CoachError, match="There is no folder .*none: make it first"):
+    with pytest.raises(CoachError, match="There is not a folder .*none: make it first"):
         write(tmp_path / "none" / "page.html", over=over)
     assert (tmp_path / "goal").read_text() == "old"
 

@@ -62,14 +62,14 @@ def after_check(
         return Correction(GO_ON, "Left open.")
     fails = _in_a_row(graded)
     if not fails:
-        return Correction(GO_ON, "That is it: now keep it." if len(graded) > 1 else "Clean, so on it goes.")
+        return Correction(GO_ON, "Good: keep it like that." if len(graded) > 1 else "Clean, so you go on.")
     named = next((each for each in drill.faults if each.id == fault), None)
     fix = named.fix if named else ""
     place = dict(course.felt).get(felt or "", Felt(""))
     if twice and place.twice:
         return _ended(drill, place, fix, past, _at_hand(course, owned, past))
     if fails > FAILS_TO_STEP_BACK:
-        return Correction(ENOUGH, f"Enough of {the(drill)} for today: a day between does more than another set.", fix)
+        return Correction(ENOUGH, f"Enough of {the(drill)} for today: a day of rest helps more than another set.", fix)
     cue = named.cue if named and named.cue else next_cue(drill, past, in_force)
     back = _steps_back(drill, fault, place, fails, _at_hand(course, owned, past))
     if back:
@@ -149,7 +149,9 @@ def _half_way_first(place: Felt, drill: Drill) -> bool:
 def _easier(drill: Drill, fix: str, half: bool, fails: int, cue: Cue | None) -> Correction:
     """One set of the drill's easier dose, or at half its range."""
     blocks = one_set_half_way(drill) if half else one_set(drill.easier or drill.work)
-    reason = "One easier set, with just one thing to mend." if fails == 1 else "The easier set once more, and no hurry."
+    reason = (
+        "One easier set, with just one thing to correct." if fails == 1 else "The easier set once more, and no hurry."
+    )
     return Correction(EASIER, reason, fix, (Chosen(drill, blocks, reason, MEND),), (cue,))
 
 
@@ -177,7 +179,7 @@ def _step_to(id: str | None, drill: Drill, at_hand: _AtHand) -> Chosen | None:
             return None
         reason = tie_reasons.step_back_without_weight(tie, light, light.id == drill.id)
         return Chosen(light, one_set(light.work), reason, MEND)
-    reason = f"{begun(the(target))} is where this is mended: one set of it, then back here."
+    reason = f"{begun(the(target))} corrects this: one set of it, then back here."
     return Chosen(target, one_set(target.work), reason, MEND) if target.id != drill.id else None
 
 

@@ -51,7 +51,7 @@ def _learned(drill: Drill, past: Past) -> tuple[str, str]:
     now = learned_drills.learning_state(past.of(drill.id))
     if learned_drills.is_due(now, past.today) and now.last:
         when = ago((past.today - now.last).days)
-        return DUE, f"Learned, and last shown {when}: one clean set says that it has stayed."
+        return DUE, f"Learned, and last shown {when}: one clean set shows that you still have it."
     return LEARNED, reasons.learned(drill, past)
 
 

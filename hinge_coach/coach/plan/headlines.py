@@ -44,7 +44,7 @@ def everything(fits: bool) -> str:
 
 def rest_of(first: Drill) -> str:
     """The one sentence on a session that goes on where another was cut off."""
-    return f"On where you stopped: {the(first)}."
+    return f"Go on where you stopped: {the(first)}."
 
 
 def on_with(tested: Drill | None, drill: Drill) -> str:
@@ -56,17 +56,17 @@ def on_with(tested: Drill | None, drill: Drill) -> str:
 
 def offered() -> str:
     """The one sentence on a day that only tests and offers."""
-    return "You have what you need; today asks whether it has stayed, and offers what is left."
+    return "You have learned what you need; today tests it, and offers the drills that are left."
 
 
 def only_tests() -> str:
     """The one sentence on a day whose time is full before anything new."""
-    return "Today asks whether what you have has stayed; what is new waits for a longer day."
+    return "Today tests what you have learned; new drills wait for a day with more time."
 
 
 def all_learned() -> str:
     """The one sentence on a day when nothing is left to learn."""
-    return "You have learned every drill; today asks whether it has stayed."
+    return "You have learned every drill; today tests whether you still have them."
 
 
 def bridge_test(test: BridgeTest, bridge: Drill) -> str:
@@ -77,23 +77,23 @@ def bridge_test(test: BridgeTest, bridge: Drill) -> str:
 def bridge(drill: Drill, first: bool, tests: int) -> str:
     """The one sentence on a day with a bridge: the very first one or not, after so many tests."""
     if first and tests > 1:
-        return f"First a look at what you have learned; if it has stayed, {the(drill)} comes next."
+        return f"First a test of what you have learned; if it is clean, {the(drill)} comes next."
     if first:
         return f"Today it all comes together: {the(drill)}."
-    return f"First a look at what you have learned, then {the(drill)}." if tests else f"Today {the(drill)}."
+    return f"First a test of what you have learned, then {the(drill)}." if tests else f"Today {the(drill)}."
 
 
 def rest_day(past: Past, loaded_on: date | None) -> str:
     """The one sentence on a day without load."""
     when = _load_in_hand(past, loaded_on)
     if when is None:
-        return "A day without load: you had to stop, and that is given a day to go."
+        return "A day without load: you had to stop, so a day of rest comes first."
     return f"A day without load: you had one {when}, and these drills suit every day."
 
 
 def nothing() -> str:
     """Said where the kit allows no drill at all."""
-    return "The kit on record allows none of these drills; `hinge-coach kit` shows and changes it."
+    return "Your saved kit allows none of these drills; `hinge-coach kit` shows and changes it."
 
 
 def pain_advice(past: Past) -> str:
@@ -108,15 +108,15 @@ def pain_advice(past: Past) -> str:
 def stuck_advice(drills: Sequence[Drill]) -> str:
     """The advice to see a coach in person."""
     names = listed([the(drill) for drill in drills])
-    return f"With {names} it is time for a coach in person: one look from the side often finds it in minutes."
+    return f"With {names} it is time for a coach in person: from the side, the cause is often found in minutes."
 
 
 def load_advice(past: Past, loaded_on: date | None) -> str:
     """Said where loaded drills were asked for by name on a day when they are advised against."""
     when = _load_in_hand(past, loaded_on)
     if when is None:
-        return "This is loaded, and pain is given a day to go first; the choice is yours."
-    return f"You had a load {when}: a day between would do more for you, but the choice is yours."
+        return "This drill has a load, and after pain a day of rest comes first; the choice is yours."
+    return f"You had a load {when}: a day of rest between would help you more, but the choice is yours."
 
 
 def _load_in_hand(past: Past, loaded_on: date | None) -> str | None:
@@ -128,12 +128,12 @@ def _load_in_hand(past: Past, loaded_on: date | None) -> str | None:
 
 def twice_today() -> str:
     """Said at a second session on one day."""
-    return "You have practised today already: this is extra, and the next grades come with another day's first sets."
+    return "You have practised today already: this is extra; what counts next are the first sets of another day."
 
 
 def ungraded() -> str:
     """Said where several sessions went by without an answer."""
-    return "No check was answered so far, and only an answer moves you on: one key after a set is enough."
+    return "You have answered no check so far, and only your answers move you on: one key after a set is enough."
 
 
 def taken_early(bridge: Drill, waits: str) -> str:

@@ -28,16 +28,16 @@ def learning(drill: Drill, past: Past) -> str:
         return _unjudged(drill, own.last_day is not None)
     when = ago((past.today - now.last).days)
     if now.last == past.today and not now.clean:
-        return "Not there yet today, so this is for practice; the next grade comes with another day's first set."
+        return "Not clean yet today, so this is practice; what counts next is the first set of another day."
     if now.reopened and not now.clean:
-        return f"It slipped when you tested it {when}, as skills do; two clean days bring it back."
+        return f"It was not clean when you tested it {when}, as happens with skills; two clean days bring it back."
     if now.clean and now.last == past.today:
-        return "Clean today already; the next grade comes with the first set of another day."
+        return "Clean today already; what counts next is the first set of another day."
     if now.clean:
         return f"Clean {when}: one more clean first set today, and it is learned."
     if now.passes:
         return f"Clean once, and {when} not quite; a clean first set today, and it is learned."
-    return f"{begun(when)} it was not there yet; today's first set is a fresh start."
+    return f"{begun(when)} it was not clean yet; today's first set is a new start."
 
 
 def _unjudged(drill: Drill, practised: bool) -> str:
@@ -51,15 +51,15 @@ def test(drill: Drill, past: Past) -> str:
     now = learned_drills.learning_state(past.of(drill.id))
     days = (past.today - now.last).days if now.last else 0
     if learned_drills.is_due(now, past.today):
-        return f"You last showed it {span(days)} ago; one clean set says that it has stayed."
+        return f"You last showed it {span(days)} ago; one clean set shows that you still have it."
     return f"One set of it to begin with; you last showed it {ago(days)}."
 
 
 def repeat(drill: Drill) -> str:
     """Why a learned drill is practised again."""
     if rest_days.carries_load(drill):
-        return f"You have it; {in_reserve(drill) or 'this keeps it'}."
-    return "You have it, and with nothing in hand it does you good every day."
+        return f"You have learned it; {in_reserve(drill) or 'this keeps it'}."
+    return "You have learned it, and without a load it is good for you every day."
 
 
 def in_reserve(drill: Drill) -> str:
@@ -73,8 +73,8 @@ def load_anyway(drill: Drill, past: Past) -> tuple[str, str]:
     """The reason and the question of a loaded drill on a day when it is advised against."""
     ask = f"Do {the(drill)} today anyway?"
     if rest_days.hurt_since_yesterday(past):
-        return "It is loaded, and pain is given a day to go before a load comes back.", ask
-    return "It is loaded, and a day between two loaded sessions does more for you than the second.", ask
+        return "It has a load, and after pain a day of rest comes first.", ask
+    return "It has a load, and a day of rest helps you more than a second loaded day in a row.", ask
 
 
 def no_kit(course: Course, drill: Drill, owned: frozenset[str]) -> str:
@@ -99,8 +99,8 @@ def learned(drill: Drill, past: Past) -> str:
 def rests(past: Past) -> str:
     """Why a loaded drill is not in today's plan."""
     if rest_days.hurt_since_yesterday(past):
-        return "It is loaded, and pain is given a day to go first."
-    return "It is loaded, and the load has a day off."
+        return "It has a load, and after pain a day of rest comes first."
+    return "It has a load, and today is a day of rest from loads."
 
 
 def no_room(seconds: float | None) -> str:

@@ -64,7 +64,7 @@ def shortcut(tie: Shortcut, course: Course) -> tuple[str, str]:
 
 def shortcut_taken() -> str:
     """Why a drill that a shortcut leads past is no longer needed."""
-    return "The shortcut leads past it, so you can do without it; it is there whenever you want it."
+    return "With the shortcut you do not need it; it is there whenever you want it."
 
 
 def alternative(course: Course, learned: Drill) -> str:
@@ -87,7 +87,7 @@ def felt_twice(place: Felt, drill: Drill, light: Drill | None) -> str:
 
 def uncued(test: BridgeTest) -> str:
     """Why a bridge test is done without a cue."""
-    return f"{begun(test.name)} with nobody telling you anything: if they are clean, {test.skill} is yours."
+    return f"{begun(test.name)} without a word from the coach: if they are clean, {test.skill} is yours."
 
 
 def bridge_open(course: Course, drill: Drill, past: Past) -> str:

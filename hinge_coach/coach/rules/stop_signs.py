@@ -104,7 +104,7 @@ SOON = StopSign("soon", "One of these", _UNWELL)
 
 CLINICIAN_LEAD = "If one of these is true of you, ask a doctor or a physiotherapist before you start."
 CLINICIAN_FIRST = (
-    "You have a spell of back pain right now.",
+    "You have back pain right now.",
     "You had an operation not long ago.",
     "You are pregnant.",
     "You have osteoporosis.",

@@ -20,7 +20,7 @@ def need_the_extra(purpose: str = "Looking at films") -> None:
     from hinge_coach.video.seeing_libraries import lacking
 
     if lacking():
-        raise CoachError(f"{purpose} takes an extra: install it with pip install '{_EXTRA}'.")
+        raise CoachError(f"{purpose} needs an extra: install it with pip install '{_EXTRA}'.")
 
 
 def model_path(named: Path | None = None) -> Path:
@@ -31,7 +31,7 @@ def model_path(named: Path | None = None) -> Path:
 def open_camera(source: str, model: Path | None = None) -> "LiveCamera":
     """The camera of this number, or the film at this path as if it were one; close it. Raises CoachError."""
     if os.name != "posix":
-        raise CoachError("A camera is looked at live on Linux and macOS alone: film yourself, and `look` at the film.")
+        raise CoachError("A live camera works on Linux and macOS only: film yourself, and use `hinge-coach look FILE`.")
     need_the_extra("Seeing you with a camera")
     source = source.strip()
     if not (source.isdecimal() and source.isascii()):
@@ -45,4 +45,4 @@ def open_camera(source: str, model: Path | None = None) -> "LiveCamera":
     try:
         return LiveCamera(Child("watch", source, str(path), told=True))
     except OSError as error:
-        raise CoachError(f"What sees can't be started ({error.strerror}): try again.") from None
+        raise CoachError(f"The camera program can't be started ({error.strerror}): try again.") from None

@@ -20,7 +20,7 @@ class Number(click.FloatRange):
         clear = plain and typed.count(",") + typed.count(".") < 2 and len(typed.partition(",")[2]) != 3  # 1,000 is not
         number = float(typed.replace(",", ".")) if clear else math.nan
         if not float(self.min or 0) <= number <= float(self.max or math.inf):
-            self.fail(f"{str(value)!r} is no number from {self.min:g} to {self.max:g}.", param, ctx)
+            self.fail(f"{str(value)!r} is not a number from {self.min:g} to {self.max:g}.", param, ctx)
         return number
 
 
@@ -35,7 +35,7 @@ class Day(click.DateTime):
         try:
             return read_day(value)
         except ValueError:
-            self.fail(f"{str(value)!r} is no day: write it as 2026-11-22.", param, ctx)
+            self.fail(f"{str(value)!r} is not a date: write it as 2026-11-22.", param, ctx)
 
 
 def _completed_by(candidates: str) -> Callable[[click.Context, click.Parameter, str], list[str]]:
@@ -61,14 +61,14 @@ folder_option = click.option(
     "folder",
     type=click.Path(path_type=Path),
     metavar="DIR",
-    help="Take the drill files of this folder instead of the shipped ones.",
+    help="Use the drill files of this folder instead of the shipped ones.",
 )
 kit_option = click.option(
     "--kit",
     multiple=True,
     metavar="ITEM,…",
     shell_complete=complete_kit_items,
-    help="What is at hand today, instead of the kept kit; 'none' for the floor alone.",
+    help="The equipment you have today, instead of your saved kit; 'none' is the floor alone.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
 _PLAN = (
@@ -79,10 +79,15 @@ _PLAN = (
         "--only", multiple=True, metavar="ID", shell_complete=complete_drill_names, help="Only this drill. Repeatable."
     ),
     kit_option,
-    click.option("--minutes", type=Number(1, 240), metavar="N", help="How long the clock may run today, in minutes."),
-    click.option("--all", "everything", is_flag=True, help="Full doses of every drill."),
     click.option(
-        "--pace", type=Number(0.5, 2), metavar="FACTOR", help="The seconds of a rep, times this: 1.2 is slower."
+        "--minutes",
+        type=Number(1, 240),
+        metavar="N",
+        help="Most minutes for today; setup is extra.",
+    ),
+    click.option("--all", "everything", is_flag=True, help="Every drill with its full dose."),
+    click.option(
+        "--pace", type=Number(0.5, 2), metavar="FACTOR", help="Multiply the seconds of each rep by this: 1.2 is slower."
     ),
     folder_option,
 )

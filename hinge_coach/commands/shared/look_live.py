@@ -24,7 +24,9 @@ _KEYS = (KeyHint("q", "stop"),)
 def look_live(camera_name: str, model: Path | None, drill_name: str | None, folder: Path | None) -> int:
     """Show it until a key, or until the camera is gone; the exit code. Raises CoachError."""
     if not capabilities().keys:
-        raise CoachError("A camera is shown live on a terminal with keys: film yourself, and look at the film.")
+        raise CoachError(
+            "A live camera needs a terminal with a keyboard: film yourself, and use `hinge-coach look FILE`."
+        )
     view = choose_view("screen")
     drill = _drill(drill_name, folder)
     camera = open_camera(camera_name, model)

@@ -15,7 +15,7 @@ from hinge_coach.settings.personal_folder import home
 
 OWN_DRILLS = "drills"
 SETTINGS_FILE = "config.yaml"
-KIT_ASSUMED = "No kit is kept yet, so all of it is assumed; `hinge-coach kit` sets it."
+KIT_ASSUMED = "Your kit is not set yet, so all equipment is assumed; `hinge-coach kit` sets it."
 
 
 def tell(sentence: str) -> None:

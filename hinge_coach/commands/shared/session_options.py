@@ -102,7 +102,7 @@ def print_plan(today: Today, owned: frozenset[str] | None) -> int:
     printed = [timed_plan_page(plan, of_plan(plan, person), person)]
     if not today.options.hands_free and (last_time := today.left_of_last_time(person)):
         asked = go_on_where(last_time[0], paced(last_time[1]))
-        printed.insert(0, asked._replace(lead="First it asks whether to go on where you stopped."))
+        printed.insert(0, asked._replace(lead="First the coach asks whether to go on where you stopped."))
     print_page(lambda columns: dry_run(printed))
     return 0
 

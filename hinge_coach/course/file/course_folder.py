@@ -87,9 +87,9 @@ def _paths(folder: Any) -> list[Any]:
     try:
         paths = drill_paths(folder)
     except NotADirectoryError:
-        raise CoachError(f"{name} is no folder: name the folder that holds the drill files.") from None
+        raise CoachError(f"{name} is not a folder: name the folder that holds the drill files.") from None
     except (FileNotFoundError, ValueError):
-        raise CoachError(f"There is no folder {name}: check the name.") from None
+        raise CoachError(f"There is not a folder {name}: check the name.") from None
     except OSError as error:
         raise CoachError(f"The folder {name} cannot be read ({error.strerror}): check who may read it.") from None
     if not paths:
@@ -147,7 +147,7 @@ def _own(folder: Path) -> tuple[dict[str, Drill], list[str]]:
     for path in paths:
         read = read_drill(path, shown(path))
         if read.drill is None:
-            problems.append(f"{read.problems[0]} (left out; `hinge-coach validate` tells more)")
+            problems.append(f"{read.problems[0]} (left out; `hinge-coach validate` says more)")
         elif read.drill.id in drills:
             first = drills[read.drill.id].origin
             problems.append(f"{read.path}: the id {read.drill.id} is taken by {first}; give it another (left out)")
@@ -167,7 +167,7 @@ def _own_ties(folder: Path, drills: Mapping[str, Drill]) -> tuple[Ties, list[str
         problems = file.problems or tie_errors(file, drills)
         if not problems:
             return file.ties or {}, []
-        return {}, [f"{problems[0]} (left out; `hinge-coach validate` tells more)"]
+        return {}, [f"{problems[0]} (left out; `hinge-coach validate` says more)"]
     return {}, []
 
 

@@ -78,7 +78,7 @@ def _taken_for_a_phase(face: _Face, say: Say) -> None:
     for index, cue in enumerate(face.cues):
         for word in re.findall(r"[a-z]+", (cue.short or "").lower()):
             if words.get(word, cue.when) != cue.when:
-                what = f"“{cue.short}” may be taken for the word of {words[word]}: {PHASE_WORDS[words[word]]}"
+                what = f"“{cue.short}” may be mistaken for {words[word]}: {PHASE_WORDS[words[word]]}"
                 say(what, f"choose another word, it is said at {cue.when}", *face.at["cues"], index, "short")
 
 
@@ -114,7 +114,11 @@ def _doses(face: _Face, say: Say) -> None:
             what = f"this block takes {seconds / 60:.0f} minutes"
             say(what, f"stay under {LONGEST_BLOCK // 60}: a session takes 10 to 15", *at)
         if block.name in names:
-            say(f"two blocks are called {block.name}", "give each a name of its own: the history tells them by it", *at)
+            say(
+                f"two blocks are called {block.name}",
+                "give each its own name: the history needs it to tell them apart",
+                *at,
+            )
         names.add(block.name)
 
 
@@ -136,7 +140,7 @@ def _faults(face: _Face, say: Say) -> None:
 def _references(drill: Drill, face: _Face, ids: Collection[str], say: Say) -> None:
     for index, fault in enumerate(face.faults):
         if fault.practise and fault.practise not in ids:
-            mend = meant(fault.practise, ids) or "`hinge-coach drills` lists what there is"
+            mend = meant(fault.practise, ids) or "`hinge-coach drills` lists them"
             at = *face.at["faults"], index, "practise"
             say(f"no drill is called {fault.practise}", mend, *at)
 
@@ -154,7 +158,7 @@ def _regress(drill: Drill, drills: Mapping[str, Drill], say: Say) -> None:
     if drill.regress == drill.id:
         say("this drill goes back to itself", "name an easier one, or leave `regress` out", "regress")
     elif drill.regress and drill.regress not in drills:
-        mend = meant(drill.regress, drills) or "`hinge-coach drills` lists what there is"
+        mend = meant(drill.regress, drills) or "`hinge-coach drills` lists them"
         say(f"no drill is called {drill.regress}", mend, "regress")
     elif circle := _way_back(drill, drills):
         say(f"going back leads in a circle: {' → '.join(circle)}", "name an easier one", "regress")
@@ -173,7 +177,7 @@ def _way_back(drill: Drill, drills: Mapping[str, Drill]) -> list[str]:
 def _way_out(drill: Drill, say: Say) -> None:
     """Whoever holds a load when a set ends needs to hear where it goes before anything else is asked."""
     if drill.loaded and not drill.get_out and not any(block.get_out for block in drill.work):
-        say("this drill has a load and says no way out of it", "add `get_out`", "loaded")
+        say("this drill has a load, but no `get_out`", "add `get_out`", "loaded")
 
 
 def _items(drill: Drill, items: Collection[str], say: Say) -> None:

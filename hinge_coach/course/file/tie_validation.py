@@ -80,7 +80,7 @@ def _named_drills(ties: Mapping[str, Any], drills: Drills, say: Say) -> bool:
 
 def _those(drills: Drills) -> str:
     few = [id for id, drill in drills.items() if not drill.bridge]
-    return f"there is {', '.join(few)}" if 0 < len(few) <= 9 else "`hinge-coach drills` lists what there is"
+    return f"there is {', '.join(few)}" if 0 < len(few) <= 9 else "`hinge-coach drills` lists them"
 
 
 def _optional(each: OptionalDrill, at: Steps, drills: Drills, say: Say) -> None:
@@ -90,8 +90,8 @@ def _optional(each: OptionalDrill, at: Steps, drills: Drills, say: Say) -> None:
         if id == each.drill:
             say(ERROR, f"{id} comes after itself, which is a circle", "name the drills before it", *at, "after", index)
         elif drill and id in drills and drills[id].order >= drill.order:
-            what = f"{id} stands behind {each.drill} in the course, so that it shows nothing yet"
-            say(ERROR, what, "name drills that stand before it", *at, "after", index)
+            what = f"{id} comes after {each.drill} in the course, so it shows nothing yet"
+            say(ERROR, what, "name drills that come before it", *at, "after", index)
     faults = {fault.id: None for other in drills.values() for fault in _faults(other)}
     if each.fault not in faults:
         mend = meant(each.fault, faults) or "name one of a drill's `faults`"
@@ -129,7 +129,7 @@ def _alternatives(groups: Sequence[Sequence[str]], say: Say) -> None:
     for index, group in enumerate(groups):
         for at, id in enumerate(group):
             if id in seen:
-                mend = "put all that do for one another in one list"
+                mend = "put all drills that replace one another in one list"
                 say(ERROR, f"{id} is an alternative already", mend, "alternatives", index, at)
             seen.add(id)
 
@@ -138,9 +138,9 @@ def _shortcut(shortcut: Shortcut, drills: Drills, say: Say) -> None:
     """A shortcut leads on, over something."""
     start, to = drills[shortcut.start], drills[shortcut.to]
     if start.id == to.id:
-        say(ERROR, "this shortcut leads back to where it begins, which is a circle", "name a later drill", *_TO)
+        say(ERROR, "this shortcut begins and ends at the same drill", "name a later drill", *_TO)
     elif start.order >= to.order:
-        say(ERROR, f"{to.id} stands before {start.id} in the course", "name a drill that comes after it", *_TO)
+        say(ERROR, f"{to.id} comes before {start.id} in the course", "name a drill that comes after it", *_TO)
     elif not any(start.order < drill.order < to.order for drill in drills.values()):
         say(WARNING, f"nothing lies between {start.id} and {to.id}", "leave the shortcut out", *_TO)
 
@@ -174,4 +174,10 @@ def _clauses(ties: Mapping[str, Any], say: Say) -> None:
     for tie, at in told:
         for name in _CLAUSES:
             if str(getattr(tie, name, "")).endswith((".", "!", "?")):
-                say(WARNING, f"`{name}` ends a sentence that goes on", "leave the last sign out", *at, name)
+                say(
+                    WARNING,
+                    f"`{name}` ends with a full stop, but the sentence goes on",
+                    "leave the last sign out",
+                    *at,
+                    name,
+                )

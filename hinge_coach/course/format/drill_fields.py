@@ -41,7 +41,7 @@ class TempoKind(Kind):
         if type(node) is not Items:
             return self.refuse(node, log, name)
         if len(node.items) != 4:
-            log.error(node.mark, f"`{name}` has {len(node.items)} of the 4 times of a rep", f"write {self.words}")
+            log.error(node.mark, f"`{name}` has {len(node.items)} of the 4 times in a rep", f"write {self.words}")
             return None
         timed = zip(self._times, node.items, PHASES, strict=True)
         return Tempo(*[kind.read(item, log, f"{name} {phase}") for kind, item, phase in timed])

@@ -85,7 +85,7 @@ class Record(Kind):
         if log.full:
             return None
         if type(value) is Scalar and value.plain and not value.text:
-            log.error(mark, f"`{key[:60]}` is no `key: value`", "put text that holds a comma or a colon in quotes")
+            log.error(mark, f"`{key[:60]}` is not `key: value`", "put text that holds a comma or a colon in quotes")
             return None
         near = nearest(key, self._known)
         keys = ", ".join(self._known) if len(self._known) <= 9 else "what `hinge-coach schema` lists"
@@ -145,11 +145,11 @@ def together(first: str, second: str) -> Rule:
         for one, other in ((first, second), (second, first)):
             if one in table.entries and other not in table.entries:
                 mend = f"add `{other}`, or leave `{one}` out"
-                return table.entries[one][0], f"`{one}` stands without `{other}`", mend
+                return table.entries[one][0], f"`{one}` is here without `{other}`", mend
         return None
 
     schema = {"dependentRequired": {first: [second], second: [first]}}
-    return Rule(f"`{first}` and `{second}` stand together or not at all", broken, schema)
+    return Rule(f"`{first}` and `{second}` both or neither", broken, schema)
 
 
 def either(one: str, other: str, needed: bool = True) -> Rule:
@@ -157,9 +157,9 @@ def either(one: str, other: str, needed: bool = True) -> Rule:
 
     def broken(table: Table) -> tuple[Any, str, str] | None:
         if one in table.entries and other in table.entries:
-            return table.entries[other][0], f"`{one}` and `{other}` stand together", "keep one of them"
+            return table.entries[other][0], f"`{one}` and `{other}` are both here", "keep one of them"
         if needed and one not in table.entries and other not in table.entries:
-            return table.mark, f"neither `{one}` nor `{other}` stands here", "add one of them"
+            return table.mark, f"neither `{one}` nor `{other}` is here", "add one of them"
         return None
 
     amount = "exactly" if needed else "at most"
@@ -169,17 +169,17 @@ def either(one: str, other: str, needed: bool = True) -> Rule:
 
 
 def only_with(key: str, *others: str) -> Rule:
-    """Keys that mean something only beside `key`."""
+    """Keys that mean something only with `key`."""
 
     def broken(table: Table) -> tuple[Any, str, str] | None:
         for other in others:
             if other in table.entries and key not in table.entries:
                 mend = f"add `{key}`, or leave it out"
-                return table.entries[other][0], f"`{other}` means something only beside `{key}`", mend
+                return table.entries[other][0], f"`{other}` has a meaning only with `{key}`", mend
         return None
 
     names = ", ".join(f"`{other}`" for other in others)
-    return Rule(f"{names} only beside `{key}`", broken, {"dependentRequired": {other: [key] for other in others}})
+    return Rule(f"{names} only with `{key}`", broken, {"dependentRequired": {other: [key] for other in others}})
 
 
 def at_least_one(*names: str) -> Rule:
@@ -189,6 +189,6 @@ def at_least_one(*names: str) -> Rule:
     def broken(table: Table) -> tuple[Any, str, str] | None:
         if any(name in table.entries for name in names):
             return None
-        return table.mark, f"none of {said} stands here", "add one of them"
+        return table.mark, f"none of {said} is here", "add one of them"
 
     return Rule(f"at least one of {said}", broken, {"anyOf": [{"required": [name]} for name in names]})

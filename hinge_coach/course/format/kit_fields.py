@@ -53,7 +53,7 @@ def of_the_kit(key: str) -> Rule:
         for item, (mark, _) in told.entries.items():
             if item not in items:
                 mend = meant(item, items) or f"name it there, or `{NO_KIT}` for no kit at all"
-                return mark, f"`{item}` is no item of this drill's kit", mend
+                return mark, f"`{item}` is not an item of this drill's kit", mend
         return None
 
     return Rule(f"each of `{key}` is an item that `kit` names", broken, {"dependentRequired": {key: ["kit"]}})
@@ -66,7 +66,7 @@ def _steps_with_spare_reps() -> Rule:
         mark, increase = table.entries.get("increase", (None, None))
         spare = type(increase) is Scalar and increase.text == AFTER_SPARE_REPS
         if spare and "steps" not in table.entries:
-            return mark, f"`{AFTER_SPARE_REPS}` stands without `steps`", "add `steps`, in kg and in lb"
+            return mark, f"`{AFTER_SPARE_REPS}` is here without `steps`", "add `steps`, in kg and in lb"
         if "steps" in table.entries and not spare:
             mend = f"write `increase: {AFTER_SPARE_REPS}`, or leave `steps` out"
             return table.entries["steps"][0], f"`steps` belong to `increase: {AFTER_SPARE_REPS}`", mend

@@ -50,7 +50,7 @@ def said(node: Node) -> str:
 def warn_of_no_text(node: Scalar, log: Log, name: str) -> None:
     """Notes text that another reader of YAML takes for a number or a truth."""
     if node.plain and (_NUMBER.fullmatch(node.text) or node.text.lower() in _YES + _NO + ("on", "off")):
-        log.warn(node.mark, f"`{name}` is {said(node)}, which other programs take for no text", "put it in quotes")
+        log.warn(node.mark, f"`{name}` is {said(node)}, which other programs do not take as text", "put it in quotes")
 
 
 class Text(Kind):
@@ -174,9 +174,9 @@ def _odd_number(node: Node) -> str:
         return f"is {said(node)}, which {'begins with a zero' if text[0] == '0' else 'is too large'}"
     odd = text.lower().lstrip("+-.")
     if odd in ("inf", "nan", "infinity"):
-        return f"is {said(node)}, which is no number to count with"
+        return f"is {said(node)}, which is not a number"
     if odd[:1].isdigit():
-        return f"is {said(node)}, which is no number in plain digits"
+        return f"is {said(node)}, which is not a number in plain digits"
     return ""
 
 

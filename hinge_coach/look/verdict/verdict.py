@@ -15,8 +15,8 @@ from hinge_coach.look.verdict.camera_tilt import levelled, tilt_of
 from hinge_coach.look.verdict.fault_watch import Seen, beyond, faults, hand_at, height_of, measures
 from hinge_coach.look.verdict.hinge_or_squat import OTHER, most, movement, on_both_feet
 
-NO_REP = "I see you, but no whole rep: film from standing tall, down, and up again."
-NO_HINGE = "I see you move, but one foot is far from the other: I can judge what is done on both feet side by side."
+NO_REP = "I see you, but no complete rep: film from standing tall, down, and up again."
+NO_HINGE = "I see you move, but one foot is far from the other: I can judge only drills with both feet side by side."
 _OF_ARMS = ("elbow", "hands")
 
 

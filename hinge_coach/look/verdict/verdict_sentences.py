@@ -4,12 +4,10 @@ from hinge_coach.course.drill import Fault
 from hinge_coach.look.verdict.hinge_or_squat import SQUAT
 from hinge_coach.look.verdict.verdict import Criteria, Judged, Verdict
 
-UNSEEN = "A camera can't see whether your back rounds: that question stays with you."
+UNSEEN = "A camera can't see whether your back rounds: judge that yourself."
 _ANGLED = 0.25  # shoulders over trunk
-ANGLED = (
-    "You are seen at an angle, where a knee may look 15 degrees straighter than it is: turn your side to the camera."
-)
-_CLEAN = "nothing to mend that a camera sees"
+ANGLED = "You do not stand side on, so a knee may look 15 degrees straighter than it is: turn your side to the camera."
+_CLEAN = "a camera sees nothing to correct"
 
 
 def headline(verdict: Verdict, criteria: Criteria) -> str:
@@ -63,7 +61,5 @@ def remarks(verdict: Verdict) -> list[str]:
     if verdict.cannot:
         return []
     angled = verdict.frontal is not None and verdict.frontal > _ANGLED
-    leans = (
-        f"The picture leans by about {abs(verdict.tilt):.0f} degrees, which is allowed for: stand the phone upright."
-    )
+    leans = f"The picture leans by about {abs(verdict.tilt):.0f} degrees (the angles allow for it): hold it upright."
     return [leans] * bool(verdict.tilt) + [ANGLED] * angled + [UNSEEN]

@@ -33,8 +33,8 @@ _FEW = 5  # pictures of a way down or up: fewer tell nothing of how it went
 
 NOBODY = "I see nobody from head to foot: put the camera two or three metres away, with all of you in the picture."
 TOO_DARK = "It is too dark to see you well: put a light on, and have no window behind you."
-ON_ITS_SIDE = "The picture lies on its side, or you do: turn it upright; what is done lying down I can't judge."
-CROWDED = "There is more than one person in the picture: let it be only you."
+ON_ITS_SIDE = "The picture lies on its side, or you do: turn it upright; I can't judge drills done lying down."
+CROWDED = "There is more than one person in the picture: only you should be in it."
 TURNED = (
     "You are turned too far to the camera: turn until one shoulder hides the other, so that I see you from the side."
 )
@@ -42,7 +42,7 @@ NO_FEET = "I can't see your feet: step back, or tilt the camera down, until the 
 NO_HEAD = "I can't see your head: step back, or tilt the camera up."
 NO_LEGS = "Something hides your legs: put nothing between them and the camera."
 WANDERING = "Your feet move, or something hides them: stand still, and put nothing between your legs and the camera."
-CUT = "The film is cut at about {}: film one set in one go, and look at that."
+CUT = "The film is cut at about {}: film one set without a break, and use that film."
 HASTY = "That was too fast for this film: move more slowly, or film with more pictures a second."
 
 

@@ -30,13 +30,13 @@ def _optional(drill: Drill, course: Course, called: Called) -> Iterator[str]:
         return
     before = numbers(each for each in course.drills if each.id in tie.after)
     first = f"; else it begins without {load_word(drill)}, until a yes" if drill.loaded else ""
-    yield f"It is for {tie.suits}: once {before} are clean it is offered, not imposed{first}."
+    yield f"It is for {tie.suits}: once {before} are clean it is optional{first}."
 
 
 def _alternatives(drill: Drill, course: Course, called: Called) -> Iterator[str]:
     others = [called(each.id) for each in course.alternatives_to(drill.id)]
     if others:
-        yield f"{listed(others, 'or')} will do as well: of the {number(1 + len(others))} one learned is enough."
+        yield f"{listed(others, 'or')} teaches the same: one of the {number(1 + len(others))} is enough."
 
 
 def _shortcut(drill: Drill, course: Course, called: Called) -> Iterator[str]:
@@ -46,13 +46,14 @@ def _shortcut(drill: Drill, course: Course, called: Called) -> Iterator[str]:
     elif short and drill.id == short.to:
         yield f"A shortcut leads here from {called(short.start)}."
     elif short and not drill.bridge and lies_between(course, drill):
-        yield f"The shortcut from {called(short.start)} to {called(short.to)} leads past it."
+        yield f"The shortcut from {called(short.start)} to {called(short.to)} skips it."
 
 
 def _bridge(drill: Drill, course: Course, called: Called) -> Iterator[str]:
     if drill.bridge:
         shown = [f"{course.bridge_test.name} were shown without a cue"] if course.bridge_test else []
-        yield f"It opens once {listed(['all before it is learned', *shown, 'a week went by without a stop-sign'])}."
+        needs = ["all drills before it are learned", *shown, "a week went by without a stop-sign"]
+        yield f"It opens once {listed(needs)}."
 
 
 def _tested(drill: Drill, course: Course, called: Called) -> Iterator[str]:

@@ -79,7 +79,7 @@ def test_a_language_that_yaml_takes_for_a_truth_should_stand_in_quotes(tmp_path)
     path.write_text("language: no\n", encoding="utf-8")
     said = [str(each) for each in read_drill(path, careful=True).problems if each.line == 1 and each.column == 11]
     assert said == [
-        f"{path}:1:11: warning: `language` is “no”, which other programs take for no text; put it in quotes"
+        f"{path}:1:11: warning: `language` is “no”, which other programs do not take as text; put it in quotes"
     ]
 
 

@@ -12,7 +12,7 @@ def test_all_walks_everything_with_full_doses():
     plan = today(COURSE, EVERYTHING, past(learned("1") + ", 4 yes yesterday"), everything=True)
     assert told(plan) == "repeat 1, learn 2, learn 3, learn 4, learn 4½, learn 5"
     assert all(each.blocks == each.drill.work for each in plan.chosen)
-    assert "a day between would do more for you" in plan.advice[0]
+    assert "a day of rest between would help you more" in plan.advice[0]
     assert told(today(COURSE, EVERYTHING, past(), everything=True)) == told(plan).replace("repeat", "learn")
 
 
@@ -36,23 +36,23 @@ def test_from_goes_on_in_order_from_there():
 
 def test_a_second_session_on_one_day_is_extra():
     plan = today(COURSE, KIT, past("1 yes today"))
-    assert why(plan, "1") == "Clean today already; the next grade comes with the first set of another day."
+    assert why(plan, "1") == "Clean today already; what counts next is the first set of another day."
     assert plan.advice == (
-        "You have practised today already: this is extra, and the next grades come with another day's first sets.",
+        "You have practised today already: this is extra; what counts next are the first sets of another day.",
     )
 
 
 def test_checks_that_are_never_answered_grade_nothing_and_are_said_so():
     plan = today(COURSE, KIT, past("1 unjudged 2 days ago, 2 unjudged 2 days ago", sessions=2))
     assert plan.advice == (
-        "No check was answered so far, and only an answer moves you on: one key after a set is enough.",
+        "You have answered no check so far, and only your answers move you on: one key after a set is enough.",
     )
 
 
 def test_a_kit_that_allows_nothing_is_said_plainly():
     plan = today(a_course(HEAD._replace(kit=(("plate",),))), frozenset(), past())
     assert not plan.chosen
-    assert plan.headline == "The kit on record allows none of these drills; `hinge-coach kit` shows and changes it."
+    assert plan.headline == "Your saved kit allows none of these drills; `hinge-coach kit` shows and changes it."
 
 
 # Today's first answers in 1 and 2, and what drill 3 becomes by them.

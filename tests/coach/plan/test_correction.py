@@ -23,12 +23,12 @@ def step(correction):
 
 # The drill, today's answers, the fault named, where it was felt; then: the kind, what is done now, and the reason.
 TABLE = [
-    (WALL, "yes", None, None, "go-on", "", "Clean, so on it goes."),
-    (WALL, "no yes", None, None, "go-on", "", "That is it: now keep it."),
+    (WALL, "yes", None, None, "go-on", "", "Clean, so you go on."),
+    (WALL, "no yes", None, None, "go-on", "", "Good: keep it like that."),
     (WALL, "no none", None, None, "go-on", "", "Left open."),
-    (WALL, "no", "back-rounds", None, "easier", "1", "One easier set, with just one thing to mend."),
-    (WALL, "not-quite", "squats", "legs", "easier", "1", "One easier set, with just one thing to mend."),
-    (WALL, "no yes no", "squats", None, "easier", "1", "One easier set, with just one thing to mend."),
+    (WALL, "no", "back-rounds", None, "easier", "1", "One easier set, with just one thing to correct."),
+    (WALL, "not-quite", "squats", "legs", "easier", "1", "One easier set, with just one thing to correct."),
+    (WALL, "no yes no", "squats", None, "easier", "1", "One easier set, with just one thing to correct."),
     (WALL, "no no", "squats", None, "easier", "1", "The easier set once more, and no hurry."),
     (
         WALL,
@@ -64,7 +64,7 @@ TABLE = [
         None,
         "step-back",
         "1 wall",
-        "The wall hinge is where this is mended: one set of it, then back here.",
+        "The wall hinge corrects this: one set of it, then back here.",
     ),
     (
         PULL,
@@ -73,7 +73,7 @@ TABLE = [
         None,
         "step-back",
         "2",
-        "The hip flexor activation is where this is mended: one set of it, then back here.",
+        "The hip flexor activation corrects this: one set of it, then back here.",
     ),
     (
         LOADED,
@@ -82,7 +82,7 @@ TABLE = [
         None,
         "step-back",
         "4 loop-band",
-        "The band pull-through is where this is mended: one set of it, then back here.",
+        "The band pull-through corrects this: one set of it, then back here.",
     ),
     (
         LOADED,
@@ -102,7 +102,7 @@ TABLE = [
         "1 wall",
         "Your low back did the work there: the wall hinge, half way down, then back here.",
     ),
-    (WALL, "no", None, "low-back", "easier", "1", "One easier set, with just one thing to mend."),
+    (WALL, "no", None, "low-back", "easier", "1", "One easier set, with just one thing to correct."),
     (
         WALL,
         "no no",
@@ -119,7 +119,7 @@ TABLE = [
         "low-back",
         "enough",
         "",
-        "Enough of the landmine hinge for today: a day between does more than another set.",
+        "Enough of the landmine hinge for today: a day of rest helps more than another set.",
     ),
 ]
 

@@ -21,20 +21,20 @@ TABLE = [
         "learning",
         "You have met it; from today its first set of the day is the one that counts.",
     ),
-    ("1 no 2 days ago", "1", "learning", "Two days ago it was not there yet; today's first set is a fresh start."),
+    ("1 no 2 days ago", "1", "learning", "Two days ago it was not clean yet; today's first set is a new start."),
     ("1 yes 2 days ago", "1", "passed-once", "Clean two days ago: one more clean first set today, and it is learned."),
     ("1 yes 2 days ago, 1 yes yesterday", "1", "learned", "Learned; the next test is due in six days."),
     (
         "1 yes 30 days ago, 1 yes 22 days ago",
         "1",
         "due",
-        "Learned, and last shown three weeks ago: one clean set says that it has stayed.",
+        "Learned, and last shown three weeks ago: one clean set shows that you still have it.",
     ),
     (
         "1 yes 30 days ago, 1 yes 22 days ago, 1 no yesterday",
         "1",
         "learning",
-        "It slipped when you tested it yesterday, as skills do; two clean days bring it back.",
+        "It was not clean when you tested it yesterday, as happens with skills; two clean days bring it back.",
     ),
     ("", "4½", "left-out", "It needs a cable machine; drill 4 teaches the same, so nothing is lost."),
     ("", "6", "locked", "It waits until you have learned 1, 2, 3, 4 and 5, clean on two days each."),
@@ -49,7 +49,7 @@ TABLE = [
         "1 yes 9 days ago, 1 yes 5 days ago, 5 yes 2 days ago",
         "4",
         "offered",
-        "The shortcut leads past it, so you can do without it; it is there whenever you want it.",
+        "With the shortcut you do not need it; it is there whenever you want it.",
     ),
 ]
 

@@ -55,7 +55,7 @@ NEXT = [
         "1 no 2 days ago",
         "learn 1, learn 2, learn 3",
         "1",
-        "Two days ago it was not there yet; today's first set is a fresh start.",
+        "Two days ago it was not clean yet; today's first set is a new start.",
     ),
     (
         "1 not-quite 2 days ago, 2 yes 2 days ago",
@@ -115,13 +115,13 @@ NEXT = [
         learned("2", LEARNED) + "," + learned("1 3") + ", 5 no 3 days ago",
         "test 2, learn 4, learn 5",
         "2",
-        "You last showed it ten days ago; one clean set says that it has stayed.",
+        "You last showed it ten days ago; one clean set shows that you still have it.",
     ),
     (
         learned("1", LEARNED) + ", 1 no 3 days ago",
         "learn 1, learn 2, learn 3",
         "1",
-        "It slipped when you tested it three days ago, as skills do; two clean days bring it back.",
+        "It was not clean when you tested it three days ago, as happens with skills; two clean days bring it back.",
     ),
 ]
 

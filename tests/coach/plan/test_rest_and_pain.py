@@ -13,9 +13,9 @@ def test_a_day_after_a_load_chooses_the_unloaded_ones_and_offers_the_loaded_one_
     plan = today(COURSE, KIT, past(learned("1 2 3") + ", 4 yes yesterday, 5 no 3 days ago"))
     assert told(plan) == "repeat 1, repeat 2, offer 4"
     assert plan.headline == ("A day without load: you had one yesterday, and these drills suit every day.")
-    assert why(plan, "4") == "It is loaded, and a day between two loaded sessions does more for you than the second."
+    assert why(plan, "4") == "It has a load, and a day of rest helps you more than a second loaded day in a row."
     assert plan.chosen[-1].ask == "Do the band pull-through today anyway?"
-    assert why(plan, "5") == "It is loaded, and the load has a day off."
+    assert why(plan, "5") == "It has a load, and today is a day of rest from loads."
 
 
 def test_unloaded_drills_are_no_reason_to_rest():
@@ -41,7 +41,7 @@ def test_a_headline_promises_no_more_than_the_minutes_hold():
     assert cut.headline == "Today the whole course, in order, as far as the time goes."
     tests = today(COURSE, KIT, past("1 yes 9 days ago, 1 yes 8 days ago, 5 no 2 days ago"), minutes=1)
     assert told(tests) == "test 1"
-    assert tests.headline == "Today asks whether what you have has stayed; what is new waits for a longer day."
+    assert tests.headline == "Today tests what you have learned; new drills wait for a day with more time."
     assert why(tests, "2") == "It comes another day: 1 minute by the clock is full."
 
 
@@ -50,7 +50,7 @@ def test_pain_before_the_first_set_ever_was_done_is_known_at_the_next_start(know
     plan = introduction(COURSE, KIT, known)
     assert plan.advice[0].startswith("You stopped for pain ")
     assert told(plan) == "learn 1, learn 2, learn 3"
-    assert why(plan, "5") == "It is loaded, and pain is given a day to go first."
+    assert why(plan, "5") == "It has a load, and after pain a day of rest comes first."
 
 
 @pytest.mark.parametrize(
@@ -85,9 +85,9 @@ def test_a_load_is_what_was_said_to_be_in_hand_and_not_what_the_kit_could_give()
 def test_pain_speaks_before_a_load_of_the_same_day():
     yesterday = TODAY - timedelta(days=1)
     both = past("1 no 3 days ago", stop_sign=yesterday, band_pull_through={"last_day": yesterday})
-    assert today(COURSE, KIT, both).headline == "A day without load: you had to stop, and that is given a day to go."
+    assert today(COURSE, KIT, both).headline == "A day without load: you had to stop, so a day of rest comes first."
     asked = today(COURSE, KIT, both, only=["landmine-hinge"])
-    assert "This is loaded, and pain is given a day to go first; the choice is yours." in asked.advice
+    assert "This drill has a load, and after pain a day of rest comes first; the choice is yours." in asked.advice
 
 
 def test_an_own_drill_behind_the_deadlift_holds_it_up_for_nobody():

@@ -53,7 +53,7 @@ def test_a_resumed_session_has_what_was_still_to_come_with_the_sets_that_it_had(
     plan = resumed(COURSE, KIT, past("1 yes yesterday"), place)
     assert told(plan) == "learn 1, learn 4"
     assert [each.blocks[0].sets for each in plan.chosen] == [3, 2]
-    assert plan.headline == "On where you stopped: the wall hinge."
+    assert plan.headline == "Go on where you stopped: the wall hinge."
 
 
 def test_a_resumed_session_keeps_its_tests_single_its_lessons_full_and_its_offers_open():

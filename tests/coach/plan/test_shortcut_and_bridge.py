@@ -18,7 +18,7 @@ def test_the_early_way_out_is_offered_until_the_landmine_hinge_was_judged():
 def test_the_early_way_out_passed_leaves_the_drills_between_to_the_person():
     plan = today(COURSE, KIT, past(learned("1") + ", 5 yes 3 days ago"))
     assert told(plan) == "test 1, learn 5"
-    assert why(plan, "2") == ("The shortcut leads past it, so you can do without it; it is there whenever you want it.")
+    assert why(plan, "2") == ("With the shortcut you do not need it; it is there whenever you want it.")
 
 
 def test_of_the_two_pull_throughs_one_is_enough():
@@ -34,7 +34,7 @@ def test_three_sessions_stuck_on_a_drill_advise_a_coach_in_person():
         "Three sessions without a clean set: keep it small today, and let a coach in person see it."
     )
     assert plan.advice == (
-        "With the wall hinge it is time for a coach in person: one look from the side often finds it in minutes.",
+        "With the wall hinge it is time for a coach in person: from the side, the cause is often found in minutes.",
     )
 
 
@@ -82,4 +82,4 @@ def test_the_first_deadlift_opens_then():
 def test_with_all_learned_and_no_way_on_the_due_ones_are_tested():
     plan = today(COURSE, KIT - {"barbell"}, past(learned("1 2 3 4 5", LEARNED)))
     assert told(plan) == "test 1, test 2, test 3, test 4"
-    assert plan.headline == "You have learned every drill; today asks whether it has stayed."
+    assert plan.headline == "You have learned every drill; today tests whether you still have them."

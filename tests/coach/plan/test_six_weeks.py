@@ -39,17 +39,17 @@ def test_a_rounding_back_is_sent_to_drill_3_with_a_dowel_and_back(six_weeks):
     assert six_weeks.told(0)[:7] == [
         "Week 1, Monday: Today you meet the course, one set of each: five drills, those that fit the kit you have.",
         "  1  learn  Everything starts here: the wall shows your hips the way, and for most people that is enough.",
-        "         no: One easier set, with just one thing to mend. Fold less deep, crown and tailbone far apart.",
+        "         no: One easier set, with just one thing to correct. Fold less deep, crown and tailbone far apart.",
         "         no: Drill 3 is for a back that still rounds: one set with a stick, then back here. "
         "Fold less deep, crown and tailbone far apart.",
         "         3 dowel: yes",
         "         Back to the wall hinge.",
-        "         yes: That is it: now keep it.",
+        "         yes: Good: keep it like that.",
     ]
 
 
 def test_two_clean_days_make_it_learned_and_open_the_early_way_out(six_weeks):
-    assert six_weeks.reason(2, "1") == "Two days ago it was not there yet; today's first set is a fresh start."
+    assert six_weeks.reason(2, "1") == "Two days ago it was not clean yet; today's first set is a new start."
     assert six_weeks.reason(3, "1") == "Clean yesterday: one more clean first set today, and it is learned."
     assert six_weeks.plans[4].chosen[1].ask == "Test straight into the landmine hinge?"
     assert "         3 dowel: yes" in six_weeks.told(4)
@@ -63,13 +63,13 @@ def test_a_day_after_a_load_has_none(six_weeks):
 
 
 def test_what_was_forgotten_is_found_by_its_test_and_holds_the_deadlift_back(six_weeks):
-    assert six_weeks.reason(21, "1") == "You last showed it two weeks ago; one clean set says that it has stayed."
+    assert six_weeks.reason(21, "1") == "You last showed it two weeks ago; one clean set shows that you still have it."
     assert six_weeks.told(21)[-1] == (
         "  6  offer  The wall hinge slipped today, so the first deadlift can wait until that is back.  "
         "Do the first deadlift today anyway?  No."
     )
     assert six_weeks.reason(23, "1") == (
-        "It slipped when you tested it two days ago, as skills do; two clean days bring it back."
+        "It was not clean when you tested it two days ago, as happens with skills; two clean days bring it back."
     )
 
 
@@ -77,4 +77,4 @@ def test_the_deadlift_comes_when_it_is_back_and_the_tests_go_on(six_weeks):
     lifted = [day for day, plan in six_weeks.plans.items() if any(each.drill.bridge for each in plan.chosen)]
     assert lifted == [21, 28, 30, 32, 35, 37, 39, 41]
     assert six_weeks.plans[28].headline == "Today it all comes together: the first deadlift."
-    assert six_weeks.reason(32, "1") == "You last showed it a week ago; one clean set says that it has stayed."
+    assert six_weeks.reason(32, "1") == "You last showed it a week ago; one clean set shows that you still have it."

@@ -59,10 +59,10 @@ def test_its_pages_say_what_it_is_and_what_ties_each_drill(home, capsys):
         told[drill.number] = " ".join(after.partition("\n\n")[0].split())
     assert "Learned, it opens a shortcut: a test straight into 4 Goblet Squat." in told["1"]
     assert "A set that is felt in the wrong place (low back) leads back here, half way down." in told["1"]
-    assert "The shortcut from 1 Box Squat to 4 Goblet Squat leads past it." in told["2"]
-    assert "It is for knees that still drift in: once 1 and 2 are clean it is offered, not imposed;" in told["3"]
-    assert "4½ Landmine Squat will do as well: of the two one learned is enough." in told["4"]
-    assert "all before it is learned, eight light squats were shown without a cue and a week" in told["5"]
+    assert "The shortcut from 1 Box Squat to 4 Goblet Squat skips it." in told["2"]
+    assert "It is for knees that still drift in: once 1 and 2 are clean it is optional;" in told["3"]
+    assert "4½ Landmine Squat teaches the same: one of the two is enough." in told["4"]
+    assert "all drills before it are learned, eight light squats were shown without a cue and a week" in told["5"]
 
 
 def test_it_is_started_with_its_folder_and_asks_for_its_own_kit(monkeypatch, home):
@@ -182,7 +182,7 @@ def test_the_bridge_is_tested_for_opens_and_waits_when_something_slips(six_weeks
     )
     shown = next(each for each in six_weeks.plans[test].chosen if not each.cued)
     assert (shown.blocks[0].name, shown.blocks[0].reps) == ("Eight light squats", 8)
-    assert shown.reason == "Eight light squats with nobody telling you anything: if they are clean, the squat is yours."
+    assert shown.reason == "Eight light squats without a word from the coach: if they are clean, the squat is yours."
     first = next(day for day in DAYS if day > test)
     assert headlines[first] == "Today it all comes together: the first back squat."
     assert six_weeks.reason(first, "5") == "The squat is yours and the week was quiet: this is what it was for."
@@ -190,7 +190,7 @@ def test_the_bridge_is_tested_for_opens_and_waits_when_something_slips(six_weeks
         "  5  offer  The box squat slipped today, so the first back squat can wait until that is back.  "
         "Do the first back squat today anyway?  No."
     )
-    assert six_weeks.reason(41, "5") == "You have it; stop each set with four more good reps in you."
+    assert six_weeks.reason(41, "5") == "You have learned it; stop each set with four more good reps in you."
 
 
 def test_whose_box_squat_is_clean_may_test_past_the_rest():
@@ -203,7 +203,7 @@ def test_whose_box_squat_is_clean_may_test_past_the_rest():
         "one set here tells.  Test straight into the goblet squat?  Yes."
     )
     left = {each.drill.number: each.reason for each in quick.plans[7].left_out}
-    assert left["2"] == "The shortcut leads past it, so you can do without it; it is there whenever you want it."
+    assert left["2"] == "With the shortcut you do not need it; it is there whenever you want it."
     assert left["4½"] == "It needs a landmine; drill 4 teaches the same, so nothing is lost."
 
 

@@ -175,7 +175,7 @@ def test_everything_that_is_lost_is_counted_in_words(tmp_path):
         assert history.settle() is False
     assert history.trouble.startswith(
         "2 sets, 1 answer, 2 parts of a set, 1 measure, 1 pain stop, 1 correction and the end of this session are "
-        "not kept: "
+        "not saved: "
     )
 
 
@@ -193,7 +193,7 @@ def test_the_exit_code_is_1_where_anything_is_lost(monkeypatch, two_drills, home
     run = StartRun(monkeypatch, two_drills, kit=("none",))
     assert run.code == 1
     (line,) = capsys.readouterr().err.splitlines()
-    assert line.startswith("hinge-coach: 2 sets, 2 answers and the end of this session are not kept: ")
+    assert line.startswith("hinge-coach: 2 sets, 2 answers and the end of this session are not saved: ")
     assert line.endswith("is a file, not a folder; move it away or set HINGE_COACH_HOME.")
 
 
@@ -208,7 +208,7 @@ def test_what_is_lost_is_told_also_where_a_signal_ends_the_session(monkeypatch, 
     home.write_text("a file where the folder should be")
     with pytest.raises(Interrupted):
         StartRun(monkeypatch, two_drills, kit=("none",), script=[(13, Interrupted(signal.SIGTERM))])
-    assert "of this session are not kept" in capsys.readouterr().err
+    assert "of this session are not saved" in capsys.readouterr().err
 
 
 def test_a_kit_that_cannot_be_kept_is_told_once_with_the_mend_and_the_session_goes_on_with_it(
@@ -222,7 +222,7 @@ def test_a_kit_that_cannot_be_kept_is_told_once_with_the_mend_and_the_session_go
     run = StartRun(monkeypatch, two_drills, press={"Your kit": keys})
     assert len(run.notebook.named("set")) == 2 and run.code == 1
     assert capsys.readouterr().err.splitlines() == [
-        f"hinge-coach: Your kit is not kept: {home}/config.yaml can't be changed (Permission denied); mend that."
+        f"hinge-coach: Your kit is not saved: {home}/config.yaml can't be changed (Permission denied); mend that."
     ]
     assert read_settings(home).kit is None
 

@@ -221,7 +221,7 @@ class Unplugged(ScriptedCamera):
 
     def __init__(self):
         super().__init__(CLEAN)
-        self.troubles = [Trouble("camera", "The camera shows nothing any more", "see to its cable")]
+        self.troubles = [Trouble("camera", "The camera sends no picture any more", "see to its cable")]
 
     def tell(self, event): ...
     def show(self, frame):

@@ -62,8 +62,8 @@ WRONG = [
     (
         "after: [box-squat, free-squat]",
         "after: [goblet-squat]",
-        "23:13: goblet-squat stands behind banded-squat in the course, so that it shows nothing yet;"
-        " name drills that stand before it",
+        "23:13: goblet-squat comes after banded-squat in the course, so it shows nothing yet;"
+        " name drills that come before it",
     ),
     (
         "drill: banded-squat",
@@ -79,17 +79,17 @@ WRONG = [
     (
         "[goblet-squat, landmine-squat]",
         "[goblet-squat, goblet-squat]",
-        "28:20: goblet-squat is an alternative already; put all that do for one another in one list",
+        "28:20: goblet-squat is an alternative already; put all drills that replace one another in one list",
     ),
     (
         "to: goblet-squat",
         "to: box-squat",
-        "30:33: this shortcut leads back to where it begins, which is a circle; name a later drill",
+        "30:33: this shortcut begins and ends at the same drill; name a later drill",
     ),
     (
         "{from: box-squat, to: goblet-squat",
         "{from: goblet-squat, to: box-squat",
-        "30:36: box-squat stands before goblet-squat in the course; name a drill that comes after it",
+        "30:36: box-squat comes before goblet-squat in the course; name a drill that comes after it",
     ),
     ("suits: knees", "suit: knees", "24:5: an optional-drill has no key `suit`; did you mean suits?"),
     ("half}", "hlaf}", "17:42: `range` is “hlaf”; did you mean half?"),
@@ -98,7 +98,7 @@ WRONG = [
     (
         "loads: {band: [light, medium]}",
         "weightless: true, loads: {band: [light, medium]}",
-        "8:87: `weightless` and `loads` stand together; keep one of them",
+        "8:87: `weightless` and `loads` are both here; keep one of them",
     ),
 ]
 
@@ -112,7 +112,11 @@ def test_what_cannot_be_is_an_error_with_its_place_and_mend_and_starts_nothing(s
 
 
 UNWISE = [
-    ("suits: knees that still drift in", "suits: knees.", "24:12: warning: `suits` ends a sentence that goes on"),
+    (
+        "suits: knees that still drift in",
+        "suits: knees.",
+        "24:12: warning: `suits` ends with a full stop, but the sentence goes on",
+    ),
     ("[goblet-squat, free-squat]\n", "[goblet-squat]\n", "35:3: warning: each of these needs kit"),
     ("  rack: {", "  rackk: {", "9:3: warning: no drill uses the item rackk; did you mean rack?"),
     ("to: goblet-squat", "to: free-squat", "30:33: warning: nothing lies between box-squat and free-squat"),
@@ -141,7 +145,7 @@ def test_loads_that_do_not_rise_and_steps_that_lead_nowhere_are_told(squat):
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("[6, 8, 10, 12, 16]", "[8, 6]").replace("increase: clean", "increase: spare-reps"))
     said = [problem.what for problem in check([path])]
-    assert said == ["`kg` does not rise from load to load", "`spare-reps` stands without `steps`"]
+    assert said == ["`kg` does not rise from load to load", "`spare-reps` is here without `steps`"]
 
 
 def test_a_drill_in_the_file_of_the_course_is_told_where_it_belongs(squat):
@@ -222,8 +226,8 @@ def test_a_wrong_one_of_ones_own_is_left_out_with_one_line_and_validate_tells_mo
     assert (
         mine.problems
         == (
-            f"{own.folder}/course.yaml:2:34: no drill is called nowhere; `hinge-coach drills` lists what there is"
-            " (left out; `hinge-coach validate` tells more)",
+            f"{own.folder}/course.yaml:2:34: no drill is called nowhere; `hinge-coach drills` lists them"
+            " (left out; `hinge-coach validate` says more)",
         )
         or "there is wall-hinge" in mine.problems[0]
     )

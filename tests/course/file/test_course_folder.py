@@ -44,7 +44,7 @@ def test_a_drill_is_found_by_its_id_or_its_number_in_any_spelling():
 def test_a_misspelt_drill_gets_a_suggestion_and_a_wrong_number_the_list():
     with pytest.raises(UnknownDrillError, match="No drill is called “wal-hinge”: did you mean wall-hinge?"):
         SHIPPED.find("wal-hinge")
-    with pytest.raises(UnknownDrillError, match="“44”: `hinge-coach drills` lists what there is"):
+    with pytest.raises(UnknownDrillError, match="“44”: `hinge-coach drills` lists them"):
         SHIPPED.find("44")
     for odd in ("", "nan", "inf", "1e0", "１", "½½", "\x1b[2J", "x" * 10_000):
         with pytest.raises(UnknownDrillError) as told:
@@ -102,8 +102,8 @@ def test_a_broken_file_of_ones_own_is_left_out_with_one_line(tmp_path):
     assert [drill.id for drill in course.drills][-1] == "good"
     assert len(course.drills) == len(SHIPPED.drills) + 1
     assert [line.removeprefix(f"{tmp_path}/") for line in course.problems] == [
-        "9-bad.yaml:13:9: `loaded` is “maybe”; write true or false (left out; `hinge-coach validate` tells more)",
-        "folder.yaml: is a folder; a drill is an ordinary text file (left out; `hinge-coach validate` tells more)",
+        "9-bad.yaml:13:9: `loaded` is “maybe”; write true or false (left out; `hinge-coach validate` says more)",
+        "folder.yaml: is a folder; a drill is a regular text file (left out; `hinge-coach validate` says more)",
     ]
 
 
@@ -147,11 +147,11 @@ def test_a_folder_that_cannot_be_a_course_gets_one_clear_sentence(tmp_path):
     (tmp_path / "notes" / "readme.txt").write_text("no drill")
     (tmp_path / "file.yaml").write_text("format: 1")
     for name, told in [
-        ("missing", "There is no folder .*missing: check the name."),
+        ("missing", "There is not a folder .*missing: check the name."),
         ("empty", "The folder .*empty holds no drill file"),
         ("notes", "The folder .*notes holds no drill file"),
-        ("file.yaml", "file.yaml is no folder: name the folder that holds the drill files."),
-        ("nul\0name", "There is no folder .*nul�name: check the name."),
+        ("file.yaml", "file.yaml is not a folder: name the folder that holds the drill files."),
+        ("nul\0name", "There is not a folder .*nul�name: check the name."),
     ]:
         with pytest.raises(CoachError, match=told):
             read_course(tmp_path / name)

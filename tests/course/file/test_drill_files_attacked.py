@@ -53,14 +53,14 @@ ATTACKS = {
     "NUL": (GOOD[:500] + b"\0" + GOOD[500:], "holds the control character U+0000"),
     "escape": (GOOD.replace(b"check: ", b"check: \x1b[2J"), "holds the control character U+001B"),
     "only NUL": (b"\0" * 10_000, ":1:1: holds the control character U+0000"),
-    "no UTF-8": (GOOD[:45] + b"\xff" + GOOD[45:], ":1:46: holds a byte (0xff) that is no UTF-8; save the file as"),
-    "half a letter": (b"name: Caf\xc3", ":1:10: holds a byte (0xc3) that is no UTF-8"),
-    "a surrogate in UTF-8": (b"name: \xed\xa0\x80", ":1:7: holds a byte (0xed) that is no UTF-8"),
-    "latin-1": ("name: Café".encode("latin-1"), ":1:10: holds a byte (0xe9) that is no UTF-8"),
+    "no UTF-8": (GOOD[:45] + b"\xff" + GOOD[45:], ":1:46: holds a byte (0xff) that is not UTF-8; save the file as"),
+    "half a letter": (b"name: Caf\xc3", ":1:10: holds a byte (0xc3) that is not UTF-8"),
+    "a surrogate in UTF-8": (b"name: \xed\xa0\x80", ":1:7: holds a byte (0xed) that is not UTF-8"),
+    "latin-1": ("name: Café".encode("latin-1"), ":1:10: holds a byte (0xe9) that is not UTF-8"),
     "UTF-16": (GOOD.decode().encode("utf-16"), ":1:1: is UTF-16 or UTF-32; save the file as UTF-8"),
     "UTF-16 without a mark": ("format: 1".encode("utf-16-le"), ":1:2: holds the control character U+0000"),
     "duplicate keys": (GOOD + b"name: Other\n", "`name` stands here twice, first in line 7; keep one of them"),
-    "5,000 duplicates": (b"a: 1\n" * 5_000, "7-mine.yaml: holds more that is wrong; mend these first"),
+    "5,000 duplicates": (b"a: 1\n" * 5_000, "7-mine.yaml: has more errors; correct these first"),
     "9,000 anchors": (b"".join(b"k%d: &a%d 1\n" % (n, n) for n in range(9_000)), ":1:5: `&a0` names this value"),
     "11,000 keys": (b"".join(b"k%d: 1\n" % n for n in range(11_000)), "the file holds over 10,000 values"),
     "11,000 items": (b"setup: [" + b"x," * 11_000 + b"]", "the file holds over 10,000 values"),
@@ -88,7 +88,7 @@ ATTACKS = {
         ":2:23: the text goes on after its closing quote; put all",
     ),
     "words after a quote": (b'- {say: "Chest" up, b: 1}\n', ":1:17: the text goes on after its closing quote; put all"),
-    "a forgotten dash": (b"cues:\n  - {say: A}\n  {say: B}\n", ":3:3: this line is no `key: value`; begin each item"),
+    "a forgotten dash": (b"cues:\n  - {say: A}\n  {say: B}\n", ":3:3: this line is not `key: value`; begin each item"),
     "a dash without a space": (
         b"setup:\n  - A\n  -B\nb: 1\n",
         ":3:3: a dash stands right before its text; write a space",
@@ -104,11 +104,11 @@ ATTACKS = {
     ),
     "a directive": (
         b"# mine\n%x\n---\na: 1",
-        ":2:1: a line that begins with `%` is no part of this format; leave it out",
+        ":2:1: a line that begins with `%` does not belong to this format; leave it out",
     ),
     "YAML's version": (
         b"%YAML 1.2\n---\na: 1",
-        ":1:1: a line that begins with `%` is no part of this format",
+        ":1:1: a line that begins with `%` does not belong to this format",
     ),
 }
 
@@ -194,11 +194,11 @@ def said_of(path: Path) -> str:
 def test_only_an_ordinary_file_is_opened(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)  # a socket's address must be short
     os.mkfifo(tmp_path / "pipe.yaml")
-    assert said_of(tmp_path / "pipe.yaml") == "is a pipe; a drill is an ordinary text file"
+    assert said_of(tmp_path / "pipe.yaml") == "is a pipe; a drill is a regular text file"
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind("socket.yaml")
-        assert said_of(tmp_path / "socket.yaml") == "is a socket; a drill is an ordinary text file"
-    assert said_of(Path("/dev/null")) == "is a device; a drill is an ordinary text file"
+        assert said_of(tmp_path / "socket.yaml") == "is a socket; a drill is a regular text file"
+    assert said_of(Path("/dev/null")) == "is a device; a drill is a regular text file"
     (tmp_path / "folder.yaml").mkdir()
     assert read_drill(tmp_path / "folder.yaml").problems[0].what == "is a folder"
 
@@ -210,7 +210,7 @@ def test_a_link_is_followed_to_a_file_and_a_circle_is_told(tmp_path):
     assert read_drill(tmp_path / "7-mine.yaml").drill is not None
     (tmp_path / "a.yaml").symlink_to(tmp_path / "b.yaml")
     (tmp_path / "b.yaml").symlink_to(tmp_path / "a.yaml")
-    assert said_of(tmp_path / "a.yaml") == "is a link that leads in a circle; make it a file, or point the link at one"
+    assert said_of(tmp_path / "a.yaml") == "is a link that points to itself; make it a file, or point the link at one"
     (tmp_path / "gone.yaml").symlink_to(tmp_path / "nowhere")
     assert said_of(tmp_path / "gone.yaml") == "is not there; check the name and the folder"
 
@@ -265,7 +265,7 @@ def test_a_disk_that_fails_while_it_is_read_is_told(tmp_path, monkeypatch):
         raise OSError(5, "Input/output error")
 
     monkeypatch.setattr(os, "read", broken)
-    assert said_of(path) == "cannot be read (Input/output error); check the disk, or copy the file anew"
+    assert said_of(path) == "cannot be read (Input/output error); check the disk, or copy the file again"
 
 
 @needs_unix

@@ -234,7 +234,7 @@ def test_a_shipped_file_with_something_broken_in_it_is_told_or_loads(tmp_path, c
     assert all(str(problem).isprintable() for problem in check([path], COURSE))
 
 
-BEYOND_THE_SCHEMA = ("is no item of this drill's kit", "has no words", "write a time from")
+BEYOND_THE_SCHEMA = ("is not an item of this drill's kit", "has no words", "write a time from")
 values = st.recursive(
     st.none() | st.booleans() | st.integers() | number(-99, 999) | st.text(max_size=20) | st.dates(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9), inner, max_size=3),

@@ -28,14 +28,12 @@ def checked(capsys):
 
 def test_a_new_drill_with_a_shipped_id_begins_as_its_copy_in_its_place(home, checked, capsys):
     command.new("wall-hinge", None)
-    assert "It begins as a copy of the course's own wall-hinge, and takes its place." in capsys.readouterr().out
+    assert "It is a copy of the course's own wall-hinge, and replaces it." in capsys.readouterr().out
     mine, shipped = read_drill(home / OWN / "1-wall-hinge.yaml").drill, read_course().find("wall-hinge")
     assert mine == shipped._replace(origin="", kit_items=())
     code, said = checked()
     assert code == 0
-    assert (
-        "warning: this takes the place of the course's own wall-hinge; give it another id if that is not meant" in said
-    )
+    assert "warning: this replaces the course's own wall-hinge; if you do not want that, give it another id" in said
 
 
 def test_a_copy_can_stand_at_another_place(home):
@@ -112,7 +110,7 @@ def test_a_kit_item_that_looks_misspelt_in_the_settings_is_told(home, capsys):
     ("typed", "said"),
     [
         (["new"], "Name the drill: hinge-coach new single-leg-hinge."),
-        (["new", "mine", "--course"], "--course writes a course.yaml, which has no id and no place: leave those out."),
+        (["new", "mine", "--course"], "--course writes a course.yaml, which has no id and no order: leave both out."),
     ],
 )
 def test_new_takes_an_id_or_writes_a_course(typed, said):

@@ -53,12 +53,12 @@ def test_a_skeleton_leaves_nothing_to_say(checked):
         (
             "short: Hips back,",
             "short: Hips up,",
-            "32:48: warning: “Hips up” may be taken for the word of rise: Up; choose another word, it is said at lower",
+            "32:48: warning: “Hips up” may be mistaken for rise: Up; choose another word, it is said at lower",
         ),
         (
             "loaded: false",
             "loaded: true",
-            "13:9: warning: this drill has a load and says no way out of it; add `get_out`",
+            "13:9: warning: this drill has a load, but no `get_out`; add `get_out`",
         ),
         (
             "tempo: [3, 1, 1, 1]",
@@ -115,7 +115,7 @@ def test_a_skeleton_leaves_nothing_to_say(checked):
         (
             'name: "Mine"\n',
             "name: no\n",
-            "7:7: warning: `name` is “no”, which other programs take for no text; put it in quotes",
+            "7:7: warning: `name` is “no”, which other programs do not take as text; put it in quotes",
         ),
         (
             "order: 7 ",

@@ -47,12 +47,15 @@ def test_a_time_that_is_none_is_refused_where_it_stands(read, written):
     ("written", "said"),
     [
         ("08", "`sets` is “08”, which begins with a zero; write a whole number from 1 to 20"),
-        ("1e999", "`sets` is “1e999”, which is no number in plain digits; write a whole number from 1 to 20"),
-        (".inf", "`sets` is “.inf”, which is no number to count with; write a whole number from 1 to 20"),
-        ("-.NAN", "`sets` is “-.NAN”, which is no number to count with; write a whole number from 1 to 20"),
+        ("1e999", "`sets` is “1e999”, which is not a number in plain digits; write a whole number from 1 to 20"),
+        (".inf", "`sets` is “.inf”, which is not a number; write a whole number from 1 to 20"),
+        ("-.NAN", "`sets` is “-.NAN”, which is not a number; write a whole number from 1 to 20"),
         ("9" * 30, f"`sets` is “{'9' * 30}”, which is too large; write a whole number from 1 to 20"),
-        ("2024-01-01", "`sets` is “2024-01-01”, which is no number in plain digits; write a whole number from 1 to 20"),
-        ("1_000", "`sets` is “1_000”, which is no number in plain digits; write a whole number from 1 to 20"),
+        (
+            "2024-01-01",
+            "`sets` is “2024-01-01”, which is not a number in plain digits; write a whole number from 1 to 20",
+        ),
+        ("1_000", "`sets` is “1_000”, which is not a number in plain digits; write a whole number from 1 to 20"),
         ("yes", "`sets` is “yes”; write a whole number from 1 to 20"),
         ("2.5", "`sets` is “2.5”; write a whole number from 1 to 20"),
         ("0", "`sets` is “0”; write a whole number from 1 to 20"),
@@ -96,14 +99,14 @@ def test_everything_wrong_is_said_at_once_each_with_its_place_and_mend(read):
 @pytest.mark.parametrize(
     ("block", "said"),
     [
-        ("{name: A, reps: 8, hold: 5, tempo: [1, 1, 1, 1]}", "`reps` and `hold` stand together; keep one of them"),
-        ("{name: A}", "neither `reps` nor `hold` stands here; add one of them"),
-        ("{name: A, reps: 8}", "`reps` stands without `tempo`; add `tempo`, or leave `reps` out"),
-        ("{name: A, hold: 8, starts: top}", "`starts` means something only beside `reps`; add `reps`, or leave it out"),
+        ("{name: A, reps: 8, hold: 5, tempo: [1, 1, 1, 1]}", "`reps` and `hold` are both here; keep one of them"),
+        ("{name: A}", "neither `reps` nor `hold` is here; add one of them"),
+        ("{name: A, reps: 8}", "`reps` is here without `tempo`; add `tempo`, or leave `reps` out"),
+        ("{name: A, hold: 8, starts: top}", "`starts` has a meaning only with `reps`; add `reps`, or leave it out"),
         ("{name: A, hold: 8, side: both}", "a block has no key `side`; did you mean sides?"),
         (
             "{name: A, reps: 8, tempo: [3, 1, 1]}",
-            "`tempo` has 3 of the 4 times of a rep; write [lower, bottom, rise, top] in seconds",
+            "`tempo` has 3 of the 4 times in a rep; write [lower, bottom, rise, top] in seconds",
         ),
         ("{name: A, reps: 8, tempo: [3, 1, 0, 1]}", "`tempo rise` is “0”; write a time from 0.5 to 60 seconds"),
     ],
@@ -114,12 +117,12 @@ def test_a_block_is_reps_at_a_tempo_or_a_hold(read, block, said):
 
 def test_text_with_a_comma_in_braces_is_told_to_take_quotes(read):
     said = told(read(cues="[{say: Chest up, hips back, from: article}]"))
-    assert said == ["8:24: `hips back` is no `key: value`; put text that holds a comma or a colon in quotes"]
+    assert said == ["8:24: `hips back` is not `key: value`; put text that holds a comma or a colon in quotes"]
 
 
 def test_a_variant_for_an_item_that_the_kit_does_not_name_is_refused(read):
     said = told(read(kit="[[loop-band, door-tube]]", variants="{door-tub: {setup: [Shut the door]}}"))
-    assert said == ["14:12: `door-tub` is no item of this drill's kit; did you mean door-tube?"]
+    assert said == ["14:12: `door-tub` is not an item of this drill's kit; did you mean door-tube?"]
 
 
 def test_kit_and_variants_are_read_as_the_drill_uses_them(read):
@@ -151,11 +154,11 @@ def test_a_figure_is_read_as_poses_props_and_wrong_poses(read):
 @pytest.mark.parametrize(
     ("figure", "said"),
     [
-        ("{top: {shank: 0, knee: 0, trunk: 0}}", "none of `bottom`, `hold` stands here; add one of them"),
+        ("{top: {shank: 0, knee: 0, trunk: 0}}", "none of `bottom`, `hold` is here; add one of them"),
         ("{top: {shank: 0, knee: 200, trunk: 0}}", "`knee` is “200”; write a number from 0 to 150 (degrees)"),
         ("{top: {shank: 0, knee: 0, trunk: 0, hands: hip}}", "`hands` is “hip”; did you mean hip-crease?"),
         ("{top: {shank: 0, knee: 0, trunk: 0, hands: [1, 5]}}", "`hands y` is “5”; write a number from 0 to 2"),
-        ("{top: {shank: 0, knee: 0, trunk: 0, arms: 1, hands: chest}}", "`arms` and `hands` stand together"),
+        ("{top: {shank: 0, knee: 0, trunk: 0, arms: 1, hands: chest}}", "`arms` and `hands` are both here"),
         ("{props: [{is: wall}]}", "the prop wall has no `x`; add where it stands, in body heights"),
         ("{props: [{is: wall, x: 0, size: 0.1}]}", "the prop wall has no key `size`; its keys are is, x"),
         ("{props: [{is: wal, x: 0}]}", "`is` is “wal”; did you mean wall?"),
