@@ -49,7 +49,7 @@ class InForce(NamedTuple):
 
     def _written(self, key: str) -> str:
         value = getattr(self.settings, key)
-        return "all, as none was named yet" if value is None else SETTINGS[key].write(value).strip("[]")
+        return "all, because none was named" if value is None else SETTINGS[key].write(value).strip("[]")
 
 
 def _named(variable: str) -> str:

@@ -50,7 +50,7 @@ def test_the_report_is_aligned(home):
     assert lines[9:12] == [
         "Settings in force",
         "kit    all, because none was named  default",
-        "voice  auto                          default",
+        "voice  auto                         default",
     ]
 
 
