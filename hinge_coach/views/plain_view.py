@@ -5,6 +5,7 @@ from collections.abc import Callable
 from hinge_coach.coach.amounts_in_words import clock
 from hinge_coach.coach.interface.events import Event
 from hinge_coach.coach.interface.screen_frames import Frame, Page
+from hinge_coach.course.phase_words import PHASE_WORDS
 from hinge_coach.terminal.encoding import SPELLED
 from hinge_coach.terminal.nonblocking_output import Output
 
@@ -86,7 +87,7 @@ def _line(event: Event) -> str | None:
         case "setup":
             return f"Setup {event.more['step']} of {event.more['of']}: {event.say}"
         case "phase" if event.rep:
-            return f"Rep {event.rep}: {event.phase}, {seconds}" if event.phase in ("lower", "rise") else _held(event)
+            return f"Rep {event.rep}: {_phase(event)}, {seconds}" if event.phase in ("lower", "rise") else _held(event)
         case "phase":
             return f"Hold, {seconds}"
         case "ready" | "side":
@@ -107,6 +108,10 @@ def _line(event: Event) -> str | None:
     return event.say
 
 
+def _phase(event: Event) -> str:
+    return PHASE_WORDS[event.phase or ""].lower()
+
+
 def _held(event: Event) -> str | None:
     """A short pause at the top or bottom is not worth a line; a squeeze is."""
-    return f"Rep {event.rep}: {event.phase}, {clock(event.seconds or 0.0)}" if (event.seconds or 0) >= 2 else None
+    return f"Rep {event.rep}: {_phase(event)}, {clock(event.seconds or 0.0)}" if (event.seconds or 0) >= 2 else None

@@ -45,11 +45,11 @@ CHECK = Page(
 
 def test_a_rep_is_told_by_its_two_moves(sheet):
     phases = [Event("phase", rep=2, phase=phase, seconds=1.0) for phase in ("lower", "bottom", "rise", "top")]
-    assert told(sheet, *phases) == ["Rep 2: lower, 1 s", "Rep 2: rise, 1 s"]
+    assert told(sheet, *phases) == ["Rep 2: down, 1 s", "Rep 2: up, 1 s"]
 
 
 def test_a_pause_that_is_held_is_told_too(sheet):
-    assert told(sheet, Event("phase", rep=2, phase="top", seconds=4.0)) == ["Rep 2: top, 4 s"]
+    assert told(sheet, Event("phase", rep=2, phase="top", seconds=4.0)) == ["Rep 2: squeeze, 4 s"]
 
 
 def test_a_hold_a_rest_and_a_change_of_side_say_how_long_they_last(sheet):
