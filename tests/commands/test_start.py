@@ -131,6 +131,13 @@ def test_a_dry_run_prints_the_plan_and_touches_neither_terminal_nor_history(monk
     assert not run.notebook.events and not home.exists()
 
 
+def test_a_dry_run_says_that_all_kit_is_assumed_where_none_was_ever_kept(monkeypatch, course, capsys):
+    StartRun(monkeypatch, course, dry_run=True)
+    assert "No kit is kept yet, so all of it is assumed" in capsys.readouterr().err
+    StartRun(monkeypatch, course, dry_run=True, kit=("none",))
+    assert not capsys.readouterr().err
+
+
 def test_a_dry_run_fits_the_terminal_and_tells_of_an_interrupted_session(monkeypatch, course, capsys):
     StartRun(monkeypatch, course, everything=True, script=[(11, "q")])
     capsys.readouterr()

@@ -97,6 +97,8 @@ def print_plan(today: Today, owned: frozenset[str] | None) -> int:
     from hinge_coach.printed.parts.console import print_page
     from hinge_coach.printed.plan_and_last_words import dry_run
 
+    if owned is None:
+        own_course.tell(own_course.KIT_ASSUMED)
     person = today.person(owned, past_so_far())
     plan = today.plan(person)
     printed = [timed_plan_page(plan, of_plan(plan, person), person)]
