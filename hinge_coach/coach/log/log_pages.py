@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from hinge_coach.coach.amounts_in_words import dose
+from hinge_coach.coach.drills_in_words import done_as
 from hinge_coach.coach.interface.question_page import numbered_page
 from hinge_coach.coach.interface.screen_frames import GAP, Choice, Header, KeyHint, Page
 from hinge_coach.coach.log.logged_day import LoggedDay
@@ -39,8 +40,9 @@ def on_day(day: date, today: date) -> str:
 
 def done_page(header: Header, chosen: Chosen, when: str, *, again: bool) -> Page:
     """Whether a drill was done as planned; `again` where something of it is kept for that day already."""
-    one = len(chosen.blocks) == 1
-    lines = [f"{'Planned' if one else block.name}: {dose([block])}." for block in chosen.blocks]
+    one, stand_in = len(chosen.blocks) == 1, done_as(chosen.drill).lower()
+    planned = f"Planned as {stand_in}" if stand_in else "Planned"
+    lines = [f"{planned if one else block.name}: {dose([block])}." for block in chosen.blocks]
     lines += ["Some sets of it are kept for that day already. Your answer adds to them."] * again
     lines += ["It was optional."] * bool(chosen.ask)
     choices = (Choice("y", "yes, as planned"), Choice("k", "less, or more"), Choice("x", "no"))

@@ -4,8 +4,9 @@ import pytest
 from held_session import ALL_KIT, COURSE, TODAY
 from scripted import interface
 
+from hinge_coach.coach.interface.screen_frames import Header
 from hinge_coach.coach.log.log_interview import interview
-from hinge_coach.coach.log.log_pages import HELP_LINES
+from hinge_coach.coach.log.log_pages import HELP_LINES, done_page
 from hinge_coach.coach.log.log_questions import LogQuestions
 from hinge_coach.coach.plan.kit_and_dose import one_set_each
 from hinge_coach.coach.plan.plan import Chosen
@@ -54,6 +55,12 @@ def test_a_drill_done_as_planned_takes_a_key_for_each_question():
     assert log.clock.script == []
     assert log.lines(COURSE.find(WALL).check) == ("Answer for your first set: only that one counts.",)
     assert log.lines("Keep this?") == ("1    Wall Hinge: 2 sets of 10 reps, heels to the wall 15 cm: yes",)
+
+
+def test_a_drill_that_became_another_for_want_of_kit_is_asked_about_by_that_name():
+    drill = COURSE.find(PULL).with_kit(frozenset())
+    page = done_page(Header(), Chosen(drill, one_set_each(drill.work), "It is next."), "today", again=False)
+    assert page.lines == ("Planned as floor bridge: 1 set of 10 reps.",)
 
 
 def test_what_was_not_done_is_passed_over():
