@@ -23,10 +23,10 @@ KIT = frozenset(COURSE.items)
 
 @pytest.fixture
 def seen(home):
-    def look(today=TODAY):
+    def look(today=TODAY, kit=KIT):
         evening = datetime(today.year, today.month, today.day, 21, tzinfo=ZONE)
         with read_history(home, clock=lambda: evening) as archive:
-            return review(COURSE, KIT, archive)
+            return review(COURSE, kit, archive)
 
     return look
 
@@ -116,6 +116,17 @@ def test_the_measured_skill_and_the_hold_grow_as_bars_from_zero(home, page):
     assert upper.startswith("Heels to the wall") and upper.split()[-2:] == ["▄▄▄", "███"]
     assert lower.startswith("10 → 20 cm") and lower.split()[-3:] == ["███", "███", "███"]
     assert "Hold, Hip Flexor Activation" in out and "4 → 8 s" in out
+
+
+def test_a_fault_looks_as_it_does_in_the_drill_that_the_kit_makes_of_it(home, seen):
+    practise(home, ago(2), "band-pull-through", answer="no", fault="stops-short")
+    told = [seen(kit=kit).faults[0].looks for kit in (KIT, frozenset())]
+    drill = COURSE.find("band-pull-through")
+    assert told == [
+        next(fault.looks for fault in each.faults if fault.id == "stops-short")
+        for each in (drill, drill.with_kit(frozenset()))
+    ]
+    assert told[0] != told[1]
 
 
 def test_faults_are_counted_week_by_week_over_all_drills_the_most_frequent_first(home, page):

@@ -88,7 +88,7 @@ def rest_day(past: Past, loaded_on: date | None) -> str:
     when = _load_in_hand(past, loaded_on)
     if when is None:
         return "A day without load: you had to stop, so a day of rest comes first."
-    return f"A day without load: you had one {when}, and these drills suit every day."
+    return f"No load this time: you trained with load {when}, and these drills suit every day."
 
 
 def nothing() -> str:

@@ -24,6 +24,7 @@ def review(course: Course, owned: frozenset[str], archive: Archive) -> Review:
     """The past of a person with the kit `owned`, and what comes next. Raises HistoryError."""
     past = archive.past()
     since = first_monday(past.today)
+    done = [drill.with_kit(owned) or drill for drill in course.drills]
     streak, agreement = archive.streak(), archive.agreement(since)
     return Review(
         today=past.today,
@@ -35,7 +36,7 @@ def review(course: Course, owned: frozenset[str], archive: Archive) -> Review:
         longest=streak.longest,
         measured=tuple(_measured(course.drills, past)),
         held=tuple(_held(course.drills, archive.holds(since))),
-        faults=tuple(_faults(course.drills, archive.faults(since))),
+        faults=tuple(_faults([*done, *course.drills], archive.faults(since))),
         alike=agreement.alike,
         both=agreement.both,
         cues=tuple(_best_cue(drill, past) for drill in course.drills if past.of(drill.id).cues),
@@ -60,7 +61,10 @@ def _held(drills: Iterable[Drill], holds: Iterable[Hold]) -> Iterator[Series]:
 
 
 def _faults(drills: Sequence[Drill], seen: Iterable[FaultSeen]) -> list[FaultOverTime]:
-    """Each fault over all the drills that know it, the most frequent first: a back that rounds is one thing."""
+    """Each fault over all the drills that know it, the most frequent first: a back that rounds is one thing.
+
+    It looks as the first of `drills` that knows it says.
+    """
     looks = {fault.id: fault.looks for drill in reversed(drills) for fault in drill.faults}
     days: dict[str, list[tuple[date, int]]] = defaultdict(list)
     for each in seen:

@@ -12,7 +12,7 @@ from hinge_coach.coach.plan.plan_maker import introduction, today
 def test_a_day_after_a_load_chooses_the_unloaded_ones_and_offers_the_loaded_one_anyway():
     plan = today(COURSE, KIT, past(learned("1 2 3") + ", 4 yes yesterday, 5 no 3 days ago"))
     assert told(plan) == "repeat 1, repeat 2, offer 4"
-    assert plan.headline == ("A day without load: you had one yesterday, and these drills suit every day.")
+    assert plan.headline == ("No load this time: you trained with load yesterday, and these drills suit every day.")
     assert why(plan, "4") == "It has a load, and a day of rest helps you more than a second loaded day in a row."
     assert plan.chosen[-1].ask == "Do the band pull-through today anyway?"
     assert why(plan, "5") == "It has a load, and today is a day of rest from loads."
@@ -79,7 +79,7 @@ def test_a_load_is_what_was_said_to_be_in_hand_and_not_what_the_kit_could_give()
     plate = past(
         hinge, behind_the_head_hinge={"last_day": TODAY - timedelta(days=1), "loaded_day": TODAY - timedelta(days=1)}
     )
-    assert today(COURSE, KIT, plate).headline.startswith("A day without load: you had one yesterday")
+    assert today(COURSE, KIT, plate).headline.startswith("No load this time: you trained with load yesterday")
 
 
 def test_pain_speaks_before_a_load_of_the_same_day():

@@ -57,7 +57,7 @@ def test_two_clean_days_make_it_learned_and_open_the_early_way_out(six_weeks):
 
 def test_a_day_after_a_load_has_none(six_weeks):
     assert six_weeks.plans[3].headline == (
-        "A day without load: you had one yesterday, and these drills suit every day."
+        "No load this time: you trained with load yesterday, and these drills suit every day."
     )
     assert six_weeks.told(3)[-2].endswith("Do the band pull-through today anyway?  No.")
 
