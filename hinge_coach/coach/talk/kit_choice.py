@@ -36,7 +36,8 @@ def kit_page(kit: Mapping[str, Item], owned: frozenset[str], page: int = 0) -> P
     numbered = zip(KIT_KEYS, shown, strict=False)
     choices = tuple(Choice(key, explained(id, kit[id]), id in owned) for key, id in numbered)
     back = (KeyHint("b", "back"),) if page else ()
-    hints = (KeyHint(f"1-{len(shown)}", "tick or untick"), KeyHint("Enter", "go on"), *back, KeyHint("q", "stop"))
+    tick = KeyHint("1" if len(shown) == 1 else f"1-{len(shown)}", "tick or untick")
+    hints = (tick, KeyHint("Enter", "go on"), *back, KeyHint("q", "stop"))
     count = f", {page + 1} of {_kit_pages(items)}" if _kit_pages(items) > 1 else ""
     lead = "Untick what you do not have. There is a substitute for most of it."
     return Page(Header(), "choice", f"Your kit{count}", lead=lead, choices=choices, keys=hints)

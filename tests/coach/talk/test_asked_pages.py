@@ -62,6 +62,10 @@ def test_an_item_of_kit_that_may_be_new_to_someone_says_what_it_is():
     ]
 
 
+def test_one_item_of_kit_is_ticked_with_one_digit():
+    assert keys(kit_page({"my-box": undescribed("my-box")}, frozenset()))[0] == "1"
+
+
 def test_a_mend_says_by_its_name_how_the_set_is_easier():
     mend = after_check(WALL, ["no"], course=COURSE, owned=frozenset({"wall"}), past=Past(TODAY), fault="squats")
     assert "Now: Wall Hinge, half way down, 1 set of 6 reps" in correction_page(Header(), mend).lines
