@@ -5,6 +5,7 @@ from start_run import StartRun, completed
 
 from hinge_coach.coach.practice_record import Place
 from hinge_coach.commands import start
+from hinge_coach.commands.shared import own_course
 from hinge_coach.commands.shared.session_options import SessionOptions
 from hinge_coach.errors import UnknownDrillError
 from hinge_coach.history.session_writer import open_history
@@ -133,7 +134,7 @@ def test_a_dry_run_prints_the_plan_and_touches_neither_terminal_nor_history(monk
 
 def test_a_dry_run_says_that_all_kit_is_assumed_where_none_was_ever_kept(monkeypatch, course, capsys):
     StartRun(monkeypatch, course, dry_run=True)
-    assert "No kit is kept yet, so all of it is assumed" in capsys.readouterr().err
+    assert own_course.KIT_ASSUMED in capsys.readouterr().err
     StartRun(monkeypatch, course, dry_run=True, kit=("none",))
     assert not capsys.readouterr().err
 
