@@ -11,6 +11,7 @@ from played_session import (
 )
 from small_drills import HINGE, PRESS
 
+from hinge_coach.coach.interface import speech_time
 from hinge_coach.course.file.course_folder import read_course
 
 pytestmark = pytest.mark.usefixtures("read_at_once")
@@ -58,6 +59,13 @@ def test_hands_free_needs_no_key_and_a_silent_check_is_asked_once_and_grades_not
     assert len(played.notebook.named("check")) == 1
     assert [answer.answer for answer in played.notes.answers] == ["none"]
     assert played.ending.reason == "done"
+
+
+def test_hands_free_there_are_six_seconds_to_answer_once_the_question_was_said():
+    notebook = play(HINGE, answer=None, hands_free=True, sets=1).notebook
+    (check,), (answer,) = notebook.named("check"), notebook.named("answer")
+    assert answer.t - check.t == check.seconds
+    assert 6.0 <= check.seconds - speech_time.seconds(check.say) < 7.0
 
 
 def test_without_a_keyboard_the_question_is_something_to_notice_and_goes_unanswered_without_a_word():
