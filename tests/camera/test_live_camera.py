@@ -137,9 +137,16 @@ def test_who_stands_askew_is_told_so_and_not_in_view():
     assert scene.camera.news()[0]["say"] == "Turn your side to the camera."
 
 
-def told(seconds, hands=0):
+def test_what_is_seen_at_one_look_alone_is_not_believed():
+    scene = Scene("deadlift-oblique-10")
+    scene.camera.await_view(True)
+    scene.says(scene.film[0])
+    assert scene.camera.lacks == "" and scene.camera.news() == []
+
+
+def told(seconds, hands=0, figure=STANDS):
     """Somebody who stands, with so many hands above their head."""
-    found = sight(still(STANDS, STANDS.top), seconds)
+    found = sight(still(figure, figure.top), seconds)
     points = array("f", found.points)
     for wrist in WRISTS:
         points[3 * wrist + 2] = 0.9
@@ -151,6 +158,11 @@ def told(seconds, hands=0):
 @pytest.mark.parametrize("hands", [0, 1, 2])
 def test_hands_above_the_head_are_counted(hands):
     assert raised(told(0.0, hands)) == hands
+
+
+def test_who_bends_raises_no_hand():
+    bent = Figure(top=Pose(-2, 18, 60), bottom=Pose(-2, 18, 60))
+    assert raised(told(0.0, hands=2, figure=bent)) == 0
 
 
 def test_a_hand_answers_once_it_was_held_for_a_second_and_only_once():

@@ -125,7 +125,7 @@ def test_a_measured_skill_is_kept_day_by_day(practise, archive):
 def test_only_pain_at_four_or_above_or_a_sign_is_a_stop_sign(practise, on):
     practise(Pain("wall-hinge", 3))
     assert on(date(2026, 4, 1)).past().stop_sign is None
-    practise(Pain("wall-hinge", 4, ended=True), days=1)
+    practise(Pain("wall-hinge", 4), days=1)
     assert on(date(2026, 4, 1)).past().stop_sign == date(2026, 3, 3)
     practise(Pain(None, None, sign="dizzy", ended=True), Pain(None, 1), days=3)
     assert on(date(2026, 4, 1)).past().stop_sign == date(2026, 3, 5)

@@ -65,6 +65,7 @@ def test_a_later_day_brings_the_load_the_measure_and_the_offers(page):
     today = page(past=Past(TODAY, past, 3))
     assert "Last time: the light band." in words(loaded.section("band-pull-through"))
     assert "Today, heels to the wall: 17.5 centimetres." in words(today.section("wall-hinge"))
+    assert "Today, heels" not in words(page().section("wall-hinge"))  # the first time the setup says where to stand
     offer = next(chosen for chosen in today.plan.chosen if chosen.ask)
     assert f"If you like. {offer.ask}" in words(today.section(offer.drill.id))
     listed = today.root.iterfind(".//ul[@class='plan']/li")
