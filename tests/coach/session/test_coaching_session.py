@@ -135,6 +135,11 @@ def test_reps_can_be_corrected_in_the_rest_that_follows():
     assert held.ending.tally.sets[0].done == 1
 
 
+def test_of_the_digits_typed_in_a_rest_the_last_two_count_so_that_a_wrong_one_can_be_typed_over():
+    held = Held(HINGE, answers=Answers(), full=True, script=[(20, "1"), (21, "8"), (22, "0"), (23, "2")])
+    assert held.ending.tally.sets[0].done == 2
+
+
 @pytest.mark.parametrize("lead", ["What went wrong", "Where did you"])
 @pytest.mark.parametrize("key", ["q", "o"])
 def test_an_answer_that_is_kept_is_told_also_where_the_session_is_left_on_the_page_after_it(lead, key):

@@ -135,6 +135,11 @@ def test_next_ends_the_set_and_keeps_what_was_done_as_not_complete():
     assert len(played.notebook.named("set")) == 1
 
 
+def test_a_rep_that_was_not_ended_is_no_part_of_what_was_done():
+    first = play(HINGE, script=[(13.5, "n")]).notes.sets[0]  # in the second rep, on its way up
+    assert (first.done, first.complete) == (1, False)
+
+
 def test_next_ends_one_side_only():
     played = play(PRESS, script=[(6, "n")])
     assert played.times(*PHASES) == [(0, "ready"), (4, "hold"), (6, "side"), (10, "hold")]
