@@ -1,4 +1,4 @@
-"""All that is told of one day afterwards: the drills, and what hurt."""
+"""All that is logged of one day: the drills that were done, and what hurt."""
 
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""One drill as it is told afterwards: what was done of it, and what becomes of that as facts and in words."""
+"""One drill as it is logged: what was done of it, as facts for the history and in words."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
