@@ -177,6 +177,17 @@ def test_a_hand_on_its_way_to_be_the_second_of_two_says_nothing():
     assert set(answers) == {0, 2}
 
 
+@pytest.mark.parametrize(("hands", "key"), [(1, "y"), (2, "x")])
+def test_one_hand_says_yes_and_both_say_no(hands, key):
+    scene = Scene()
+    scene.says('{"width": 100, "height": 100, "fps": 20}')
+    scene.camera.await_hands(True)
+    points = told(0.0, hands).points
+    seen = [[points[at], 1.0 - points[at + 1], points[at + 2]] for at in range(0, len(points), 3)]
+    keys = [each for time in range(30) for each in scene.says(json.dumps({"t": time / 20, "points": seen}))]
+    assert [each for each in keys if each in "yx"] == [key]
+
+
 def test_an_unplugged_camera_is_told_once_and_changes_nothing_but_the_seeing():
     scene = Scene("squat-right-6")
     scene.camera.begin_set(WALL, 0.0)
