@@ -1,4 +1,4 @@
-"""The door: commands, options, and what becomes of errors. No coaching rule, no drawing."""
+"""Where the program starts: commands, options, the handling of errors. No coaching rule, no drawing."""
 
 import os
 import sys

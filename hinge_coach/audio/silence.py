@@ -1,4 +1,4 @@
-"""What stands in for a voice or for sounds that are not there."""
+"""The silent replacement for a voice or sounds that are missing."""
 
 import math
 from typing import NamedTuple

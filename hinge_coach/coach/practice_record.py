@@ -41,7 +41,7 @@ class SeenSet(NamedTuple):
 
     @property
     def verdict(self) -> str | None:
-        """The fault to mend first, `clean` where none was seen, None where nothing was judged."""
+        """The fault to correct first; `clean` if none was seen; None if nothing was judged."""
         if self.cannot or not self.judged:
             return None
         return self.faults[0][0] if self.faults else CLEAN

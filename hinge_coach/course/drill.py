@@ -30,7 +30,7 @@ class Tempo(NamedTuple):
 
 
 class Cue(NamedTuple):
-    """One thing to think of in a set. `short` is the one or two words for inside the rep, said at phase `when`."""
+    """One thing to think of in a set. `short` is the one or two words, said during the rep, said at phase `when`."""
 
     say: str
     short: str | None = None
@@ -104,7 +104,7 @@ class Block(NamedTuple):
 class Fault(NamedTuple):
     """What goes wrong, as the person would see it (`looks`), its one fix, and the drill that mends it (`practise`).
 
-    `cue` is what to think of in the set that mends it, which goes only half as deep where `range` is half.
+    `cue` is what to think of in the set that corrects it, which goes only half as deep where `range` is half.
     """
 
     id: str

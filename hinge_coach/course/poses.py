@@ -27,7 +27,7 @@ but not in `wrong`, where all but `at` may be left out (`at` is top, bottom or h
     head    tilt of the head against the trunk, + chin up                       number, default 0
     arms    straight arms, from straight down, + forward                        number, default 0
     hands   a name of PLACES, or a point [x, y]; not together with `arms`       string or list of 2 numbers
-    other_hand   the far hand, where it is elsewhere than the near one          as `hands`
+    other_hand   the far hand, if it is not where the near one is          as `hands`
     lift    the near leg, lifted: {thigh: from straight down + forward, knee: flexion}   map of 2 numbers, both needed
 
 A prop is a map with `is`, one of PROPS, and the keys that PROPS allows for it (ranges in PROP_RANGES):

@@ -12,7 +12,7 @@ from hinge_coach.reading.clean_text import clean, shown
 
 
 class HistoryError(CoachError):
-    """The history can't be read or written just now. The text is one sentence with the mend."""
+    """The history can't be read or written just now. The text is one sentence that says what to do."""
 
 
 class NewerHistoryError(HistoryError):

@@ -1,4 +1,4 @@
-"""`look`: the headline and the one thing to mend, a row a rep, and the person's own figure beside the drill's."""
+"""`look`: the headline, the one thing to correct, one row a rep, and the person's own figure beside the drill's."""
 
 from collections.abc import Iterable
 from typing import NamedTuple

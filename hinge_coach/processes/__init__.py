@@ -1,1 +1,1 @@
-"""Programs that run beside us, and end when we end."""
+"""Programs that run beside the coach, and end with it."""

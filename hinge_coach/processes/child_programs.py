@@ -1,4 +1,4 @@
-"""Programs that speak, play and keep the display awake: started without a shell, never waited for, gone when we are."""
+"""Programs that speak, play and keep the display awake: started without a shell, never waited for."""
 
 import os
 import select
@@ -41,7 +41,7 @@ class Child:
 
 
 def start(argv: Sequence[str], stdin: int, stdout: int | None = None) -> Child:
-    """Start a program (a full path and its arguments), on its leash, that reads the file descriptor `stdin`.
+    """Start a program (a full path and its arguments) that ends with this one and reads the file descriptor `stdin`.
 
     It writes to `stdout`, or to nowhere. Its own process group keeps Ctrl-C and Ctrl-Z for us and takes its children
     along when it is killed. It sees no terminal. It takes 0.5 ms, and 4 to 8 where every core is busy: the kernel holds
@@ -139,7 +139,7 @@ def can_start() -> bool:
 
 @cache
 def leash() -> tuple[str, ...]:
-    """What to put before a program on Linux so that it ends when we end and never pushes ahead of us; may be empty.
+    """What to put before a program on Linux so it ends with this program and never gets more CPU; may be empty.
 
     util-linux's setpriv has the kernel end it with us, even by SIGKILL; without it (macOS too) an engine ends with the
     sentence that it has read. As a batch job it is not given our core the moment we write to it: on a busy machine

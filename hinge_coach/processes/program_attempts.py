@@ -1,4 +1,4 @@
-"""How it goes with a program that is started again and again: whether it works, and when it is given up."""
+"""A program that is started again and again: whether it works, and when the coach stops trying."""
 
 _FAILURES = 3  # in a row, until it is given up
 _NEVER_OVER = 5  # in a row that were cut long after they should have been over, of a program that never came to an end

@@ -1,4 +1,4 @@
-"""Text from outside is text: the one place that takes out what could act beyond its own cell of the screen.
+"""Text from outside is text: the only place that removes what could act outside its own cell of the screen.
 
 A file's words (and its name) end in a terminal, in plain lines, in JSON and in a voice. Escape and control
 characters, bidirectional overrides, invisible characters and lone surrogates carry no word, so they are left out;

@@ -1,4 +1,4 @@
-"""Characters that the eye takes for nothing, for a space or for another sign, and that YAML takes for themselves.
+"""Characters that look like nothing, like a space or like another sign, but are not the same to YAML.
 
 In prose they are the author's own business. In a key, a number or a name, and where a sign of YAML's own is meant, a
 message that only quotes them would deny what the eye sees: so they are told by their code point.
@@ -52,7 +52,7 @@ class Found(NamedTuple):
 
 
 def looks_like(letter: str) -> str | None:
-    """What the eye takes a character for: nothing, a space or another sign. None where that is what it is."""
+    """What a character looks like: nothing, a space or another sign. None if it looks like itself."""
     if letter.isascii():
         return None
     kind = category(letter)
@@ -68,7 +68,7 @@ def looks_like(letter: str) -> str | None:
 
 
 def confusable(text: str, like: str | None = None) -> Found | None:
-    """The first such character in `text`; with `like`, the first that the eye takes for one of those signs."""
+    """The first such character in `text`; with `like`, the first that looks like one of those signs."""
     return _first(text, (index for index, letter in enumerate(text) if not like or (looks_like(letter) or "?") in like))
 
 

@@ -58,7 +58,7 @@ class Log:
         raise Stop
 
     def confusable(self, mark: Any, text: str) -> bool:
-        """Notes the first character of the text at a mark that the eye takes for another; whether there is one."""
+        """Notes the first character of the text at a mark that looks like another character; whether there is one."""
         if mark is None or (text := self._own(mark, text)).isascii():
             return False
         from hinge_coach.reading.invisible_characters import confusable

@@ -1,1 +1,1 @@
-"""A session as a sound file: held in no time, spoken into samples, mixed and written."""
+"""A session as a sound file: run without waiting, spoken into samples, mixed and written."""

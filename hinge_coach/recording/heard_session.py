@@ -1,4 +1,4 @@
-"""A hands-free session held in no time: all that is heard of it, and when."""
+"""A hands-free session run without waiting: everything that is heard, and when."""
 
 import math
 from typing import NamedTuple

@@ -13,7 +13,7 @@ OWN_FOLDER = "HINGE_COACH_HOME"
 
 
 class HomeError(CoachError):
-    """There is not a folder to keep anything in. The text is one sentence with the mend."""
+    """There is no folder to keep anything in. The text is one sentence that says what to do."""
 
 
 def home() -> Path:

@@ -59,7 +59,7 @@ def trouble(word: str, path: Path) -> CoachError:
 
 
 def crashed(path: Path) -> CoachError:
-    """The eye is gone without a word."""
+    """The child process that decodes films ended without a message."""
     return CoachError(f"The film decoder failed at {shown(path)}: save it again, as MP4 or JPEG.")
 
 

@@ -1,4 +1,4 @@
-"""What a session is held with: its clock, and everyone who watches and listens."""
+"""What a session talks to: its clock, and all views, voices and sounds."""
 
 import math
 from collections.abc import Callable, Mapping, Sequence
@@ -28,7 +28,7 @@ class Clock(Protocol):
 
 
 class View(Protocol):
-    """Someone who watches or listens. None of them decides anything, and none of them may take time."""
+    """A view, a voice or sounds. None of them decides anything, and none of them may wait."""
 
     def tell(self, event: Event) -> None: ...
 

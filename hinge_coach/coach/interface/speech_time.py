@@ -1,4 +1,4 @@
-"""What the coach's words weigh: how long they take to say, what may be said at all, and which words give way."""
+"""How long the coach's words take to say, what may be said at all, and which words are dropped first."""
 
 import math
 import re

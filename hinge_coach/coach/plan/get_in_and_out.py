@@ -37,7 +37,7 @@ class GuidedStep(NamedTuple):
 
 
 def told(directions: Directions, known: bool) -> Directions:
-    """The directions as they are said: to who knows them only what `again` says, or all of it where none says that."""
+    """The directions as they are said: only the `again` words to a person who knows them, or all if there are none."""
     short = tuple(Direction(each.again, each.takes) for each in directions if each.again)
     return short if known and short else directions
 

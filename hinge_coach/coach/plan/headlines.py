@@ -137,7 +137,7 @@ def ungraded() -> str:
 
 
 def taken_early(bridge: Drill, waits: str) -> str:
-    """Said where a bridge was asked for by name before it is open; `waits` is what it waits for."""
+    """Said if a bridge was asked for by name before it is open; `waits` is what it waits for."""
     until = waits.removeprefix("It waits ").removesuffix(".")
     return f"{begun(the(bridge))} would wait {until}; as you asked for it, keep it light."
 

@@ -1,4 +1,4 @@
-"""The coach's sentences on what ties drills together: an optional drill, alternatives, the shortcut, a bridge.
+"""The coach's sentences on how drills relate: an optional drill, alternatives, the shortcut, a bridge.
 
 What only the course can say stands in them as `course.yaml` words it; the numbers and names of the drills come from the
 drills themselves, so that they are right wherever those stand.
@@ -63,7 +63,7 @@ def shortcut(tie: Shortcut, course: Course) -> tuple[str, str]:
 
 
 def shortcut_taken() -> str:
-    """Why a drill that a shortcut leads past is no longer needed."""
+    """Why a drill that a shortcut skips is not needed any more."""
     return "With the shortcut you do not need it; it is there whenever you want it."
 
 

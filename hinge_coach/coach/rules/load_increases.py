@@ -1,4 +1,4 @@
-"""What is in hand: the question once a session, its one-key answers, and the next step where there is one."""
+"""The load: the question once a session, its one-key answers, and the next step if there is one."""
 
 from typing import NamedTuple
 

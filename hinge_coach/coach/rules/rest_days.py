@@ -11,7 +11,7 @@ from hinge_coach.course.drill import Drill
 
 
 def carries_load(drill: Drill) -> bool:
-    """Whether the drill, with the kit it is done with, puts a load in hand: some items are none, nor is the floor."""
+    """Whether the drill, with the kit used for it, has a load: some items are no load, and the floor is none."""
     return drill.loaded and not (drill.uses and all(map(drill.weightless, drill.uses)))
 
 
@@ -28,7 +28,7 @@ def loaded_since_yesterday(drills: Sequence[Drill], past: Past) -> date | None:
 
 
 def hurt_since_yesterday(past: Past) -> bool:
-    """Pain at 4 or above is given 24 hours to go [PRO], so that no load is chosen until they have passed."""
+    """After pain of 4 or more no load is chosen for 24 hours [PRO]."""
     return past.stop_sign is not None and is_near(past.stop_sign, past.today)
 
 

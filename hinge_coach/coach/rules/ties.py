@@ -1,4 +1,4 @@
-"""The rules of what ties the drills of a course together: an optional drill, alternatives, a shortcut, a bridge.
+"""The rules for how the drills of a course relate: an optional drill, alternatives, a shortcut, a bridge.
 
 Which drills these are, and the sources of that, stand in `course.yaml`. [SEED] the article by J Harris, [CZY] Czyz and
 others 2024; [J] is our judgement.

@@ -22,7 +22,7 @@ _PAUSING = (key_actions.PAUSE, key_actions.AWAKE, key_actions.HELP)
 
 
 class Pacer:
-    """Runs scripts on a floor. `keyless`: nobody can press a key, so nothing waits for one."""
+    """Runs scripts with an interface. `keyless`: nobody can press a key, so nothing waits for one."""
 
     def __init__(self, interface: Interface, *, keyless: bool = False) -> None:
         self.interface = interface

@@ -168,7 +168,7 @@ class StepPlayer:
         self.pacer.once_begun = both
 
     def unasked(self, step: Step) -> bool:
-        """Whether a check stands behind a set that was cut short, so that nothing is asked."""
+        """Whether a check follows a set that was cut short, so nothing is asked."""
         return isinstance(step, CheckStep) and self._is_cut(step.after)
 
     def _is_cut(self, step: SetStep) -> bool:

@@ -1,4 +1,4 @@
-"""What completes the word that is being typed, for a shell. Of a course that cannot be read nothing, in silence.
+"""What completes the word that is being typed, for a shell. An unreadable course completes nothing.
 
 Each takes what was typed of the word, and of what the command was given before it what it needs, by name.
 """

@@ -68,7 +68,7 @@ def choose_view(wish: str) -> str:
 def live_stage(
     view: str, heard: Sequence["Heard"] = (), bell: Bell | None = None, camera: "LiveCamera | None" = None
 ) -> Iterator[Interface]:
-    """A floor with this view and those who are heard. However it is left, the terminal is given back as found.
+    """An interface with this view, the voice and the sounds. At the end the terminal is always restored.
 
     `bell` is hung where there is a terminal, for the sounds to ring where they have nothing better.
     """

@@ -10,33 +10,33 @@ SCHEMA_NAME = "course.schema.json"
 COURSE_NAME = "course.yaml"
 COURSE_TEMPLATE = """\
 # yaml-language-server: $schema=course.schema.json
-# What ties your drills together: what it says goes before what the course itself says of the same thing. A drill is
-# named by its id, also one of the course. `hinge-coach validate` tells what is wrong or unwise.
+# How your drills relate to one another. What this file says replaces what the course says about the same thing.
+# Name each drill by its id, also a drill of the course. `hinge-coach validate` says what is wrong or unwise.
 format: 1
 # name: My course
 # teaches: What it teaches, in one line
 # credit: What it follows, and by whom
-# kit:  # what your items of kit are; `weightless` ones put no load in hand
+# kit:  # what your items of kit are; a `weightless` item is no load
 #   sandbag: {name: a sandbag, note: an old pillow case will do, loads: {kg: [5, 10, 15], lb: [10, 20, 30]}}
 #   broom: {name: a broom, weightless: true}
-# felt:  # the answers to “Where did you feel it?”; where a set should not be felt, `practise` leads back
+# felt:  # the answers to “Where did you feel it?”; if that is the wrong place, `practise` goes back
 #   legs: {name: Thighs or glutes}
 #   low-back:
 #     name: Low back
 #     because: your low back did the work there
 #     practise: [{drill: wall-hinge, range: half}, {drill: my-drill}]
-#     twice: my-drill  # a second time there: one set of it without its load, and no more load that day
-# optional:  # offered, not imposed, to whom the fault is foreign; begun without its weight by whom it is not
+#     twice: my-drill  # after a second time: one set of it without its load, and no more load that day
+# optional:  # optional for people without the fault; the others begin without its weight
 #   - drill: my-drill
 #     fault: back-rounds
 #     after: [wall-hinge]
 #     suits: a back that still rounds
 #     clean: your back stays long
 #     failed: your back still rounds a little
-# alternatives:  # of each list one learned is enough
+# alternatives:  # of each list, one learned drill is enough
 #   - [band-pull-through, my-drill]
 # shortcut: {from: wall-hinge, to: my-drill, because: for most people that drill is enough}
-# bridge_test:  # shown clean and without a cue before a bridge opens, in the first of these that the kit allows
+# bridge_test:  # the test before a bridge opens: clean, without a cue, in the first drill that the kit allows
 #   name: ten light hinges
 #   reps: 10
 #   drills: [my-drill, wall-hinge]

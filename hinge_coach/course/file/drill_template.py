@@ -16,36 +16,36 @@ from hinge_coach.reading.yaml_nodes import Scalar
 SCHEMA_NAME = "drill.schema.json"  # beside the drill files, so that their first line can name it
 _TEMPLATE = """\
 # yaml-language-server: $schema={schema}
-# A drill of your own. Change what you like; `hinge-coach validate` tells what is wrong or unwise,
-# `hinge-coach start --only {id}` walks you through it. Text that holds a colon or begins with a sign needs quotes.
+# A drill of your own. Change what you like; `hinge-coach validate` says what is wrong or unwise,
+# `hinge-coach start --only {id}` runs it. Text with a colon in it, or a sign at its beginning, needs quotes.
 format: 1
 id: {id}
 order: {order}  # its place in the course; 4.5 is shown as 4½
 name: "{name}"
 summary: What it teaches, in one line  # at most 80 characters
-# intro: Why it stands here, in one sentence, for who meets it for the first time.
+# intro: Why it comes here, in one sentence, for somebody who does it for the first time.
 why: >-
   What this drill teaches that the one before did not,
   in a sentence or two.
-loaded: false  # true with a weight or a band: recovery days, and the load is asked and kept
+loaded: false  # true with a weight or a band: it needs rest days, and the load is asked and saved
 # half: true  # it counts as half a drill
-# reserve: 4  # how many good reps are still in you when a set ends
-# kit:  # all of these are needed; of a list in brackets the first that is at hand is used
+# reserve: 4  # how many more good reps you could do when a set ends
+# kit:  # all of these are needed; of a list in brackets, the first that you have is used
 #   - wall
 #   - [kettlebell, backpack, none]
-# loads:  # what is usual with an item here, lightest first; `increase` says when more is proposed
+# loads:  # the usual loads with an item here, lightest first; `increase` says when more is proposed
 #   kettlebell: {{kg: [4, 6, 8], lb: [9, 13, 18], increase: clean}}
 setup:  # short steps that prepare, said while the hands are empty
   - Stand with your feet hip-width apart.
   - Soften your knees, hands on the creases of your hips.
-# get_in:  # the load taken: whole before the first set, then what `again` says; `takes` is the time to do it
+# get_in:  # how to take the load: in full before the first set, later only `again`; `takes` is the time for it
 #   - {{say: Take the bell from the floor with both hands., takes: 6, again: Take the bell.}}
-# get_out:  # the way out of the load, said right after every set, however it ends
+# get_out:  # how to put the load down, said right after every set, however it ends
 #   - {{say: Bend your knees and set the bell down., takes: 4}}
 rehearsal:  # one slow rep before the first set: what is done in each phase
   lower: Push your hips straight back, eyes on the floor ahead.
   rise: Stand tall again, and breathe out.
-cues:  # one for each set, in turn; `short` is said inside the rep, in the phase `when`
+cues:  # one for each set, in turn; `short` is said during the rep, in the phase `when`
   - {{say: Push your hips straight back, short: Hips back, when: lower}}
   - {{say: Stand tall and squeeze your glutes, short: Tall, when: rise}}
 feel: Your hamstrings stretch on the way down
@@ -56,7 +56,7 @@ work:  # the dose: reps at a tempo, or a timed `hold`
 easier:  # the dose after a check that was not a yes
   - {{name: "{name} in slow motion", sets: 1, reps: 5, tempo: [4, 1, 2, 1], rest: 45}}
 check: Did your hips move before your knees?
-faults:  # each with its one fix, and the drill that mends it
+faults:  # each with its one fix, and the drill that corrects it
   - {{id: squats, looks: Your knees go forward, fix: Keep your shins upright, practise: wall-hinge}}
 move_on: 8 of 8 reps, hips first
 regress: wall-hinge  # the drill to go back to after two failed checks in a row
@@ -77,7 +77,7 @@ watch:  # what a camera at the side judges with `hinge-coach look`: [least, most
 sources:
   - My own practice
 # lighter: [{{name: "{name}, empty hands", reps: 5, tempo: [3, 1, 1, 1]}}]  # after a little pain: less load, or none
-# language: de  # the language of all these words, in which they are spoken; English where left out
+# language: de  # the language of these words, for the voice; if left out, English
 """
 
 

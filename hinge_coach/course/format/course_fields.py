@@ -1,4 +1,4 @@
-"""The table of `course.yaml`, format 1: what ties the drills of a folder together."""
+"""The table of `course.yaml`, format 1: how the drills of a folder relate to one another."""
 
 from hinge_coach.course.course import BridgeTest, Felt, MendingStep, OptionalDrill, Shortcut
 from hinge_coach.course.format.drill_fields import Format
@@ -20,37 +20,47 @@ OPTIONAL = Record(
     OptionalDrill,
     [
         Key("drill", _DRILL, "its id", "behind-the-head-hinge", True),
-        Key("fault", Name(), "the id of the fault that it mends", "back-rounds", True),
+        Key("fault", Name(), "the id of the fault that it corrects", "back-rounds", True),
         Key(
             "after",
             _FEW_DRILLS,
-            "the drills that show the fault: clean in all of them, this one is offered; not clean in one, it begins"
-            " without its weight, until a yes",
+            "the drills that can show the fault. If all of them are clean, this drill is optional; if one is not, this"
+            " drill begins without its weight, until a yes",
             "[wall-hinge, hip-flexor-activation]",
             True,
         ),
-        Key("suits", _CLAUSE, "whom it is for, after “it is for”", "a back that still rounds", True),
-        Key("clean", _CLAUSE, "what a yes in those drills shows, as a clause", "your back stays long", True),
-        Key("failed", _CLAUSE, "what another answer there shows", "your back still rounds a little", True),
+        Key("suits", _CLAUSE, "whom it is for: the words after “it is for”", "a back that still rounds", True),
+        Key("clean", _CLAUSE, "what a yes in the drills of `after` shows, as a clause", "your back stays long", True),
+        Key(
+            "failed", _CLAUSE, "what any other answer there shows, as a clause", "your back still rounds a little", True
+        ),
     ],
 )
 SHORTCUT = Record(
     "shortcut",
     Shortcut,
     [
-        Key("from", _DRILL, "the drill that opens it, learned on two days", "wall-hinge", True, field="start"),
-        Key("to", _DRILL, "the drill that may be tested then", "landmine-hinge", True),
-        Key("because", _CLAUSE, "why that may be enough, as a clause", "for most people that drill is enough"),
+        Key("from", _DRILL, "the drill that opens the shortcut, once it is learned", "wall-hinge", True, field="start"),
+        Key("to", _DRILL, "the drill that may then be tested", "landmine-hinge", True),
+        Key(
+            "because", _CLAUSE, "why the first drill may be enough, as a clause", "for most people that drill is enough"
+        ),
     ],
 )
 BRIDGE_TEST = Record(
     "bridge-test",
     BridgeTest,
     [
-        Key("name", Text(40), "what is shown, as a sentence has it", "ten light hinges", True),
-        Key("reps", Number(1, 100, whole=True), "how many reps of it", "10", True),
-        Key("drills", _FEW_DRILLS, "in the first of these that the kit allows", "[landmine-hinge, wall-hinge]", True),
-        Key("skill", Text(40), "what is the person's own then, as a sentence has it", "the hinge", True),
+        Key("name", Text(40), "what is tested, in the words of a sentence", "ten light hinges", True),
+        Key("reps", Number(1, 100, whole=True), "how many reps are tested", "10", True),
+        Key(
+            "drills",
+            _FEW_DRILLS,
+            "the drills for the test: the first that the kit allows is used",
+            "[landmine-hinge, wall-hinge]",
+            True,
+        ),
+        Key("skill", Text(40), "the skill that a clean test shows, in the words of a sentence", "the hinge", True),
     ],
 )
 _STEP = Record(
@@ -58,7 +68,7 @@ _STEP = Record(
     _step,
     [
         Key("drill", _DRILL, "its id", "wall-hinge", True),
-        Key("range", Choice("half"), "half: only half way down; the whole range where left out", "half"),
+        Key("range", Choice("half"), "half: only half way down; if left out, the whole range", "half"),
     ],
 )
 FELT = Record(
@@ -66,17 +76,17 @@ FELT = Record(
     Felt,
     [
         Key("name", Text(40), "the answer to “Where did you feel it?”", "Low back", True),
-        Key("because", _CLAUSE, "what that says of the set, as a clause", "your low back did the work there"),
+        Key("because", _CLAUSE, "why that is the wrong place, as a clause", "your low back did the work there"),
         Key(
             "practise",
             Many(_STEP, 1, 4),
-            "the drills that mend it, one set of each, before it goes on",
+            "the drills that correct it: one set of each, before the session goes on",
             "[{drill: wall-hinge, range: half}, {drill: band-pull-through}]",
         ),
         Key(
             "twice",
             _DRILL,
-            "felt there a second time a drill is over: then comes one set of this one, without its load",
+            "felt there a second time, a drill ends: then comes one set of this drill, without its load",
             "band-pull-through",
         ),
     ],
@@ -89,7 +99,12 @@ COURSE = Record(
         Key("format", Format(), "the number of this format", "1", True),
         Key("name", Text(60), "what the course is called", "The hip hinge"),
         Key("teaches", Text(160), "what it teaches, in one line", "Folding at the hips while your back stays steady"),
-        Key("credit", Text(240), "what it follows, and by whom", "5 1/2 Moves to Master the Hip Hinge, by J Harris"),
+        Key(
+            "credit",
+            Text(240),
+            "the work that it follows, and its author",
+            "5 1/2 Moves to Master the Hip Hinge, by J Harris",
+        ),
         Key(
             "kit",
             MapOf("item of the kit", ITEM, 60),
@@ -101,26 +116,26 @@ COURSE = Record(
         Key(
             "optional",
             Many(OPTIONAL, 1, 9),
-            "drills that are offered, not imposed, to whom a fault is foreign",
+            "drills that are optional for people who do not have a fault",
             "[{drill: behind-the-head-hinge, fault: back-rounds, after: [wall-hinge], suits: a back that still rounds,"
             " clean: your back stays long, failed: your back rounds}]",
         ),
         Key(
             "alternatives",
             Many(Many(_DRILL, 2, 8), 1, 20),
-            "lists of drills of which one learned is enough",
+            "lists of drills: of each list, one learned drill is enough",
             "[[band-pull-through, cable-pull-through]]",
         ),
         Key(
             "shortcut",
             SHORTCUT,
-            "the early way out: one drill learned, another may be tested at once, and what lies between be left out",
+            "after one learned drill, a later one may be tested at once, and the drills between skipped",
             "{from: wall-hinge, to: landmine-hinge}",
         ),
         Key(
             "bridge_test",
             BRIDGE_TEST,
-            "what is shown clean and without a cue before a bridge opens",
+            "the test before a bridge opens: clean, and without a cue",
             "{name: ten light hinges, reps: 10, drills: [wall-hinge], skill: the hinge}",
         ),
         Key("sources", Many(Text(240), 1, 40), "where the facts come from", "[article, BST]"),

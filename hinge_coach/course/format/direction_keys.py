@@ -9,23 +9,23 @@ DIRECTION = Record(
     Direction,
     [
         Key("say", Text(240), "what to do", "Walk forward until the band tugs you back", True),
-        Key("takes", Duration(0, 120), "how long it takes to do, once it is said; 3 s where left out", "6"),
-        Key("again", Text(120), "the little that is said of it to who knows it", "Walk out until it tugs"),
+        Key("takes", Duration(0, 120), "the time to do it after it is said; if left out, 3 s", "6"),
+        Key("again", Text(120), "a short form, for somebody who knows it already", "Walk out until it tugs"),
     ],
 )
 _DIRECTIONS = Many(TextOr(Text(240), DIRECTION), 1, 12)
 SETUP, GET_IN, GET_OUT, REHEARSAL = (
-    Key("setup", _DIRECTIONS, "short steps that prepare, said before anything is in hand", "[Clear the floor]"),
+    Key("setup", _DIRECTIONS, "short steps that prepare, said while the hands are empty", "[Clear the floor]"),
     Key(
         "get_in",
         _DIRECTIONS,
-        "into position, and the load taken: whole before the first set, then what `again` says",
+        "how to get into position and take the load: in full before the first set, later only the `again` words",
         "[{say: Take the bell with both hands, takes: 5, again: Take the bell}]",
     ),
     Key(
         "get_out",
         _DIRECTIONS,
-        "the way out of the load: said right after every set, however it ends",
+        "how to put the load down: said right after every set, however it ends",
         "[{say: Set the bell down, takes: 4}]",
     ),
     Key(
@@ -39,7 +39,7 @@ SETUP, GET_IN, GET_OUT, REHEARSAL = (
                 Key("rise", Text(240), "what is done on the way up", "Stand up, and breathe out"),
                 Key("top", Text(240), "what is done at the top", "Stand tall"),
                 Key("hold", Text(240), "what is done in a timed hold", "Push, and keep breathing"),
-                Key("after", Text(240), "what is said once it is done", "Too far? Step closer."),
+                Key("after", Text(240), "what is said after the rehearsal", "Too far? Step closer."),
             ],
             [at_least_one(*PHASES, "hold")],
         ),

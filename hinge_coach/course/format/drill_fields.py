@@ -58,7 +58,7 @@ class TempoKind(Kind):
 class Format(Kind):
     """The number of the format that this program reads."""
 
-    words = "1, the one format there is"
+    words = "1, the only format"
 
     def read(self, node: Node, log: Log, name: str) -> Any:
         if type(node) is Scalar and node.plain and node.text == "1":
@@ -78,7 +78,7 @@ CUE = Record(
     Cue,
     [
         Key("say", Text(80), "the cue, at most 8 words, said before the set", "Send your seat to the wall", True),
-        Key("short", Text(24), "one or two words for inside the rep", "Seat back"),
+        Key("short", Text(24), "one or two words, said during the rep", "Seat back"),
         Key("when", Choice(*PHASES, "hold"), "the phase in which `short` is said", "lower"),
         Key("from", Text(40), "where the cue comes from", "article", field="source"),
     ],
@@ -89,19 +89,19 @@ BLOCK = Record(
     _block,
     [
         Key("name", Text(60), "what this dose is called", "Wall hinge", True),
-        Key("sets", Number(1, 20, whole=True), "how many sets; 1 where left out", "3"),
+        Key("sets", Number(1, 20, whole=True), "how many sets; if left out, 1", "3"),
         Key("reps", Number(1, 100, whole=True), "reps in a set", "10"),
         Key("tempo", TempoKind(), "one rep: lowering, at the bottom, rising, at the top", "[2, 0, 1, 2]"),
-        Key("hold", Duration(1, 600), "a timed hold in place of reps", "45"),
-        Key("sides", Choice("both"), "each side has its own turn of every set", "both"),
-        Key("side_of", Text(20), "what the sides are sides of, said with left and right", "thigh"),
-        Key("rest", Duration(0, 900), "the rest after each set; none where left out", "60"),
-        Key("count_in", Duration(0, 60), "the time to get into position; 5 s where left out", "10"),
+        Key("hold", Duration(1, 600), "a timed hold instead of reps", "45"),
+        Key("sides", Choice("both"), "every set is done once on each side", "both"),
+        Key("side_of", Text(20), "the part of the body that has two sides, said after left and right", "thigh"),
+        Key("rest", Duration(0, 900), "the rest after each set; if left out, none", "60"),
+        Key("count_in", Duration(0, 60), "the time to get into position; if left out, 5 s", "10"),
         Key("starts", Choice("top", "bottom"), "where a rep begins: top, or bottom for a deadlift", "bottom"),
-        Key("feel", Text(160), "where this block should be felt, if not as the drill", "The front of the hip"),
-        Key("figure", FIGURE, "the picture of this block, if not as the drill's", _PICTURE),
+        Key("feel", Text(160), "where this block should be felt, if not as in the drill", "The front of the hip"),
+        Key("figure", FIGURE, "the picture of this block, if not the drill's", _PICTURE),
         SETUP._replace(prose="short steps right before this block"),
-        *(key._replace(prose=f"{key.prose}; if not as the drill") for key in (GET_IN, GET_OUT, REHEARSAL)),
+        *(key._replace(prose=f"{key.prose}; if not as in the drill") for key in (GET_IN, GET_OUT, REHEARSAL)),
     ],
     [either("reps", "hold"), together("reps", "tempo"), only_with("reps", "starts"), only_with("sides", "side_of")],
 )
@@ -112,16 +112,16 @@ FAULT = Record(
     Fault,
     [
         Key("id", _NAME, "its name, unique in the drill", "leans-back", True),
-        Key("looks", Text(120), "what goes wrong, as the person would see it", "You lean back at the top", True),
-        Key("fix", Text(120), "the one thing that mends it", "Ribs down and knees locked", True),
-        Key("practise", _DRILL, "the id of the drill that mends it", "band-pull-through"),
+        Key("looks", Text(120), "what goes wrong, as you would see it yourself", "You lean back at the top", True),
+        Key("fix", Text(120), "the one thing that corrects it", "Ribs down and knees locked", True),
+        Key("practise", _DRILL, "the id of the drill that corrects it", "band-pull-through"),
         Key(
             "cue",
             CUE,
-            "what to think of in the set that mends it",
+            "what to think of in the set that corrects it",
             "{say: Shins like posts, short: Shins, when: lower}",
         ),
-        Key("range", Choice("half"), "half: the set that mends it goes only half as deep", "half"),
+        Key("range", Choice("half"), "half: the set that corrects it goes only half as deep", "half"),
     ],
 )
 MEASURE = Record(
@@ -146,17 +146,17 @@ _CHANGEABLE = [
     Key(
         "intro",
         Text(160),
-        "why it stands here, in one sentence, for who meets it for the first time",
+        "why it comes here, in one sentence, for somebody who does it for the first time",
         "Now the finish.",
     ),
     SETUP._replace(needed=True),
     GET_IN,
     GET_OUT,
     REHEARSAL,
-    Key("cues", Many(CUE, 1, 12), "one is in force per set, in turn", "[{say: Send your seat to the wall}]", True),
+    Key("cues", Many(CUE, 1, 12), "each set has one cue, in turn", "[{say: Send your seat to the wall}]", True),
     Key("feel", Text(160), "where it should be felt", "Hamstrings, a stretch", True),
     Key("work", _WORK, "the doses, in order", "[{name: Hinge, reps: 8, tempo: [3, 1, 1, 1]}]", True),
-    Key("easier", _WORK, "the dose after a failed check, in the same shape", "[{name: Hinge, hold: 5}]"),
+    Key("easier", _WORK, "the dose after a failed check, written like `work`", "[{name: Hinge, hold: 5}]"),
     Key(
         "lighter", Many(BLOCK, 1, 1), "the set after a little pain, with less load or none", "[{name: Hinge, hold: 5}]"
     ),
@@ -164,14 +164,14 @@ _CHANGEABLE = [
     Key(
         "faults",
         Many(FAULT, 1, 9),
-        "what goes wrong, and the mend; each has one digit as its key",
+        "what goes wrong, and how to correct it; the key of each is one digit",
         "[{id: squats, looks: Your knees bend, fix: Shins upright}]",
     ),
     Key("figure", FIGURE, "the picture", _PICTURE),
     Key(
         "watch",
         Many(WATCH, 1, 24),
-        "what a camera at the side can judge of the faults",
+        "how a camera at the side can see the faults",
         "[{fault: squats, at: bottom, knee: [0, 45]}]",
     ),
 ]
@@ -188,27 +188,32 @@ DRILL = Record(
     dict,
     [
         Key("format", Format(), "the number of this format", "1", True),
-        Key("id", _NAME, "unique in the course; what every command takes", "band-pull-through", True),
+        Key("id", _NAME, "its name in every command, unique in the course", "band-pull-through", True),
         Key("order", Number(0, 999), "its place in the course; 4.5 is shown as 4½", "4.5", True),
-        Key("language", LanguageTag(), "the language of its words, in which they are spoken; en where left out", "de"),
+        Key("language", LanguageTag(), "the language of its words, for the voice; if left out, en", "de"),
         Key("name", Text(40), "what it is called", "Band Pull-through", True),
         Key("summary", Text(80), "one line", "Finish the hinge with your glutes", True),
         _why,
         _intro,
-        Key("loaded", Flag(), "it has a weight or a band: recovery days, the load is asked and kept", "true"),
-        Key("bridge", Flag(), "it leads on from the course and unlocks after it, like the first deadlift", "true"),
+        Key(
+            "loaded",
+            Flag(),
+            "it has a weight or a band, so it needs rest days, and the load is asked and saved",
+            "true",
+        ),
+        Key("bridge", Flag(), "it follows the course and opens after it, like the first deadlift", "true"),
         Key("half", Flag(), "it counts as half a drill, as in five and a half drills", "true"),
-        Key("reserve", Number(1, 10, whole=True), "how many good reps are still in you when a set ends", "4"),
+        Key("reserve", Number(1, 10, whole=True), "how many more good reps you could do when a set ends", "4"),
         Key(
             "kit",
             Many(KitEntry(), 0, 8),
-            "every entry is needed; of a list the first item at hand is used, `none` is always at hand",
+            "every entry is needed; of a list, the first item that you have is used; `none` is always there",
             "[wall, [loop-band, door-tube]]",
         ),
         Key(
             "loads",
             MapOf("item of the kit", LOADS, 12),
-            "what is usual with an item in this drill, where that is not what it is in the course",
+            "the usual loads with an item in this drill, if they differ from the course",
             "{kettlebell: {kg: [4, 6, 8], lb: [9, 13, 18]}}",
         ),
         *_steps,
@@ -219,7 +224,7 @@ DRILL = Record(
         _lighter,
         _check,
         _faults,
-        Key("move_on", Text(200), "the criterion for moving on, in words", "10 of 10 at the farthest reach", True),
+        Key("move_on", Text(200), "when to move on, in words", "10 of 10 at the farthest reach", True),
         Key("regress", _DRILL, "the id of the drill to go back to after two failed checks in a row", "wall-hinge"),
         Key(
             "measure",

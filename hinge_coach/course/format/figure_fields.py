@@ -63,8 +63,8 @@ def _pose_keys(needed: bool) -> list[Key]:
         Key("bend", _DEGREES["bend"], "bend of the spine from pelvis to shoulders, + rounded, - arched", "35"),
         Key("head", _DEGREES["head"], "tilt of the head against the trunk, + chin up", "20"),
         Key("arms", _DEGREES["arms"], "straight arms, from straight down, + forward", "10"),
-        Key("hands", _HANDS, "where the hands are: a place of the body by name, or a point", "hip-crease"),
-        Key("other_hand", _HANDS, "the far hand, where it is elsewhere than the near one", "tailbone"),
+        Key("hands", _HANDS, "where the hands are: the name of a place on the body, or a point", "hip-crease"),
+        Key("other_hand", _HANDS, "the far hand, if it is not where the near one is", "tailbone"),
         Key("lift", _LIFT, "the near leg, lifted off the floor", "{thigh: 90, knee: 90}"),
     ]
 
@@ -77,7 +77,7 @@ def _wrong(at: str = "bottom", **changes: Any) -> Wrong:
     return Wrong(at, tuple(changes.items()))
 
 
-_AT = Key("at", Choice("top", "bottom", "hold"), "the pose that it changes; bottom where left out", "bottom")
+_AT = Key("at", Choice("top", "bottom", "hold"), "the pose that it changes; if left out, bottom", "bottom")
 _WRONG = Record("wrong-pose", _wrong, [_AT, *_pose_keys(needed=False)], [_FREE_ARMS])
 
 
@@ -132,13 +132,18 @@ FIGURE = Record(
         Key("top", _POSE, "the pose in which each rep begins and ends", "{shank: 3, knee: 8, trunk: 5}", needed=True),
         Key("bottom", _POSE, "the deepest pose", "{shank: -2, knee: 18, trunk: 60}"),
         Key("hold", _POSE, "the pose of a timed hold", "{shank: 2, knee: 5, trunk: 0}"),
-        Key("starts", Choice("top", "bottom"), "where a rep begins, as in the block; top where left out", "bottom"),
-        Key("lying", Flag(), "lying on the back: the shoulders stay where `bottom` puts them", "true"),
-        Key("props", Many(_PROP, 1, 8), "what stands there or is held, from back to front", "[{is: wall, x: -0.16}]"),
+        Key("starts", Choice("top", "bottom"), "where a rep begins, as in the block; if left out, top", "bottom"),
+        Key("lying", Flag(), "lying on the back: the shoulders stay where they are in `bottom`", "true"),
+        Key(
+            "props",
+            Many(_PROP, 1, 8),
+            "the things around the body or in the hands, from back to front",
+            "[{is: wall, x: -0.16}]",
+        ),
         Key(
             "wrong",
             MapOf("id of a fault", _WRONG),
-            "for a fault, what is wrong in its picture",
+            "for each fault, what is different in its picture",
             "{squats: {at: bottom, knee: 80}}",
         ),
     ],

@@ -17,7 +17,7 @@ _ITEM = Name(KIT_ITEM_ID)
 class KitEntry(Kind):
     """What one need of a drill is met by: an item, or items in the order in which they are preferred."""
 
-    words = "an item like wall, or a list of items of which one is used, like [loop-band, door-tube]"
+    words = "an item like wall, or a list of items like [loop-band, door-tube], of which one is used"
     _list = Many(_ITEM, 1, 8)
 
     def read(self, node: Node, log: Log, name: str) -> Any:
@@ -99,8 +99,8 @@ LOADS = Record(
             " never where left out",
             AFTER_CLEAN,
         ),
-        Key("steps", _STEPS, "what can be added after spare reps", "{kg: [2.5, 5], lb: [5, 10]}"),
-        Key("onto", Text(30), "what the first load is alone, and the others are put on", "the bar"),
+        Key("steps", _STEPS, "the steps that can be added after spare reps", "{kg: [2.5, 5], lb: [5, 10]}"),
+        Key("onto", Text(30), "what the lightest load is, to which the others are added", "the bar"),
     ],
     [
         either("kg", "band"),
@@ -114,9 +114,9 @@ ITEM = Record(
     Item,
     [
         Key("name", Text(40), "what it is called, with its article", "a loop band", True),
-        Key("note", Text(60), "a few words on what the name leaves open", "a long loop, with a post to tie it to"),
-        Key("weightless", Flag(), "it puts no load in hand, also in a drill that is loaded", "true"),
-        Key("loads", LOADS, "the loads that are usual with it", "{band: [light, medium, heavy]}"),
+        Key("note", Text(60), "a few words that explain the name", "a long loop, with a post to tie it to"),
+        Key("weightless", Flag(), "it is no load, also in a drill that has a load", "true"),
+        Key("loads", LOADS, "the usual loads with it", "{band: [light, medium, heavy]}"),
     ],
     [either("weightless", "loads", needed=False)],
 )

@@ -38,17 +38,17 @@ _WATCHED = [
     Key("knee", _ANGLE, "flexion of the knee", "[0, 45]"),
     Key("trunk", _ANGLE, "lean of the trunk", "[-8, 20]"),
     Key("hip", _ANGLE, "flexion of the hip: trunk + knee - shank", "[40, 110]"),
-    Key("thigh", _ANGLE, "the thigh from straight down, + where the hips are behind the knee", "[8, 60]"),
+    Key("thigh", _ANGLE, "the thigh from straight down, + with the hips behind the knee", "[8, 60]"),
     Key("elbow", _ANGLE, "flexion of the elbow, 0 is straight", "[0, 40]"),
-    Key("hands", Span(-2, 2, "body heights"), "how far the hands may drift: ahead of the ankle", "[-0.05, 0.12]"),
+    Key("hands", Span(-2, 2, "body heights"), "how far the hands may move: ahead of the ankle", "[-0.05, 0.12]"),
     Key("order", Choice(*ORDERS), "what comes in which order", "hips-before-knees"),
 ]
 WATCH = Record(
     "watch",
     _watch,
     [
-        Key("fault", Name(), "the id of the fault that is seen where this is broken", "leans-back", True),
-        Key("at", Choice("top", "bottom", "lower", "rise"), "when: in a pose, or all through a phase", "top", True),
+        Key("fault", Name(), "the id of the fault that a camera sees outside this range or order", "leans-back", True),
+        Key("at", Choice("top", "bottom", "lower", "rise"), "when: in a pose, or during a whole phase", "top", True),
         *_WATCHED,
     ],
     [at_least_one(*[key.name for key in _WATCHED]), _order_in_its_phase()],

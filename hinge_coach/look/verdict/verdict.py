@@ -1,4 +1,4 @@
-"""The verdict on a film or a photo: what was measured, the one thing to mend first, or why nothing can be said."""
+"""The verdict on a film or a photo: what was measured, the one thing to correct first, or why nothing can be said."""
 
 from collections.abc import Iterable, Sequence
 from statistics import median
@@ -61,17 +61,17 @@ class Verdict(NamedTuple):
 
     @property
     def mend(self) -> str | None:
-        """The fault to mend first."""
+        """The fault to correct first."""
         return self.seen[0] if self.seen and self.cannot is None else None
 
     @property
     def worst(self) -> Judged | None:
-        """The rep with the most to mend."""
+        """The rep with the most faults."""
         return max(self.reps, key=lambda judged: judged.badness, default=None)
 
     @property
     def best(self) -> Judged | None:
-        """The rep with the least to mend."""
+        """The rep with the fewest faults."""
         return min(self.reps, key=lambda judged: judged.badness, default=None)
 
 

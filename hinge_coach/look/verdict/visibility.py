@@ -1,4 +1,4 @@
-"""What a film does not show well enough to judge: each reason a short function, and the one sentence that mends it."""
+"""What a film does not show well enough to judge: each reason is a function with a sentence."""
 
 from collections.abc import Callable, Sequence
 from math import atan2, degrees, hypot

@@ -1,4 +1,4 @@
-"""What ties a drill to the others of its course, in a sentence each, and the loads that are usual with it."""
+"""How a drill relates to the others of its course, in a sentence each, and the usual loads with it."""
 
 from collections.abc import Callable, Iterator
 
