@@ -98,7 +98,7 @@ def test_a_skeleton_leaves_nothing_to_say(checked):
             "16:7: warning: `none` is always at hand, so dowel is never used; write `none` last",
         ),
         (
-            "# intro: Why it stands here, in one sentence,",
+            "# intro: Why it comes here, in one sentence,",
             "intro: Two of them. And",
             "9:8: warning: `intro` is not one sentence; write one, with a full stop at its end",
         ),
