@@ -87,6 +87,6 @@ def _figure_problems(file: DrillFile, drill: Drill) -> Iterator[Problem]:
 def _watch_problems(file: DrillFile, drill: Drill) -> Iterator[Problem]:
     """What of the drill's `watch:` its own right figure breaks: a camera would find fault with what is right."""
     for at, watch in broken(drill.figure, drill.watch) if drill.figure else ():
-        what = f"the figure's own {at} is a case of {watch.fault}"
+        what = f"the figure's own {at} breaks this and would be seen as {watch.fault}"
         mend = "widen the range, or correct the figure"
         yield file.problem(WARNING, what, mend, "watch", drill.watch.index(watch), "fault")
