@@ -151,3 +151,11 @@ def test_a_session_cut_to_its_minutes_is_taken_up_as_it_was_cut(minutes):
         left = from_place(of_plan(resumed(COURSE, ALL_KIT, met, place), later), place)
         sets = [step for step in left if isinstance(step, SetStep)]
         assert [(step.drill.id, step.block.name, step.set, step.side) for step in sets] == done[index:]
+
+
+def test_who_goes_on_at_a_set_is_led_into_it_and_not_out_of_the_one_before():
+    met, place = Past(TODAY, sessions=1), Place("band-pull-through", set=2, plan=("band-pull-through",))
+    plan = resumed(COURSE, ALL_KIT, met, place)
+    _, *steps = from_place(of_plan(plan, PersonToday(COURSE, ALL_KIT, met)), place)
+    first = next(index for index, step in enumerate(steps) if isinstance(step, SetStep))
+    assert [step.kind for step in steps[:first]] == ["get_in"]
