@@ -25,6 +25,8 @@ from runs import PATIENCE, Actor, Observed, OnPipe, OnTerminal, every_core_busy,
 from table import Row, at_most, ms
 from workshop import Workshop
 
+from hinge_coach.coach.interface.early_keys import UNSEEN
+
 Ticks = list[tuple[float, float]]  # the second at which it was due, the moment at which it came
 _OPENING = ("ready", "side", "phase", "rest")
 _LATE = (
@@ -133,12 +135,13 @@ def _at_once(shop: Workshop, minute: Minute) -> dict[str, Ticks]:
 
 
 def hurried(program: OnPipe | OnTerminal, told: Callable[[], str]) -> Actor:
-    """Leave a session's plan and setup by a key each, once they were told as events."""
+    """Leave a session's plan and setup by a key each, once they were told as events and can be seen."""
     limit = now() + PATIENCE
     for page in ('"event": "plan"', '"event": "drill"'):
         while page not in told():
             assert now() < limit, f"the session never came to its {page}"
             yield from pause(0.1)
+        yield from pause(2 * UNSEEN)
         program.press("n")
 
 

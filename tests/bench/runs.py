@@ -118,11 +118,11 @@ class OnTerminal(Observed):
 class OnPipe(Observed):
     """A program whose stdout is a pipe, with a terminal for its keys."""
 
-    def __init__(self, command: Sequence[str], home: Path) -> None:
+    def __init__(self, command: Sequence[str], home: Path, **more: str) -> None:
         super().__init__()
         self._keys, keyboard = os.openpty()
         self._process = subprocess.Popen(
-            command, stdin=keyboard, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=plain(home)
+            command, stdin=keyboard, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=plain(home) | more
         )
         os.close(keyboard)
         self.fd = self._process.stdout.fileno()

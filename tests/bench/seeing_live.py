@@ -1,4 +1,4 @@
-"""A camera that is on: how many of its pictures are seen, and what memory that takes.
+"""A camera that is on: how many of its pictures are seen, what memory that takes, and how a session keeps time with it.
 
 A film takes the camera's place: it goes at its own rate, and pictures that come too late are passed over, as with a
 camera. It takes what `looking.py` takes.
@@ -8,10 +8,14 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+import courses
+from keeping_time import Kept, Minute, hurried, kept, ticks_of
 from looking import MODEL, NONE, clip_to_look_at, made_film, sizes
-from table import Row, at_most, number
+from runs import OnPipe, play
+from table import Row, at_most, ms, number
 from workshop import Workshop
 
 _LACKING = "no extra, model or clip"
@@ -21,6 +25,7 @@ def measure(shop: Workshop) -> list[Row]:
     clip = clip_to_look_at()
     rate, grown = (_rate(shop, clip), _grown(shop, clip)) if clip else (NONE, NONE)
     return [
+        *_punctual(shop, clip),
         at_most(
             "a camera of 1280×720 with 30 pictures a second: those passed over",
             f"{number(rate)} a second are seen" if clip else _LACKING,
@@ -38,6 +43,33 @@ def measure(shop: Workshop) -> list[Row]:
             10.0,
             " MB",
         ),
+    ]
+
+
+def _punctual(shop: Workshop, clip: Path | None) -> list[Row]:
+    """A session's deadlines with a camera and without, each alone on the machine, by turns."""
+    minute = Minute(3, 1) if shop.quick else Minute(8, 8)
+    course, home = shop.folder / "watched course", shop.home("watched")
+    film = home / "film.mp4"
+    courses.holds_and_reps(course, minute.hold, minute.reps)
+    if clip:
+        made_film(clip, film, (1280, 720), 30.0, 30 * (minute.seconds + 40))
+    times = {}
+    for name, more in {"with": ("--camera", str(film)), "without": ()}.items() if clip else ():
+        with OnPipe(shop.session(course, "--view", "json", *more), home, HINGE_COACH_LOOK_MODEL=MODEL) as session:
+            play([session], [hurried(session, session.text.decode), session.until(rb'"n": 3')])
+            told = [(json.loads(match[0]), moment) for match, moment in session.matches(rb"\{[^\n]+\}(?=\n)")]
+        times[name] = kept([ticks_of(told)], minute.due)
+
+    def row(what: str, value: Callable[[Kept], float], limit: float, unit: str, told: Callable[[float], str]) -> Row:
+        found = {name: value(each) for name, each in times.items()}
+        ours, beside = (told(found[name]) if clip else _LACKING for name in ("with", "without"))
+        what = f"{minute.seconds} s of holds and tempo with a camera on: {what}"
+        return at_most(what, ours, f"without it {beside}", found.get("with", NONE), limit, unit)
+
+    return [
+        row("ticks missed", lambda each: each.missed, 0, "", number),
+        row("99th percentile of lateness", lambda each: each.p99 * 1000, 10, " ms", lambda found: ms(found / 1000)),
     ]
 
 
