@@ -16,6 +16,7 @@ DOING = 3.0  # seconds to do what an direction says, once it is said, where its 
 # What comes in which order, by the phase that shows it: the hips travel before the knees bend, hips and shoulders rise
 # together.
 ORDERS = {"hips-before-knees": "lower", "hips-with-shoulders": "rise"}
+LESS_DEEP = "go less deep"  # where the low back felt it, and a drill has no words of its own for that; else redo [BAL]
 ENGLISH = "en"  # the language of the coach, and of a drill that does not say otherwise
 NO_KIT = "none"  # in a kit entry: the floor is enough, nobody lacks it
 
@@ -53,7 +54,11 @@ Directions = tuple[Direction, ...]
 
 
 class Rehearsal(NamedTuple):
-    """What is done in each phase, in the words of one slow rep before the first set; and what is said `after` it."""
+    """What is done in each phase, in the words of one slow rep before the first set; and what is said `after` it.
+
+    `load` is where that is no load held from getting in to the end of the set: `later`, where the slow rep comes before
+    it is taken, with empty hands; `again`, where it is put down after the slow rep, and taken once more for the set.
+    """
 
     lower: str | None = None
     bottom: str | None = None
@@ -61,6 +66,7 @@ class Rehearsal(NamedTuple):
     top: str | None = None
     hold: str | None = None
     after: str | None = None
+    load: str | None = None
 
 
 class Block(NamedTuple):
@@ -145,7 +151,7 @@ class Drill(NamedTuple):
     `intro` is one sentence on why it stands here; `half` counts as half a drill; `reserve` is how many good reps are
     left in the person at the end of a set; `loads` are usual with an item in this drill alone. Not from the drill's own
     file are `origin`, `kit_items` (what the course says of the items) and `uses` (which of them are used).
-    `language` is that of its words, as a tag by BCP 47.
+    `language` is that of its words, as a tag by BCP 47. `low_back` is what to do where the low back felt it, a clause.
     """
 
     id: str
@@ -182,6 +188,7 @@ class Drill(NamedTuple):
     get_in: Directions = ()
     get_out: Directions = ()
     rehearsal: Rehearsal | None = None
+    low_back: str = LESS_DEEP
 
     @property
     def number(self) -> str:

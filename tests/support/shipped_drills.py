@@ -36,7 +36,7 @@ IN_ORDER = [
 
 
 KIT = {
-    *("wall", "plate", "kettlebell", "backpack", "dowel", "step"),
+    *("wall", "plate", "kettlebell", "light-kettlebell", "backpack", "dowel", "step"),
     *("loop-band", "door-tube", "cable", "landmine", "barbell", "blocks"),
 }
 
@@ -128,10 +128,11 @@ DEFAULTS = {
     "wall-hinge": [(2, 10, [3, 1, 2, 1], 45)],
     "hip-flexor-activation": [(3, 5, None, 15), (2, 6, [4, 2, 2, 1], 45)],
     "behind-the-head-hinge": [(2, 8, [3, 1, 2, 1], 60)],
+    "Behind-the-head hinge with a bell": [(2, 4, [3, 1, 2, 1], 60)],
     "band-pull-through": [(3, 10, [3, 0, 2, 2], 60)],
     "cable-pull-through": [(3, 10, [3, 0, 2, 1], 75)],
     "landmine-hinge": [(3, 8, [3, 1, 2, 1], 90)],
-    "first-deadlift": [(3, 5, [2, 2, 2, 1], 120)],
+    "first-deadlift": [(3, 5, [3, 3, 2, 1], 120)],
 }
 
 
@@ -140,6 +141,7 @@ PUBLISHED = {
     "wall-hinge": range(8, 17),  # WAE
     "hip-flexor-activation": range(5, 7),  # EXF 5 s; 6 slow reps are judgement
     "behind-the-head-hinge": range(8, 13),  # LIP
+    "Behind-the-head hinge with a bell": range(4, 5),  # fewer than published: the bell is held up all the while
     "band-pull-through": range(8, 21),  # BST
     "cable-pull-through": range(8, 21),  # NAD 10-12, BST 8-20
     "landmine-hinge": range(8, 16),  # BSH
@@ -154,14 +156,14 @@ TAUGHT = [
     ("wall-hinge", "pinching your hip creases show you where to fold"),
     ("hip-flexor-activation", "switch on abs and hip flexors"),
     ("hip-flexor-activation", "before you move, and not only once the bar is in your hands"),
-    ("hip-flexor-activation", "pull you down into the fold; on the way up only the brace stays"),
+    ("hip-flexor-activation", "as if they drew you down; on the way up only the brace stays"),
     ("hip-flexor-activation", "to reach a bar your hips must also flex"),
     ("behind-the-head-hinge", "plate flat on your upper back"),
     ("behind-the-head-hinge", "elbows to the ceiling"),
     ("behind-the-head-hinge", "chest cannot collapse"),
     ("behind-the-head-hinge", "small add-on"),
     ("band-pull-through", "almost nothing at the bottom and grows until your hips are fully open"),
-    ("band-pull-through", "your glutes and not to your low back"),
+    ("band-pull-through", "of your glutes and not of your low back"),
     ("band-pull-through", "hold the top for 3 to 5 seconds"),
     ("cable-pull-through", "half move"),
     ("cable-pull-through", "cable and a rope"),
@@ -169,7 +171,7 @@ TAUGHT = [
     ("landmine-hinge", "roll away from you"),
     ("landmine-hinge", "packed down, into your back pockets"),
     ("landmine-hinge", "barrier and a reminder"),
-    ("landmine-hinge", "tip your shoulders forward and the bar meets you"),
+    ("landmine-hinge", "bow without sending your seat back, and you meet the bar"),
     ("landmine-hinge", "slide your hips back, then forward"),
     ("landmine-hinge", "deadlift"),
     ("first-deadlift", "put together, that is a deadlift"),
@@ -179,6 +181,8 @@ TAUGHT = [
 def said(drill: dict[str, Any]) -> str:
     """Everything that a person may hear or read of a drill, whatever their kit, in one line of small letters."""
     faces = [drill, *(drill | over for over in drill.get("variants", {}).values())]
-    parts = [part for face in faces for part in (face["why"], *(cue["say"] for cue in face["cues"]))]
+    parts = [
+        part for face in faces for part in (face["why"], face.get("intro", ""), *(cue["say"] for cue in face["cues"]))
+    ]
     parts += [heard(face, "setup", "get_in", "get_out") for face in faces]
     return " ".join([*parts, drill["summary"], drill["move_on"]]).lower()

@@ -136,7 +136,7 @@ def sessions():
     yield "pain in a loaded set, rises in the eased one", held(answering=hurts, **remote, **band)
     hurts = Person(PAIN_THAT_ENDS, ("5", "rise", 3, "o"))
     yield "pain in a loaded set, ends the session", held(answering=hurts, **remote, **bar)
-    for item in ("plate", "kettlebell", "backpack"):
+    for item in ("plate", "kettlebell", "light-kettlebell", "backpack"):
         past = Past(DAY, {"behind-the-head-hinge": DrillPast(judged=((DAY - timedelta(days=3), "yes"),))}, sessions=2)
         yield f"behind the head with a {item}", held(frozenset({item}), past, only=["behind-the-head-hinge"])
     for item in ("door-tube", "none"):

@@ -16,9 +16,11 @@ SLOWLY = 1.5  # seconds to end a phase of the slow rep, once its words are said 
 BRIEFLY = 0.5  # seconds of quiet after the words that begin a slow rep
 SINKING_IN = 1.0  # second of quiet after words that ask for nothing
 FIRST_SLOWLY = "One slow rep first."
+FIRST_EMPTY = "One slow rep first, with empty hands."
 HELD_BRIEFLY = "Try it once."
+SLOW_ONE_DONE = "Good."
 LET_GO = (Direction("And let go.", SINKING_IN),)
-DONE, AT_ONCE = "Done.", "Stop there."
+DONE, AT_ONCE, IF_HELD = "Done.", "Stop there.", "Stop. Still holding it?"
 NUMBERS = "In the set, a number means go down, and up means rise. If you are late, join in."
 ANY_TIME = "To get out at any time:"
 
@@ -51,16 +53,24 @@ def lead_in(step: SetStep, *, known: bool, again: bool = False, mends: bool = Fa
     """What comes before a set: the block's own setup, where to feel it, getting in, and the slow rep.
 
     To who knows the block little is said; `again`, before a later set of it, only how to get in. Before one that
-    `mends` it the way out of its load was heard.
+    `mends` it the way out of its load was heard. Nobody holds a load while being talked to for long, where the words of
+    the slow rep say so.
     """
     block, drill = step.block, step.drill
     feel = () if known or not has_rehearsal(drill, block) else (to_feel(drill, block),)
     steps = [] if again else [_guided(SETTING_UP, step, (*told(block.setup, known), *feel))]
     heard_way_out = again or mends or not rest_days.carries_load(drill)
     ways_out = () if heard_way_out else out_at_any_time(own(block.get_out, drill.get_out))
-    steps.append(_guided(GET_IN, step, (*ways_out, *told(own(block.get_in, drill.get_in), known or again))))
-    if not (known or again):
-        steps.append(_rehearsal(step))
+    directions = own(block.get_in, drill.get_in)
+    get_in = _guided(GET_IN, step, (*ways_out, *told(directions, known or again)))
+    slow_rep = [] if known or again else [_rehearsal(step)]
+    load = _load(step)
+    if slow_rep and load == "later":
+        steps += [*slow_rep, get_in]
+    elif slow_rep and load == "again":
+        steps += [get_in, *slow_rep, *way_out(step, SLOW_ONE_DONE), _guided(GET_IN, step, told(directions, known=True))]
+    else:
+        steps += [get_in, *slow_rep]
     return [each for each in steps if each.lines]
 
 
@@ -110,13 +120,19 @@ def has_rehearsal(drill: Drill, block: Block) -> bool:
     return (block.rehearsal or drill.rehearsal) is not None
 
 
+def _load(step: SetStep) -> str | None:
+    """Where the load is in the slow rep, if not in hand from getting in to the end of the set."""
+    words = step.block.rehearsal or step.drill.rehearsal
+    return words.load if words else None
+
+
 def _rehearsal(step: SetStep) -> GuidedStep:
     """One slow rep, every phase by its name; empty where the drill has no words for it."""
     block, words = step.block, step.block.rehearsal or step.drill.rehearsal
     phases = [phase for phase in order(block) if words and getattr(words, phase)]
     if not phases:
         return GuidedStep(REHEARSE, step, (), ())
-    first = HELD_BRIEFLY if block.tempo is None else FIRST_SLOWLY
+    first = HELD_BRIEFLY if block.tempo is None else FIRST_EMPTY if _load(step) == "later" else FIRST_SLOWLY
     lines = [(first, BRIEFLY, "")]
     lines += [(f"{PHASE_WORDS[phase]}: {getattr(words, phase)}", SLOWLY, phase) for phase in phases]
     if block.tempo is None:

@@ -10,7 +10,7 @@ from hinge_coach.course.drill import Block, Direction, Drill
 HALF_WAY = Direction("This time only half as deep.", 1.0, "This time only half as deep.")
 # After a step back: time to lay aside what that needed [J], and easy reps first [J].
 BACK_TO_IT = "Take your time to go back there."
-BACK_TAKES = 5.0  # seconds
+BACK_TAKES = 10.0  # seconds
 FIRST_FEW = 3  # reps
 SHORT = 5  # reps of a set after a little pain [J]: half of a usual set, to see whether it rises
 

@@ -11,6 +11,7 @@ GO_ON, END_DRILL, END_SESSION = "go-on", "end-drill", "end-session"
 STOPS = "stops"  # the person stops, though nothing in the rule asks for it
 
 ASK_LEVEL = "How much does it hurt, from 0 to 9?"
+SIGNS_FIRST = "Two safety questions; mostly the answer is no."
 ASK_EMERGENCY = "Is one of these true right now?"
 ASK_SOON = "And is one of these true?"
 ASK_RISEN = "Did the pain rise?"
@@ -62,7 +63,7 @@ _HURTS = Advice(
     (
         "Stop here for today.",
         "If the pain is not gone within a day, ask a doctor or a physiotherapist.",
-        "If it is gone, begin again without load.",
+        "If it is gone, begin again another day, without load.",
     ),
     "If the pain is not gone within a day, ask a doctor or a physiotherapist.",
     "if it is still there, leave today out and ask a doctor or a physiotherapist",
@@ -84,16 +85,16 @@ class StopSign(NamedTuple):
 # Emergency now: [NT][SHF]; pain in the chest alone stands with them to be on the safe side [J], and so does what may
 # turn into one: dizzy to an uneven heartbeat ends a session [ALL].
 EMERGENCY_SIGNS = (
+    StopSign("chest-pain", "Pain in the chest, with or without back pain", _EMERGENCY),
+    StopSign("faint", "Dizzy, faint, too breathless to talk, or an uneven heartbeat", _FAINT),
     StopSign("saddle", "Numb between the legs, or new trouble with bladder or bowel", _EMERGENCY),
     StopSign("both-legs", "Pain, weakness or numbness in both legs", _EMERGENCY),
-    StopSign("chest-pain", "Pain in the chest, with or without back pain", _EMERGENCY),
     StopSign("accident", "Back pain since a bad fall or an accident", _EMERGENCY),
-    StopSign("faint", "Dizzy, faint, too breathless to talk, or an uneven heartbeat", _FAINT),
 )
-# Tingling ends a session [ALL], and so does pain that is sharp, spreading or rising [J]. Fever to unsteady walking ask
-# for urgent advice [NT][SHF].
+# Tingling ends a session [ALL], and so do what may go with it down one limb [J] and pain that is sharp, spreading or
+# rising [J]. Fever to unsteady walking ask for urgent advice [NT][SHF].
 SOON_SIGNS = (
-    StopSign("tingling", "Tingling in an arm or a leg", _TINGLING),
+    StopSign("tingling", "Tingling, numbness, weakness or pain down an arm or a leg", _TINGLING),
     StopSign("sharp", "Pain that is sharp, spreads or keeps rising", _SHARP),
     StopSign("unwell", "Fever, weight loss, pain at night, or unsteady walking", _UNWELL),
 )
@@ -111,11 +112,11 @@ CLINICIAN_FIRST = (
     "You have heart trouble, or your blood pressure is high and not under control.",
 )
 CLINICIAN_BRIEF = (
-    "Do not start, and ask a doctor or a physiotherapist first, if your back hurts right now, after a recent "
-    "operation, in pregnancy, with osteoporosis, heart trouble or high blood pressure."  # the heart [J]
+    "Do not start, and ask a doctor or a physiotherapist first, if one is true: back pain right now, a recent "
+    "operation, pregnancy, osteoporosis, heart trouble or high blood pressure."  # the heart [J]
 )
 CLINICIAN_LOADED = (  # the same, before the first load of a later day
-    "Ask a doctor before any load, if your back hurts today, in pregnancy, with osteoporosis, heart trouble, "
+    "No load today, and ask a doctor, if one is true: back pain today, pregnancy, osteoporosis, heart trouble, "
     "high blood pressure or a recent operation."
 )
 CLINICIAN_AFTER = (
@@ -165,4 +166,6 @@ def pain_rule(level: int | None, sign: str | None = None, earlier: Sequence[int]
         return PainStep(END_DRILL, (leave, "It hurts a little more than before."), last=_HURTS.last)
     if level == 0:
         return PainStep(GO_ON, ("Good, then go on when you are ready.",))
-    return PainStep(GO_ON, ("Go on gently.", "If it rises, get out, and stop for today."), last=_HURTS.last)
+    return PainStep(
+        GO_ON, ("Go on gently, or stop: your choice.", "If it rises, get out, and stop for today."), last=_HURTS.last
+    )

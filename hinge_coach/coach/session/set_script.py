@@ -78,6 +78,7 @@ def get_ready(step: SetStep, seconds: float) -> str:
     side = f"{side_name(step).capitalize()}. " if step.side else ""
     wordings = (
         f"{cue}{_target(step)}. {side}Get ready.",
+        f"{cue}{_target(step)}. {side}".strip(),
         f"{cue}{side}Get ready.",
         f"{cue}{side}".strip() or "Get ready.",
     )

@@ -20,15 +20,17 @@ from hinge_coach.course.drill import Cue, Direction, Directions, Drill
 
 IF_IT_HURTS = (
     "If something hurts, stop that drill. If it still hurts at the next one, stop for today; "
-    "if it is not gone in a day, ask a doctor."
+    "not gone in a day: ask a doctor."
 )
 IF_IT_HURTS_AGAIN = "If something hurts today, stop."  # to who has heard the whole of it
-IF_IT_HURTS_PRESS = "If something hurts, get out of the load first, then press O. Space pauses."
+IF_IT_HURTS_PRESS = (
+    "If something hurts, stop, put down any load, then press O on the keyboard. Not gone in a day: ask a doctor."
+)
 UNDER_LOAD = (  # dizzy to tingling end a session [ALL]; pain down a leg with them [J]; what calls for help [NT][SHF]
     "From here on you hold a load. Dizzy, tingling, or pain down a leg: get out of it, and stop for today. "
-    "Chest pain, or numb between the legs: call for help at once."
+    "Rare, but chest pain, or numb between the legs: call for help at once."
 )
-EVERY_REP = "In every rep: breathe in on the way down, out on the way up, and stop before your back bends."  # [LIN][J]
+EVERY_REP = "In every rep: breathe in on the way down, out on the way up, and stop before your back rounds."  # [LIN][J]
 
 
 class SetupScript(NamedTuple):
@@ -127,8 +129,8 @@ def opening(drill: Drill, why: str) -> str:
 
 
 def _called(drill: Drill) -> str:
-    """The drill by number and name, and what it becomes without the kit that it asks for first."""
-    name = ", done as a ".join(filter(None, (drill.name, done_as(drill).lower())))
+    """The drill by number and name, or what it becomes without the kit that it asks for first."""
+    name = done_as(drill) or drill.name
     return name if drill.bridge else f"Drill {drill.number.replace('½', ' and a half')}: {name}"
 
 

@@ -10,6 +10,7 @@ from hinge_coach.coach.plan.get_in_and_out import (
     AT_ONCE,
     GET_IN,
     GET_OUT,
+    IF_HELD,
     REHEARSE,
     SETTING_UP,
     GuidedStep,
@@ -18,6 +19,7 @@ from hinge_coach.coach.plan.get_in_and_out import (
 )
 from hinge_coach.coach.plan.plan import Plan
 from hinge_coach.coach.practice_record import Memory, SetDone
+from hinge_coach.coach.rules.rest_days import carries_load
 from hinge_coach.coach.session.get_in_and_out_script import GuideScript
 from hinge_coach.coach.session.pacer import Pacer
 from hinge_coach.coach.session.rest_script import RestScript
@@ -107,7 +109,8 @@ class StepPlayer:
         if self._in_hand is None:
             return
         self.pacer.restart()
-        for step in way_out(self._in_hand, AT_ONCE):
+        first = IF_HELD if carries_load(self._in_hand.drill) else AT_ONCE
+        for step in way_out(self._in_hand, first):
             self.pacer.run(GuideScript(step, urgent=True))
         self._in_hand = None
         self.pacer.restart()
@@ -186,7 +189,7 @@ class StepPlayer:
         drill = step.chosen.drill
         practised = any(done.drill == drill.id for done in self.tally.sets)
         first = self.person.newcomer and not self._closed
-        felt = felt_there(drill, said_before=drill.id in self._felt, first=first)
+        felt = felt_there(drill, step.chosen.blocks[-1], said_before=drill.id in self._felt, first=first)
         self._closed = True
         action = close_drill(
             self.interface,

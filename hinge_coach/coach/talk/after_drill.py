@@ -8,11 +8,11 @@ from hinge_coach.coach.interface.question_page import ask
 from hinge_coach.coach.interface.screen_frames import Header, KeyHint, Page
 from hinge_coach.coach.interface.session_interface import Interface
 from hinge_coach.coach.interface.session_mode import SessionMode
-from hinge_coach.course.drill import Drill
+from hinge_coach.course.drill import Block, Drill
 
 REMARK = 4.0  # seconds: what was said to the answer before is still being heard
 NOTICING = 2.0  # seconds to notice, where no answer was given
-IF_LOW_BACK = "If your low back felt it, go less deep."  # else redo [BAL]
+IF_LOW_BACK = "If your low back felt it"
 
 
 def close_drill(
@@ -49,14 +49,15 @@ def closing(header: Header, drill: Drill, following: str, felt: str) -> Page:
     )
 
 
-def felt_there(drill: Drill, *, said_before: bool, first: bool) -> tuple[str, str]:
-    """Whether it was felt where it belongs, to be read and to be heard: who was told before the set knows where.
+def felt_there(drill: Drill, block: Block, *, said_before: bool, first: bool) -> tuple[str, str]:
+    """Whether a block was felt where it belongs, to be read and to be heard; who was told before the set knows where.
 
     The `first` time a person hears this, they hear as well what to do where it was the low back.
     """
-    read = f"And did you feel it there: {drill.feel[:1].lower()}{drill.feel[1:].rstrip('.')}?"
-    heard = "And did you feel it there?" if said_before else read
-    return read, f"{heard} {IF_LOW_BACK}" if first else heard
+    feel = block.feel or drill.feel
+    read = f"And did you feel it there: {feel[:1].lower()}{feel[1:].rstrip('.')}?"
+    heard = read if first or not said_before else "And did you feel it there?"
+    return read, f"{heard} {IF_LOW_BACK}, {drill.low_back}." if first else heard
 
 
 def next_drill(drill: Drill | None) -> str:

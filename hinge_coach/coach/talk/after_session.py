@@ -34,8 +34,9 @@ class Ending(NamedTuple):
 
 
 def last_words(ending: Ending) -> str:
-    """What is said last: what was done, and after pain whom to ask, and when."""
-    return f"{farewell(ending)} {ending.last}".strip()
+    """What is said last: what was done, and after pain whom to ask, and when, unless that was said a moment ago."""
+    last = "" if ending.last in ending.advice else ending.last
+    return f"{farewell(ending)} {last}".strip()
 
 
 def farewell(ending: Ending) -> str:
@@ -46,7 +47,7 @@ def farewell(ending: Ending) -> str:
         case "done":
             return f"That is all for today: {done}."
         case "pain":
-            return f"Session ended: {done}."
+            return f"That is enough for today: {done}." if sets else "That is enough for today."
     return f"Stopped: {done}.{' Next time we go on from here.' * ending.goes_on}"
 
 

@@ -19,7 +19,7 @@ from hinge_coach.course.drill import Drill
 ANSWERING = 6.0  # seconds to answer without hands on the keyboard
 NOTICING = 2.0  # seconds to look back on the set, where nobody can answer
 HOW_WITH_A_HAND = "Hold one hand above your head for yes, both for no."
-HOW_TO_ANSWER = "Y or page down for yes, K for not quite, X or page up for no."
+HOW_TO_ANSWER = "Page down or Y for yes, page up or X for no."
 _LEAVES = (key_actions.STOP, key_actions.BACK, key_actions.OUCH)
 _ANYWAY = "anyway"  # the person goes on as planned
 _OTHER = ""  # a fault that the drill does not name

@@ -108,7 +108,8 @@ def _ask_sign(interface: Interface, header: Header, signs: Sequence[StopSign]) -
     def tell() -> None:
         each = ". ".join(f"{choice.key}, {choice.label}" for choice in listed)
         how = "As soon as you hear yours, press its number, or page down."
-        said = f"{page.lead} {how} {each}. If none is true: {none.key}, or page up."
+        first = f"{stop_signs.SIGNS_FIRST} " * (signs is EMERGENCY_SIGNS)
+        said = f"{first}{page.lead} {how} {each}. If none is true: {none.key}, or page up."
         interface.tell("question", say=said, brief=page.lead, urgent=True)
 
     answer = _heard(interface, tell, page, OPEN | digits(page.choices))

@@ -2,7 +2,7 @@
 
 import math
 
-from hinge_coach.coach.amounts_in_words import clock
+from hinge_coach.coach.amounts_in_words import clock, listed
 from hinge_coach.coach.drills_in_words import done_as
 from hinge_coach.coach.interface import key_actions, speech_time
 from hinge_coach.coach.interface.question_page import ask
@@ -12,7 +12,9 @@ from hinge_coach.coach.interface.session_mode import SessionMode
 from hinge_coach.coach.plan.plan import Plan
 from hinge_coach.coach.rules import stop_signs
 from hinge_coach.coach.timeline import paced_seconds
-from hinge_coach.course.drill import Drill
+from hinge_coach.course.drill import NO_KIT, Drill
+
+LAYING_READY = 4.0  # seconds, to fetch what is lacking [J]
 
 
 def announce(interface: Interface, plan: Plan, mode: SessionMode, *, newcomer: bool) -> str | None:
@@ -21,13 +23,22 @@ def announce(interface: Interface, plan: Plan, mode: SessionMode, *, newcomer: b
     Whoever is there for the first time hears who should ask a clinician first: nobody agreed to that page either.
     Answers what was asked for there.
     """
-    said = plan.headline
-    if mode.hands_free and newcomer:
-        plan = plan._replace(advice=(stop_signs.CLINICIAN_BRIEF, *plan.advice))
-        said += f" {stop_signs.CLINICIAN_BRIEF}"
-    patience = math.ceil(speech_time.seconds(said)) + 1.0 if mode.hands_free else 0.0
+    first = (stop_signs.CLINICIAN_BRIEF,) * newcomer
+    ready = to_lay_ready(plan)
+    told = tuple(filter(None, (*first, ready))) if mode.hands_free else ()
+    said = " ".join((plan.headline, *told))
+    plan = plan._replace(advice=(*told, *plan.advice))
+    after = LAYING_READY if ready else 1.0
+    patience = math.ceil(speech_time.seconds(said)) + after if mode.hands_free else 0.0
     interface.tell("plan", seconds=patience, say=said)
     return ask(interface, announcement(plan), {} if mode.keyless else key_actions.GO_ON, patience) if patience else None
+
+
+def to_lay_ready(plan: Plan) -> str:
+    """What is needed of the kit today, as far as that is more than one item; what is only offered may be left."""
+    used = [(chosen.drill, id) for chosen in plan.chosen if not chosen.ask for id in chosen.drill.uses if id != NO_KIT]
+    names = list(dict.fromkeys(drill.item(id).name for drill, id in used))
+    return f"Before you start, lay ready: {listed(names)}." if len(names) > 1 else ""
 
 
 def how_long(paced: float, setup: float) -> str:

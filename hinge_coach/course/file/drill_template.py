@@ -49,6 +49,7 @@ cues:  # one for each set, in turn; `short` is said during the rep, in the phase
   - {{say: Push your hips straight back, short: Hips back, when: lower}}
   - {{say: Stand tall and squeeze your glutes, short: Tall, when: rise}}
 feel: Your hamstrings stretch on the way down
+# low_back: go half as deep  # after “if your low back felt it”; go less deep where left out
 work:  # the dose: reps at a tempo, or a timed `hold`
   # tempo: seconds for lower, bottom, rise, top; times may be written 45, 45s, 1:30 or 1m30s
   - {{name: "{name}", sets: 2, reps: 8, tempo: [3, 1, 1, 1], rest: 45}}

@@ -2,7 +2,7 @@
 
 from hinge_coach.course.drill import PHASES, Direction, Rehearsal
 from hinge_coach.course.format.field_table import Key, Record, TextOr, at_least_one
-from hinge_coach.course.format.value_types import Duration, Many, Text
+from hinge_coach.course.format.value_types import Choice, Duration, Many, Text
 
 DIRECTION = Record(
     "direction",
@@ -40,6 +40,13 @@ SETUP, GET_IN, GET_OUT, REHEARSAL = (
                 Key("top", Text(240), "what is done at the top", "Stand tall"),
                 Key("hold", Text(240), "what is done in a timed hold", "Push, and keep breathing"),
                 Key("after", Text(240), "what is said after the rehearsal", "Too far? Step closer."),
+                Key(
+                    "load",
+                    Choice("later", "again"),
+                    "later: it is done with empty hands, before `get_in`; again: after it the load is put down, and"
+                    " taken once more for the set",
+                    "later",
+                ),
             ],
             [at_least_one(*PHASES, "hold")],
         ),

@@ -155,6 +155,12 @@ _CHANGEABLE = [
     REHEARSAL,
     Key("cues", Many(CUE, 1, 12), "each set has one cue, in turn", "[{say: Send your seat to the wall}]", True),
     Key("feel", Text(160), "where it should be felt", "Hamstrings, a stretch", True),
+    Key(
+        "low_back",
+        Text(80),
+        "what to do where the low back felt it, after “if your low back felt it”; go less deep where left out",
+        "lift less high",
+    ),
     Key("work", _WORK, "the doses, in order", "[{name: Hinge, reps: 8, tempo: [3, 1, 1, 1]}]", True),
     Key("easier", _WORK, "the dose after a failed check, written like `work`", "[{name: Hinge, hold: 5}]"),
     Key(
@@ -181,7 +187,8 @@ _VARIANT = Record(
     [key._replace(needed=False) for key in _CHANGEABLE],
     [at_least_one(*[key.name for key in _CHANGEABLE])],
 )
-_why, _intro, *_steps, _cues, _feel, _work, _easier, _lighter, _check, _faults, _figure, _watched = _CHANGEABLE
+_why, _intro, *_steps = _CHANGEABLE[:6]
+_cues, _feel, _low_back, _work, _easier, _lighter, _check, _faults, _figure, _watched = _CHANGEABLE[6:]
 
 DRILL = Record(
     "drill",
@@ -219,6 +226,7 @@ DRILL = Record(
         *_steps,
         _cues,
         _feel,
+        _low_back,
         _work,
         _easier,
         _lighter,

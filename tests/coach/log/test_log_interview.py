@@ -166,7 +166,7 @@ def test_ouch_asks_at_once_for_the_drill_that_is_told():
 
 
 def test_an_emergency_is_told_in_a_session_s_words_and_ends_the_questions():
-    log = Log(WALL, PRESS, keys=[*WALL_DONE, "o", "9", "3", "enter"])
+    log = Log(WALL, PRESS, keys=[*WALL_DONE, "o", "9", "1", "enter"])
     assert log.facts[-1] == Pain(PRESS, 9, "chest-pain", ended=True)
     assert log.notebook.pages[-1].lead == "Stop here, and call the emergency services now."
     assert of(Answer, log.facts) == [Answer(WALL, "yes", first=True)]

@@ -19,10 +19,15 @@ TABLE = [
         "1 unjudged 2 days ago",
         "1",
         "learning",
-        "You have met it; from today its first set of the day is the one that counts.",
+        "You have met it; make today's first set your best.",
     ),
     ("1 no 2 days ago", "1", "learning", "Two days ago it was not clean yet; today's first set is a new start."),
-    ("1 yes 2 days ago", "1", "passed-once", "Clean two days ago: one more clean first set today, and it is learned."),
+    (
+        "1 yes 2 days ago",
+        "1",
+        "passed-once",
+        "It went well two days ago; if today's first set does too, it is learned.",
+    ),
     ("1 yes 2 days ago, 1 yes yesterday", "1", "learned", "Learned; the next test is due in six days."),
     (
         "1 yes 30 days ago, 1 yes 22 days ago",

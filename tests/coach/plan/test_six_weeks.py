@@ -38,7 +38,7 @@ def six_weeks():
 def test_a_rounding_back_is_sent_to_drill_3_with_a_dowel_and_back(six_weeks):
     assert six_weeks.told(0)[:7] == [
         "Week 1, Monday: Today you meet the course, one set of each: five drills, those that fit the kit you have.",
-        "  1  learn  Everything starts here: the wall shows your hips the way, and for most people that is enough.",
+        "  1  learn  Everything starts here: the wall shows your hips the way, and for most people it is enough.",
         "         no: One easier set, with just one thing to correct. Fold less deep, crown and tailbone far apart.",
         "         no: Drill 3 is for a back that still rounds: one set with a stick, then back here. "
         "Fold less deep, crown and tailbone far apart.",
@@ -50,7 +50,7 @@ def test_a_rounding_back_is_sent_to_drill_3_with_a_dowel_and_back(six_weeks):
 
 def test_two_clean_days_make_it_learned_and_open_the_early_way_out(six_weeks):
     assert six_weeks.reason(2, "1") == "Two days ago it was not clean yet; today's first set is a new start."
-    assert six_weeks.reason(3, "1") == "Clean yesterday: one more clean first set today, and it is learned."
+    assert six_weeks.reason(3, "1") == "It went well yesterday; if today's first set does too, it is learned."
     assert six_weeks.plans[4].chosen[1].ask == "Test straight into the landmine hinge?"
     assert "         3 dowel: yes" in six_weeks.told(4)
 

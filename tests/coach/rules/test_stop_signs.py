@@ -10,9 +10,9 @@ from hinge_coach.coach.rules.stop_signs import STOP_SIGNS, pain_rule
 # How much it hurts, the stop-sign, today's earlier levels; then: what follows, and what is said first.
 TABLE = [
     (0, None, (), "go-on", "Good, then go on when you are ready."),
-    (1, None, (), "go-on", "Go on gently."),
-    (3, None, (), "go-on", "Go on gently."),
-    (3, None, (3,), "go-on", "Go on gently."),
+    (1, None, (), "go-on", "Go on gently, or stop: your choice."),
+    (3, None, (), "go-on", "Go on gently, or stop: your choice."),
+    (3, None, (3,), "go-on", "Go on gently, or stop: your choice."),
     (2, None, (1,), "end-drill", "Leave this drill for today."),
     (None, None, (), "end-drill", "Leave this drill for today."),
     (4, None, (), "end-session", "Stop here for today."),
@@ -20,7 +20,7 @@ TABLE = [
     (0, "tingling", (), "end-session", "Stop here for today."),
     (1, "faint", (), "end-session", "Stop here, and sit or lie down."),
     (None, "saddle", (), "end-session", "Stop here, and call the emergency services now."),
-    (2, "an-unknown-one", (), "go-on", "Go on gently."),
+    (2, "an-unknown-one", (), "go-on", "Go on gently, or stop: your choice."),
 ]
 
 
@@ -32,7 +32,7 @@ def test_pain_in_next_step_and_words_out(level, sign, earlier, kind, said):
 
 def test_the_emergency_signs_call_the_emergency_services_and_the_others_name_whom_to_ask():
     emergencies = [sign.id for sign in STOP_SIGNS if sign.emergency]
-    assert emergencies == ["saddle", "both-legs", "chest-pain", "accident"]
+    assert emergencies == ["chest-pain", "saddle", "both-legs", "accident"]
     for sign in STOP_SIGNS:
         step = pain_rule(0, sign.id)
         assert step.emergency == sign.emergency
@@ -49,7 +49,7 @@ def test_whoever_had_a_little_pain_hears_last_whom_to_ask_if_it_is_not_gone_with
 def test_pain_at_4_and_above_is_given_a_day_and_then_asks():
     assert pain_rule(4).lines[1:] == (
         "If the pain is not gone within a day, ask a doctor or a physiotherapist.",
-        "If it is gone, begin again without load.",
+        "If it is gone, begin again another day, without load.",
     )
 
 

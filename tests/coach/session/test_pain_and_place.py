@@ -25,14 +25,14 @@ def test_pain_at_four_ends_the_session_and_says_whom_to_ask():
 
 
 def test_an_emergency_sign_says_the_emergency_services_now():
-    held = Held(HINGE, answers=Answers({"How much": ["2"], "Is one of these": ["1"]}), script=[(7, "o")])
+    held = Held(HINGE, answers=Answers({"How much": ["2"], "Is one of these": ["3"]}), script=[(7, "o")])
     assert held.ending.reason == "pain" and held.notes.pains[0].sign == "saddle"
     assert any("emergency services now" in page.lead for page in held.notebook.pages)
 
 
 @pytest.mark.parametrize(("keys", "sign", "last"), [
     (["pgdn"], "emergency", "Call the emergency services now."),
-    (["5"], "faint", "If it has not passed in a few minutes, call the emergency services."),
+    (["2"], "faint", "If it has not passed in a few minutes, call the emergency services."),
     (["pgup"], "soon", "Call a doctor today."),
 ])  # fmt: skip
 def test_the_last_words_are_others_for_an_emergency_and_for_what_needs_a_doctor_soon(keys, sign, last):

@@ -76,7 +76,7 @@ def test_without_a_keyboard_the_question_is_something_to_notice_and_goes_unanswe
 
 def test_how_to_answer_is_said_with_the_first_question_only():
     asked = [event.say for event in play(HINGE, HINGE).notebook.named("check")]
-    assert [("page down for yes" in say, "Yes, not quite, or no?" in say) for say in asked[:2]] == [
+    assert [("Page down or Y for yes" in say, "Yes, not quite, or no?" in say) for say in asked[:2]] == [
         (True, False),
         (False, True),
     ]

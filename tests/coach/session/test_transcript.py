@@ -151,7 +151,7 @@ def test_a_loaded_set_that_is_cut_short_has_its_way_out_once(key):
     session = held(EVERYTHING, after_introduction(), WITH_REMOTE, person, only=["landmine-hinge"])
     cut = next(event.t for event in session.events if event.rep == 3 and event.phase == "rise") + 0.5
     outs = [event for event in session.events if event.name == "get_out" and cut <= event.t < cut + 2]
-    assert len(outs) == 1 and ("Stop there" in outs[0].say) == (key != "n")
+    assert len(outs) == 1 and ("Still holding it?" in outs[0].say) == (key != "n")
     if key == "q":
         assert session.ending.reason == "stopped" and session.ending.seconds >= outs[0].t + outs[0].seconds
 

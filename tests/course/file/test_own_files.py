@@ -133,5 +133,5 @@ def test_no_kit_at_all_is_a_kit_that_was_said(capsys):
 def test_the_kit_names_each_drill_as_every_page_does_and_says_where_nothing_will_do(capsys):
     kit((), None, False)
     lines = capsys.readouterr().out.splitlines()
-    assert "[x] barbell     First Deadlift" in lines
-    assert "[x] plate       drill 3 (or nothing)" in lines
+    assert "[x] barbell           First Deadlift" in lines
+    assert "[x] plate             drill 3 (or nothing)" in lines
