@@ -34,9 +34,8 @@ class Ending(NamedTuple):
 
 
 def last_words(ending: Ending) -> str:
-    """What is said last: what was done, and after pain whom to ask, and when, unless that was said a moment ago."""
-    last = "" if ending.last in ending.advice else ending.last
-    return f"{farewell(ending)} {last}".strip()
+    """What is said last: what was done, and after pain whom to ask, and when."""
+    return f"{farewell(ending)} {ending.last}".strip()
 
 
 def farewell(ending: Ending) -> str:
