@@ -148,7 +148,7 @@ def test_json_is_one_object_with_everything_of_the_drill(shown):
     assert drill["id"] == "band-pull-through" and drill["number"] == "4" and drill["seconds"] == 345
     assert drill["cues"][0] == {
         "say": "Clench your seat like a fist",
-        "short": "Fist",
+        "short": "Seat",
         "when": "top",
         "from": "SEED",
     }

@@ -49,7 +49,6 @@ cues:  # one for each set, in turn; `short` is said during the rep, in the phase
   - {{say: Push your hips straight back, short: Hips back, when: lower}}
   - {{say: Stand tall and squeeze your glutes, short: Tall, when: rise}}
 feel: Your hamstrings stretch on the way down
-# low_back: go half as deep  # after “if your low back felt it”; go less deep where left out
 work:  # the dose: reps at a tempo, or a timed `hold`
   # tempo: seconds for lower, bottom, rise, top; times may be written 45, 45s, 1:30 or 1m30s
   - {{name: "{name}", sets: 2, reps: 8, tempo: [3, 1, 1, 1], rest: 45}}
@@ -78,6 +77,7 @@ watch:  # what a camera at the side judges with `hinge-coach look`: [least, most
 sources:
   - My own practice
 # lighter: [{{name: "{name}, empty hands", reps: 5, tempo: [3, 1, 1, 1]}}]  # after a little pain: less load, or none
+# low_back: go half as deep  # after “if your low back felt it”; go less deep where left out
 # language: de  # the language of these words, for the voice; if left out, English
 """
 
