@@ -80,6 +80,20 @@ def test_the_fault_of_most_reps_is_mended_first_and_of_as_many_the_one_that_the_
     assert found.seen == ("squats", "load-drifts")
 
 
+@pytest.mark.parametrize(("knee", "mend"), [(54.0, None), (75.0, "squats")])
+def test_at_the_wall_knees_of_a_coached_hinge_pass_and_a_squat_with_upright_shanks_is_told(knee, mend):
+    """54 degrees is the most that films and photos of coached hinges show."""
+    wall = COURSE["wall-hinge"]
+    bottom = wall.figure.pose("bottom")._replace(shank=8.0, knee=knee, trunk=45.0)
+    assert judge(film(wall.figure, bottom=bottom), criteria(wall)).mend == mend
+
+
+def test_degrees_are_judged_as_they_are_shown_in_whole_numbers_and_body_heights_as_they_are():
+    knees, hands = Watch("squats", "bottom", (("knee", 0, 62),)), Watch("drifts", "bottom", (("hands", -0.1, 0.1),))
+    assert beyond(knees, {"knee": 62.4}) == 0 < beyond(knees, {"knee": 62.6})
+    assert beyond(hands, {"hands": 0.1}) == 0 < beyond(hands, {"hands": 0.11})
+
+
 def test_knees_that_bend_before_the_hips_travel_are_seen_on_the_way_down():
     wall = COURSE["wall-hinge"]
     bottom = wall.figure.pose("bottom")._replace(knee=40.0)
