@@ -195,7 +195,7 @@ class Span(Kind):
             for item, end in zip(node.items, ("least", "most"), strict=True)
         )
         if least is not None and most is not None and least >= most:
-            return self.refuse(node, log, name, "begins above its end")
+            return self.refuse(node, log, name, "does not begin below its end")
         return least, most
 
     def schema(self, parts: dict[str, Schema]) -> Schema:

@@ -48,7 +48,11 @@ def test_a_list_is_read_as_ranges_and_orders(read):
         ),
         (
             "  - {fault: squats, at: bottom, knee: [45, 0]}",
-            "`knee` begins above its end; write [least, most] in degrees, from -180 to 180",
+            "`knee` does not begin below its end; write [least, most] in degrees, from -180 to 180",
+        ),
+        (
+            "  - {fault: squats, at: bottom, knee: [45, 45]}",
+            "`knee` does not begin below its end; write [least, most] in degrees, from -180 to 180",
         ),
         ("  - {fault: squats, at: bottom, knee: [0, 900]}", "`knee most` is “900”; write a number from -180 to 180"),
         (
