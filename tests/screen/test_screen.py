@@ -112,6 +112,18 @@ def test_a_pause_says_so_plainly(columns, rows):
     assert "Paused" in reads(emulator) or any(has(emulator, word) for word in lettered) or emulator.text == ["‖ 2"]
 
 
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+@pytest.mark.parametrize(("phase", "word"), PHASES)
+def test_a_pause_takes_its_colour_from_a_phase(phase, word, size):
+    running = LOWER._replace(phase=phase, word=word, motion=None)
+    runs, paused = (colours(seen(frame, *size)) for frame in (running, running._replace(paused=True)))
+    assert paused < runs
+
+
+def colours(emulator):
+    return {sgr for row in emulator.cells for _, sgr in row}
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_a_rest_says_what_comes_next(size):
     emulator = seen(REST, *size)

@@ -3,7 +3,9 @@
 import pytest
 from small_drills import HINGE, PRESS
 
-from hinge_coach.coach.timeline import RestStep, SetStep, paced_seconds, seconds, spans, steps
+from hinge_coach.coach.plan.agenda import rest_before
+from hinge_coach.coach.plan.get_in_and_out import GET_IN, GuidedStep
+from hinge_coach.coach.timeline import RestStep, SetStep, Span, paced_seconds, seconds, spans, steps
 from hinge_coach.course.drill import Cue, Tempo
 from hinge_coach.course.file.course_folder import read_course
 
@@ -47,6 +49,14 @@ def test_a_cue_for_a_phase_that_the_block_does_not_have_waits_for_another_block(
 def test_a_rest_stands_between_two_sets_and_none_behind_the_last():
     kinds = [type(step) for step in steps(HINGE, (*HINGE.work, *PRESS.work))]
     assert kinds == [SetStep, RestStep, SetStep, RestStep, SetStep, SetStep]
+
+
+@pytest.mark.parametrize(("lead", "left"), [(10, 50), (12, 50), (57, 5), (60, None), (70, None)])
+def test_what_getting_in_leaves_of_a_rest_is_rounded_up_to_five_seconds_so_that_no_rest_is_too_short(lead, left):
+    rest = next(step for step in steps(HINGE, HINGE.work) if isinstance(step, RestStep))
+    getting_in = GuidedStep(GET_IN, rest.next, ("Stand tall.",), (Span(GET_IN, lead, 1),), ("",))
+    found = rest_before(rest._replace(spans=(Span("rest", 60.0),)), [getting_in])
+    assert (found and seconds(found.spans)) == left
 
 
 @pytest.mark.parametrize("drill", read_course().drills, ids=lambda drill: drill.id)
