@@ -67,7 +67,7 @@ def test_what_is_next_comes_with_its_reason_and_the_ladder_does_not_repeat_it(ho
     practise(home, ago(2), answer="yes")
     out = page()
     assert any("Wall Hinge" in line for line in section(out, "Next"))
-    assert out.count("It went well two days ago; if today's first set does too") == 1
+    assert out.count("It went well two days ago; do the same today") == 1
 
 
 def test_the_calendar_shows_the_days_of_twelve_weeks(home, page):

@@ -38,7 +38,7 @@ SUMMARY = Page(Header(), "summary", "Done for today", "You did 14 sets in 17 min
 
 def test_setup_shows_the_reason_the_numbered_steps_and_the_movement():
     emulator = seen(SETUP, 80, 24)
-    assert "The fold is yours; now comes the finish." in reads(emulator)
+    assert "You met the fold; now comes the finish." in reads(emulator)
     assert all(f" {number}  {step}" in reads(emulator) for number, step in enumerate(STEPS, 1))
     assert any("\u2800" < text[:1] <= "\u28ff" for row in emulator.cells for text, _ in row)
 

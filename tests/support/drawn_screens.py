@@ -82,7 +82,7 @@ def random_sizes(count):
 
 PAGE_KEYS = (KeyHint("Enter", "ready"), KeyHint("q", "stop here, go on next time"), KeyHint("b", "back"))
 WHY = (
-    "The fold is yours; now comes the finish. The band's tension is almost nothing at the bottom and grows until your "
+    "You met the fold; now comes the finish. The band's tension is almost nothing at the bottom and grows until your "
     "hips are fully open, so the end of the rep belongs to your glutes and not to your low back."
 )
 STEPS = (

@@ -7,7 +7,7 @@ from hinge_coach.coach.plan.plan import LeftOut
 from hinge_coach.course.course import Course
 from hinge_coach.course.drill import Block, Direction, Drill
 
-HALF_WAY = Direction("This time only half as deep.", 1.0, "This time only half as deep.")
+HALF_WAY = Direction("This time less deep.", 1.0, "This time less deep.")
 # After a step back: time to lay aside what that needed [J], and easy reps first [J].
 BACK_TO_IT = "Take your time to go back there."
 BACK_TAKES = 10.0  # seconds

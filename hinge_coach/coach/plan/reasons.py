@@ -34,15 +34,15 @@ def learning(drill: Drill, past: Past) -> str:
     if now.clean and now.last == past.today:
         return "Clean today already; what counts next is the first set of another day."
     if now.clean:
-        return f"It went well {when}; if today's first set does too, it is learned."
+        return f"It went well {when}; do the same today, and it is learned."
     if now.passes:
-        return f"It went well once, and {when} not quite; if today's first set goes well, it is learned."
+        return f"It went well once, and {when} not quite; a good first set today, and it is learned."
     return f"{begun(when)} it was not clean yet; today's first set is a new start."
 
 
 def _unjudged(drill: Drill, practised: bool) -> str:
     if practised:
-        return "You have met it; make today's first set your best."
+        return "You have met it; take care with today's first set."
     return drill.intro or "New today, and next in the course."
 
 

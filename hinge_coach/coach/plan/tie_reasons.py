@@ -76,12 +76,12 @@ def alternative(course: Course, learned: Drill) -> str:
 def felt(place: Felt, steps: Sequence[tuple[Drill, bool]]) -> str:
     """Why the set goes back: where it was felt. A step is a drill, and whether at half its range."""
     names = [f"{the(drill)}{', half way down' if half else ''}" for drill, half in steps]
-    return f"{begun(place.because)}: {', then '.join(names)}, then back here."
+    return f"{begun(place.because)}: next {', then '.join(names)}, then back here."
 
 
 def felt_twice(place: Felt, drill: Drill, light: Drill | None) -> str:
     """Why a drill ends: it was felt there a second time. With one set of the `light` drill, where there is one."""
-    enough = f"{begun(place.because)} twice: enough of {the(drill)}, and of any load, for today."
+    enough = f"{begun(place.because)} twice: no more of {the(drill)}, and no load, for today."
     return f"{enough} Now one easy set: {done_as(light).lower() or the(light)}." if light else enough
 
 

@@ -116,7 +116,7 @@ CLINICIAN_BRIEF = (
     "operation, pregnancy, osteoporosis, heart trouble or high blood pressure."  # the heart [J]
 )
 CLINICIAN_LOADED = (  # the same, before the first load of a later day
-    "No load today, and ask a doctor, if one is true: back pain today, pregnancy, osteoporosis, heart trouble, "
+    "If one is true, no load today, and ask a doctor: back pain today, pregnancy, osteoporosis, heart trouble, "
     "high blood pressure or a recent operation."
 )
 CLINICIAN_AFTER = (

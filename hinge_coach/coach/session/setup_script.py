@@ -19,7 +19,7 @@ from hinge_coach.coach.timeline import SETUP, Span
 from hinge_coach.course.drill import Cue, Direction, Directions, Drill
 
 IF_IT_HURTS = (
-    "If something hurts, stop that drill. If it still hurts at the next one, stop for today; "
+    "If something hurts, put down any load, and stop that drill. If it still hurts at the next, stop for today; "
     "not gone in a day: ask a doctor."
 )
 IF_IT_HURTS_AGAIN = "If something hurts today, stop."  # to who has heard the whole of it

@@ -38,7 +38,7 @@ def to_lay_ready(plan: Plan) -> str:
     """What is needed of the kit today, as far as that is more than one item; what is only offered may be left."""
     used = [(chosen.drill, id) for chosen in plan.chosen if not chosen.ask for id in chosen.drill.uses if id != NO_KIT]
     names = list(dict.fromkeys(drill.item(id).name for drill, id in used))
-    return f"Before you start, lay ready: {listed(names)}." if len(names) > 1 else ""
+    return f"Before you start, have ready: {listed(names)}." if len(names) > 1 else ""
 
 
 def how_long(paced: float, setup: float) -> str:

@@ -91,7 +91,8 @@ TABLE = [
         "low-back",
         "step-back",
         "1 wall then 4 loop-band",
-        "Your low back did the work there: the wall hinge, half way down, then the band pull-through, then back here.",
+        "Your low back did the work there: next the wall hinge, half way down, then the band pull-through, "
+        "then back here.",
     ),
     (
         PULL,
@@ -100,7 +101,7 @@ TABLE = [
         "low-back",
         "step-back",
         "1 wall",
-        "Your low back did the work there: the wall hinge, half way down, then back here.",
+        "Your low back did the work there: next the wall hinge, half way down, then back here.",
     ),
     (WALL, "no", None, "low-back", "easier", "1", "One easier set, with just one thing to correct."),
     (
@@ -110,7 +111,7 @@ TABLE = [
         "low-back",
         "step-back",
         "4 loop-band",
-        "Your low back did the work there: the band pull-through, then back here.",
+        "Your low back did the work there: next the band pull-through, then back here.",
     ),
     (
         LOADED,
@@ -211,4 +212,4 @@ def test_a_fault_brings_its_own_cue_and_range_into_the_set_that_mends_it():
     correction = check(drill, "no", fault="back-rounds", in_force="Seat back")
     (block,) = correction.chosen[0].blocks
     assert correction.cue == cue and (block.reps, block.tempo) == (6, usual)
-    assert block.name.endswith("half way down") and "half as deep" in block.setup[-1].say
+    assert block.name.endswith("half way down") and "less deep" in block.setup[-1].say

@@ -19,14 +19,14 @@ TABLE = [
         "1 unjudged 2 days ago",
         "1",
         "learning",
-        "You have met it; make today's first set your best.",
+        "You have met it; take care with today's first set.",
     ),
     ("1 no 2 days ago", "1", "learning", "Two days ago it was not clean yet; today's first set is a new start."),
     (
         "1 yes 2 days ago",
         "1",
         "passed-once",
-        "It went well two days ago; if today's first set does too, it is learned.",
+        "It went well two days ago; do the same today, and it is learned.",
     ),
     ("1 yes 2 days ago, 1 yes yesterday", "1", "learned", "Learned; the next test is due in six days."),
     (

@@ -49,7 +49,7 @@ NEXT = [
         "1 yes 2 days ago, 2 no 2 days ago",
         "learn 1, learn 2, learn 3",
         "1",
-        "It went well two days ago; if today's first set does too, it is learned.",
+        "It went well two days ago; do the same today, and it is learned.",
     ),
     (
         "1 no 2 days ago",
@@ -67,13 +67,13 @@ NEXT = [
         "1 yes 5 days ago, 1 no 3 days ago",
         "learn 1, learn 2, learn 3",
         "1",
-        "It went well once, and three days ago not quite; if today's first set goes well, it is learned.",
+        "It went well once, and three days ago not quite; a good first set today, and it is learned.",
     ),
     (
         "1 unjudged 2 days ago",
         "learn 1, learn 2, learn 3",
         "1",
-        "You have met it; make today's first set your best.",
+        "You have met it; take care with today's first set.",
     ),
     (
         learned("1"),
@@ -135,7 +135,7 @@ def test_history_in_next_step_and_reason_out(history, plan, number, reason):
 
 def test_an_answer_of_none_grades_nothing():
     told_nothing = today(COURSE, KIT, past("1 yes 5 days ago, 1 none 3 days ago, 1 unjudged 2 days ago"))
-    assert why(told_nothing, "1") == "It went well five days ago; if today's first set does too, it is learned."
+    assert why(told_nothing, "1") == "It went well five days ago; do the same today, and it is learned."
 
 
 def test_a_session_holds_a_quarter_of_an_hour_in_all():

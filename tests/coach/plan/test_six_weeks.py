@@ -50,7 +50,7 @@ def test_a_rounding_back_is_sent_to_drill_3_with_a_dowel_and_back(six_weeks):
 
 def test_two_clean_days_make_it_learned_and_open_the_early_way_out(six_weeks):
     assert six_weeks.reason(2, "1") == "Two days ago it was not clean yet; today's first set is a new start."
-    assert six_weeks.reason(3, "1") == "It went well yesterday; if today's first set does too, it is learned."
+    assert six_weeks.reason(3, "1") == "It went well yesterday; do the same today, and it is learned."
     assert six_weeks.plans[4].chosen[1].ask == "Test straight into the landmine hinge?"
     assert "         3 dowel: yes" in six_weeks.told(4)
 

@@ -85,7 +85,7 @@ def test_a_set_felt_in_the_wrong_place_is_asked_about_and_mended_in_this_course_
     assert "1, Thighs or seat. 2, Low back. 3, Somewhere else" in asked[-1].say
     (mend,) = [event.say for event in session.events if event.name == "correction"]
     assert mend.endswith(
-        "Your low back did the work there: the box squat, half way down, then the free squat, then back here."
+        "Your low back did the work there: next the box squat, half way down, then the free squat, then back here."
     )
 
 
@@ -153,7 +153,7 @@ def test_the_first_day_says_why_each_drill_stands_where_it_stands(six_weeks):
 
 def test_a_fault_and_a_set_felt_in_the_back_lead_where_the_course_says(six_weeks):
     assert (
-        "         no: Your low back did the work there: the box squat, half way down, then the free squat, "
+        "         no: Your low back did the work there: next the box squat, half way down, then the free squat, "
         "then back here. Lift your breastbone to the bell." in six_weeks.told(0)
     )
     assert (

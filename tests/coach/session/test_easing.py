@@ -30,7 +30,7 @@ def test_felt_twice_in_the_low_back_a_drill_ends_with_an_easy_set_and_no_load_fo
     assert last == ("band-pull-through", "Floor bridge")
     assert not [drill for drill, _ in held.sets if drill == "landmine-hinge"]
     assert any(
-        "twice: enough of the band pull-through" in page.lead + " ".join(page.lines) for page in held.notebook.pages
+        "twice: no more of the band pull-through" in page.lead + " ".join(page.lines) for page in held.notebook.pages
     )
     assert held.ending.reason == "done"
 
