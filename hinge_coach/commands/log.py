@@ -38,6 +38,9 @@ def log(options: LogOptions, clock: Callable[[], datetime] = local_now) -> int:
     if day > today:
         raise LogError(f"{day} is in the future: choose today or an earlier day.")
     if not (options.scripted or capabilities().keys):
+        course = own_course.course(options.folder)
+        for name in options.names:
+            course.find(name)  # a name that no drill has is told first
         raise LogError(NO_KEYS)
     log = _Log(options, day, log_pages.on_day(day, today), clock)
     told = day_by_options(options, log.chosen, log.person) if options.scripted else log.ask()

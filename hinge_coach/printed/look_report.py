@@ -118,7 +118,7 @@ def _own(verdict: Verdict) -> list[Shot]:
     best = min(numbered, key=lambda each: (each[1].badness, each[0]))
     if worst[1].badness <= best[1].badness:
         return [_shot(best[1], f"You, rep {best[0]}", "strong")]
-    named = (worst, "bottom", "to mend"), (best, "rise", "your best")
+    named = (worst, "bottom", "to correct"), (best, "rise", "your best")
     return [_shot(judged, f"You, rep {number}: {what}", role) for (number, judged), role, what in named]
 
 

@@ -177,6 +177,7 @@ def test_sets_and_reps_are_those_of_the_command(log):
         ((WALL,), {"sets": "1", "day": TODAY + timedelta(days=1)}, "2026-03-13 is in the future"),
         ((WALL,), {"kit": ("wal",), "sets": "1"}, "wall"),
         ((WALL,), {}, "No key can be read here"),
+        (("wal-hinge",), {}, "wal-hinge"),
     ],
 )
 def test_what_does_not_fit_is_one_sentence_and_nothing_is_kept(log, home, names, options, told):
